@@ -1,0 +1,64 @@
+# Each target sets up what it needs, in .venv. `make` alone lists them.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CONFIG ?= mkdocs.yml
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve generate check test lint format lock clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: $(VENV)/.run ## Generate the pages, check them and build the site into site/
+	$(BIN)/briefing build -f $(CONFIG)
+
+serve: $(VENV)/.run ## Preview the site at http://127.0.0.1:8000 and rebuild on every save
+	$(BIN)/briefing serve -f $(CONFIG)
+
+generate: $(VENV)/.run ## Write the generated parts of the pages, without building the site
+	$(BIN)/briefing generate -f $(CONFIG)
+
+check: $(VENV)/.run ## Check pages, citations and configuration; write nothing
+	$(BIN)/briefing check -f $(CONFIG)
+
+test: $(VENV)/.dev ## Run the tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## Formatter, linter, types, layers, workflows
+	$(BIN)/ruff format --check build_scripts tests
+	$(BIN)/ruff check build_scripts tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/zizmor --offline --strict-collection --persona=auditor .github/workflows
+
+format: $(VENV)/.dev ## Format the code
+	$(BIN)/ruff format build_scripts tests
+	$(BIN)/ruff check --fix build_scripts tests
+
+lock: $(VENV)/.dev ## Pin the requirements anew, with hashes
+	$(BIN)/uv pip compile --quiet --upgrade $(COMPILE) --output-file requirements.txt
+	$(BIN)/uv pip compile --quiet --upgrade $(COMPILE) --extra dev --output-file requirements-dev.txt
+
+clean: ## Remove what the build made
+	rm -rf site docs/data build *.egg-info
+
+COMPILE := pyproject.toml --generate-hashes --no-emit-index-url --no-header --universal \
+	--python-version 3.11 --group build
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; name it with: make PYTHON=python3.12 …" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.python requirements.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,89 @@
+"""Text as it is compared: folded so that typography does not matter, with a way back to the original.
+
+Words differ only when a reader would say that they differ: typographic quotation marks, dashes,
+non-breaking spaces and line wraps are folded; letters, digits, signs and case are not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+
+QUOTES = "\"“”„‟«»＂"
+APOSTROPHES = "'‘’‚‛`´ʼ"
+DASHES = "-‐‑‒–—―−"
+SPACES = " \t\n\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+
+_SAME = {
+    **dict.fromkeys(QUOTES, '"'),
+    **dict.fromkeys(APOSTROPHES, "'"),
+    **dict.fromkeys(DASHES, "-"),
+    **dict.fromkeys(SPACES, " "),
+    "…": "...",
+}
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text and, for each of its code points, the offset it came from in the original."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Bounds in the original text of the folded range `start:end` (half open, not empty)."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def fold(text: str) -> Folded:
+    """Fold typography and runs of white space, keeping offsets.
+
+    >>> fold("“one –\\n two”").text
+    '"one - two"'
+    """
+    chars: list[str] = []
+    offsets: list[int] = []
+    composed = unicodedata.is_normalized("NFC", text)
+    for at, char in enumerate(text):
+        same = _SAME.get(char, char)
+        if same == " " and (not chars or chars[-1] == " "):
+            continue
+        if not composed and unicodedata.combining(char) and chars:
+            joined = unicodedata.normalize("NFC", chars[-1] + char)
+            if len(joined) == 1:
+                chars[-1] = joined
+                continue
+        for part in same:
+            chars.append(part)
+            offsets.append(at)
+    if chars and chars[-1] == " ":
+        chars.pop()
+        offsets.pop()
+    return Folded("".join(chars), tuple(offsets))
+
+
+def passage_id(text: str) -> str:
+    """The first eight hexadecimal digits of the SHA-256 of the passage's folded words."""
+    return hashlib.sha256(fold(text).text.encode()).hexdigest()[:8]
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, as they stand, without punctuation.
+
+    >>> words("Three-day talks in A.'s house")
+    ('Three', 'day', 'talks', 'in', 'A', 's', 'house')
+    """
+    return tuple(match.group() for match in _WORD.finditer(text))
+
+
+def slug(name: str) -> str:
+    """A name as it stands in an address: ASCII lower case, hyphens.
+
+    >>> slug("Luís da Silva's group")
+    'luis-da-silva-s-group'
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
