@@ -441,6 +441,19 @@ class SourceFacts:
     quotations: tuple[Quotation, ...] = ()
     reports: tuple[Report, ...] = ()
     unknown_names: tuple[UnknownName, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Exact words that stand beside a name and say what its bearer is (`the deputy chair of …`)."""
+
+    source: str
+    passage: str
+    start: int
+    end: int
+    text: str
+    actor: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,190 @@
+"""Foundation: the articles that say something in, how many witnesses they are and how to say it out.
+
+Articles count once together when they rewrite one text, come from one outlet, or credit one origin
+for the claim at hand; chains join (A rewrites B, B and C come from one outlet: one witness).
+That two articles share nothing known does not make them independent, and nothing here says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+from build_scripts.text import slug
+
+_NONE: Mapping[str, str] = {}
+Key = TypeVar("Key", str, tuple[str, int, int])
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """How many witnesses some articles are, which articles count together, and why, in one sentence."""
+
+    count: int
+    groups: tuple[tuple[str, ...], ...]
+    why: str
+
+
+def witnesses(
+    source_ids: Iterable[str],
+    lineage_of: Mapping[str, str],
+    publisher_of: Mapping[str, str],
+    credited: Mapping[str, str] = _NONE,
+) -> Witnesses:
+    """Group the sources that count once together; `credited` gives the origin each credits for this claim.
+
+    Names of publishers and origins are compared without case or punctuation, and with one another:
+    an agency's own article and another that credits the agency are one witness.
+
+    >>> witnesses(["a", "b", "c"], {"a": "a", "b": "a"}, {}).groups
+    (('a', 'b'), ('c',))
+    """
+    sources = tuple(sorted(set(source_ids)))
+    ties = _ties(sources, lineage_of, publisher_of, credited)
+    groups = joined(sources, ties.together())
+    return Witnesses(len(groups), groups, _why(sources, groups, ties))
+
+
+def in_words(
+    source_ids: Iterable[str],
+    lineage_of: Mapping[str, str],
+    publisher_of: Mapping[str, str],
+    credited: Mapping[str, str] = _NONE,
+) -> str:
+    """How many articles, and from how many texts or outlets, as readers are told.
+
+    >>> in_words(["a", "b", "c"], {"a": "a", "b": "a"}, {})
+    '3 articles from 2 texts'
+    >>> in_words(["a", "c"], {}, {"a": "The Post", "c": "The Mail"}, {"a": "Wire", "c": "Wire"})
+    '2 articles from different outlets, both crediting Wire'
+    """
+    sources = tuple(sorted(set(source_ids)))
+    if len(sources) < 2:
+        return "1 article" if sources else "no articles"
+    ties = _ties(sources, lineage_of, publisher_of, credited)
+    count = len(joined(sources, ties.together()))
+    return f"{len(sources)} articles {_origin_in_words(sources, ties, count)}"
+
+
+def joined(items: Sequence[Key], ties: Iterable[Sequence[Key]]) -> tuple[tuple[Key, ...], ...]:
+    """Connected components of items that `ties` put together; largest first, then by first item.
+
+    >>> joined(("a", "b", "c"), [("a", "c")])
+    (('a', 'c'), ('b',))
+    """
+    leader = {item: item for item in items}
+
+    def find(item: Key) -> Key:
+        while leader[item] != item:
+            leader[item] = leader[leader[item]]
+            item = leader[item]
+        return item
+
+    for tie in ties:
+        for one, other in pairwise(tie):
+            first, second = sorted((find(one), find(other)))
+            leader[second] = first
+    members: dict[Key, list[Key]] = {}
+    for item in sorted(items):
+        members.setdefault(find(item), []).append(item)
+    groups = [tuple(group) for group in members.values()]
+    return tuple(sorted(groups, key=lambda group: (-len(group), group)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ties:
+    """What ties the sources at hand: by lineage, and by name of publisher or credited origin."""
+
+    texts: Mapping[str, tuple[str, ...]]
+    outlets: Mapping[str, tuple[str, ...]]
+    origins: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, str]
+
+    def together(self) -> tuple[tuple[str, ...], ...]:
+        named = tuple(self.outlets.get(key, ()) + self.origins.get(key, ()) for key in self.names)
+        return (*self.texts.values(), *named)
+
+
+def _ties(
+    sources: tuple[str, ...],
+    lineage_of: Mapping[str, str],
+    publisher_of: Mapping[str, str],
+    credited: Mapping[str, str],
+) -> _Ties:
+    publishers = {source: publisher_of.get(source, "") for source in sources}
+    origins = {source: credited.get(source, "") for source in sources}
+    spelled = [name for name in (*publishers.values(), *origins.values()) if name]
+    names = {_key(name): name for name in reversed(spelled)}
+    return _Ties(
+        texts=_by({source: lineage_of.get(source, source) for source in sources}),
+        outlets=_by({source: _key(name) for source, name in publishers.items() if name}),
+        origins=_by({source: _key(name) for source, name in origins.items() if name}),
+        names=dict(sorted(names.items())),
+    )
+
+
+def _key(name: str) -> str:
+    return slug(name) or " ".join(name.casefold().split())
+
+
+def _by(keys: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    grouped: dict[str, list[str]] = {}
+    for source, key in keys.items():
+        grouped.setdefault(key, []).append(source)
+    return {key: tuple(grouped[key]) for key in sorted(grouped)}
+
+
+def _origin_in_words(sources: tuple[str, ...], ties: _Ties, count: int) -> str:
+    if len(ties.texts) == count:
+        return "from one text" if count == 1 else f"from {count} texts"
+    everyone_has_an_outlet = sum(len(group) for group in ties.outlets.values()) == len(sources)
+    if everyone_has_an_outlet and len(ties.outlets) == count:
+        return "from one outlet" if count == 1 else f"from {count} outlets"
+    crediting = _credited_by_all_texts(ties)
+    if count == 1 and crediting:
+        itself = "from or " if _key(crediting) in ties.outlets else ""
+        if len(ties.texts) < len(sources):
+            return f"from {len(ties.texts)} texts, {_both(len(ties.texts))} {itself}crediting {crediting}"
+        different = "different outlets" if len(ties.outlets) > 1 else "different texts"
+        return f"from {different}, {_both(len(sources))} {itself}crediting {crediting}"
+    return f"from {len(ties.texts)} texts, counted as {'one' if count == 1 else count}"
+
+
+def _credited_by_all_texts(ties: _Ties) -> str:
+    """The name that some article of every text credits (or that published it), if there is one."""
+    for key, name in ties.names.items():
+        tied = {*ties.origins.get(key, ()), *ties.outlets.get(key, ())}
+        if key in ties.origins and all(tied.intersection(text) for text in ties.texts.values()):
+            return name
+    return ""
+
+
+def _both(number: int) -> str:
+    return "both" if number == 2 else "all"
+
+
+def _why(sources: tuple[str, ...], groups: tuple[tuple[str, ...], ...], ties: _Ties) -> str:
+    total = len(sources)
+    if total < 2:
+        return "One article says so." if total else "No article says so."
+
+    def some(number: int) -> str:
+        return f"the {number} articles" if number == total else f"{number} of the {total} articles"
+
+    reasons = [f"{some(len(text))} rewrite one text" for text in ties.texts.values() if len(text) > 1]
+    text_of = {source: text for text, members in ties.texts.items() for source in members}
+    for key, name in ties.names.items():
+        outlet, origin = ties.outlets.get(key, ()), ties.origins.get(key, ())
+        if len({text_of[source] for source in (*outlet, *origin)}) < 2:
+            continue
+        if origin:
+            verb = "come from or credit" if outlet else "credit"
+            reasons.append(f"{some(len({*outlet, *origin}))} {verb} {name}")
+        else:
+            reasons.append(f"{some(len(outlet))} are from one outlet, {name}")
+    if not reasons:
+        return f"No shared text, outlet or credited origin is known for the {total} articles."
+    count = "once" if len(groups) == 1 else f"as {len(groups)}"
+    return f"Counted {count}: {', and '.join(reasons)}."

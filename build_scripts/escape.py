@@ -1,0 +1,168 @@
+"""Foundation: text of any origin in, the same text made inert for one context out.
+
+Two forms of reference hold against Markdown and HTML: `strict` for headings, link texts and attributes,
+`readable` for body text, where an editor still has to read the Markdown. Everything else refines them.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+from urllib.parse import quote, urlsplit
+
+# Line ends of any kind; Python-Markdown and browsers do not agree on the rarer ones.
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+# Controls (Python-Markdown strips STX and ETX late: `<` STX `script>` would come alive), lone surrogates,
+# noncharacters, and the controls that reorder text on the screen.
+_REFUSED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\u202a-\u202e\u2066-\u2069"
+    + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
+    + "]"
+)
+_BLANKS = re.compile(r"[ \t\n]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_UNSEEN = frozenset(("Cf", "Zs", "Zl", "Zp", "Cc", "Co", "Cn"))
+
+# Typographic extensions rewrite `2nd` (near-miss: `2 nd`), repository links 40 hexadecimal digits (not 39).
+_WORD_RULES = r"[0-9](?=(?:st|nd|rd|th)) | [0-9A-Fa-f](?=[0-9A-Fa-f]{39})"
+
+# Match: every mark in `a-b, (c)`. Near-miss: letters, digits, U+0020.
+_STRICT = re.compile(rf"[!-/:-@\[-`{{-~] | {_WORD_RULES}", re.VERBOSE | re.IGNORECASE)
+
+# Match: `*` anywhere, the first mark of `- item`, `.` of `1. item` and of `..`, `-` of `-->`, `:` of `http://`.
+# Near-miss: `,` and `.` inside a sentence, `-` inside a word, `:` of `word: word`.
+_READABLE = re.compile(
+    rf"""
+      [&<>\\`*_{{}}\[\]\#|~^=@+/$"]
+    | ^[!-/:-@\[-`{{-~]                 # opens a list, quotation, table, admonition …
+    | (?<=\.)\. | \.(?=\.) | (?<=[wW])\.
+    | -(?=[->]) | (?<=-)-
+    | (?<!\w): | :(?!\ )
+    | [!?](?=[0-9])
+    | \((?=(?:c|r|tm)\))
+    | {_WORD_RULES}
+    """,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+# Match: `12.` at the start of a line. Near-miss: `12.` later in it.
+_LEADING_WORD = re.compile(r"^(\w+)([.)])", re.MULTILINE)
+
+# In a quoted YAML scalar that a template prints as HTML, other punctuation has no meaning.
+_FRONT_MATTER = re.compile(r"[&<>\"'\\`*_{}\[\]#|~^=@+/$%]")
+
+# Match: `=1+1`, ` @x`. Near-miss: `-5`, which is a number, and `a=b`.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_LINK_SAFE = "/:?=&%#+,;.-_@~"
+# Match: `news.example.org:8080`. Near-miss: `user@example.org`, `example.org\`.
+_HOST = re.compile(r"[\w.-]*\w(?::[0-9]+)?")
+
+
+def normalise(text: str) -> str:
+    """Line ends as LF; what must never reach a page (controls, reordering, noncharacters) as U+FFFD."""
+    return _REFUSED.sub("\ufffd", _LINE_ENDS.sub("\n", text))
+
+
+def one_line(text: str) -> str:
+    r"""Normalised text on one line, runs of white space as one space.
+
+    >>> one_line(" one\r\n  two ")
+    'one two'
+    """
+    return _BLANKS.sub(" ", normalise(text)).strip(" ")
+
+
+def strict(text: str) -> str:
+    """One line that holds in headings, link texts, attributes and titles.
+
+    >>> strict("a_b")
+    'a&#x5f;b'
+    """
+    return _unseen(_STRICT.sub(_reference, one_line(text)))
+
+
+def readable(text: str) -> str:
+    """Body text of a Markdown page, paragraphs kept; not for link titles, not with `smarty`.
+
+    >>> readable("Ms Arden said: 3 < 4, no more.")
+    'Ms Arden said: 3 &#x3c; 4, no more.'
+    """
+    paragraphs = [_lines(part) for part in re.split(r"\n[ \t\n]*\n", normalise(text))]
+    plain = "\n\n".join(part for part in paragraphs if part)
+    marked = _READABLE.sub(_reference, plain)
+    return _unseen(_LEADING_WORD.sub(lambda match: match[1] + _reference_of(match[2]), marked))
+
+
+def cell(text: str) -> str:
+    """Readable text on one line, for a table cell or a list item."""
+    return readable(one_line(text))
+
+
+def front_matter(text: str) -> str:
+    """A quoted YAML scalar whose value is inert wherever a template prints it.
+
+    >>> front_matter('Talks of 3-4 May: "open"')
+    '"Talks of 3-4 May: &#x22;open&#x22;"'
+    """
+    return f'"{_unseen(_FRONT_MATTER.sub(_reference, one_line(text)))}"'
+
+
+def link(url: str) -> str:
+    """An http or https address for an attribute or a Markdown link; empty for any other.
+
+    >>> link("https://example.org/a b?c=1&d=2"), link("javascript:alert(1)")
+    ('https://example.org/a%20b?c=1&amp;d=2', '')
+    """
+    clean = one_line(url)
+    try:
+        parts = urlsplit(clean)
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.netloc):
+        return ""
+    return quote(clean, safe=_LINK_SAFE).replace("&", "&amp;")
+
+
+def svg(text: str) -> str:
+    """One line as character data or a quoted attribute of SVG."""
+    return html.escape(one_line(text), quote=True)
+
+
+def csv_cell(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula (an apostrophe is put before it); numbers as they are.
+
+    >>> csv_cell("=1+1"), csv_cell("-5")
+    ("'=1+1", '-5')
+    """
+    plain = normalise(text)
+    return f"'{plain}" if _FORMULA.match(plain) and not _NUMBER.fullmatch(plain) else plain
+
+
+def console(text: str) -> str:
+    """Text for a terminal: controls and undecodable bytes shown, never obeyed."""
+    return _REFUSED.sub(lambda match: f"\\x{ord(match[0]):02x}", _LINE_ENDS.sub("\n", text))
+
+
+def _lines(paragraph: str) -> str:
+    """Lines without outer white space (four spaces would be code, two at the end a line break)."""
+    lines = (re.sub(r"[ \t]+", " ", line).strip(" ") for line in paragraph.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _unseen(text: str) -> str:
+    return _NOT_ASCII.sub(lambda match: _shown(match[0]), text)
+
+
+@lru_cache(maxsize=4096)
+def _shown(char: str) -> str:
+    return _reference_of(char) if unicodedata.category(char) in _UNSEEN else char
+
+
+def _reference(match: re.Match[str]) -> str:
+    return "".join(map(_reference_of, match[0]))
+
+
+def _reference_of(char: str) -> str:
+    return f"&#x{ord(char):x};"
