@@ -1,0 +1,97 @@
+"""Read: the pages of docs/ in; their exact texts, with the front matter of each, out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+from build_scripts import markup
+from build_scripts.errors import Faults
+from build_scripts.models import Config, Page
+from build_scripts.read.disk import files_below, read_text
+from build_scripts.read.records_yaml import load
+
+_EXAMPLE = "Begin the page with a line ---, lines such as `title: A. Arden`, and another line ---."
+# What MkDocs takes for metadata without any front matter, and does not show.
+# Match: `Note: the talks` on the first line. Near-miss: `The talks: a note`.
+_METADATA = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
+# Match: `---`. Near-miss: `----`, `--- text`.
+_RULE = re.compile(r"---[ \t]*\r?(?:\n|\Z)")
+
+
+def load_pages(config: Config, faults: Faults) -> tuple[Page, ...]:
+    """Every Markdown page, sorted by path; everything wrong with their front matter is added to `faults`."""
+    folder = Path(config.root) / config.docs
+    paths = [path for path in files_below(folder, config.docs, faults) if path.lower().endswith(".md")]
+    check_paths(paths, config.docs, faults)
+    pages = (_page(folder / path, path, f"{config.docs}/{path}", faults) for path in paths)
+    return tuple(page for page in pages if page)
+
+
+def check_paths(paths: Iterable[str], docs: str, faults: Faults) -> None:
+    """No two pages may come out at one address: the second would overwrite the first in silence."""
+    first: dict[str, str] = {}
+    for path in sorted(paths):
+        if (other := first.setdefault(_address(path), path)) != path:
+            mend = (
+                "Rename one of the two; names that differ in case alone, or by /index, are the same address."
+            )
+            faults.add(f"{docs}/{path}", 0, f"the same address as {docs}/{other}", mend)
+
+
+def _page(file: Path, path: str, name: str, faults: Faults) -> Page | None:
+    text = read_text(file, name, faults)
+    if text is None:
+        return None
+    start, end, body = markup.front_matter(text)
+    source = text[start:end]
+    first_line = text.count("\n", 0, start) + 1
+    if body <= start:
+        _refuse_hidden_lines(text[start:], name, faults)
+        return Page(path, text, {}, {}, body)
+    if not source.strip():
+        faults.add(name, 1, "the front matter is empty, and would be shown as text", _EXAMPLE)
+        return None
+    loaded = load(source.replace("\r\n", "\n"), name, faults, first_line=first_line)
+    if loaded is None:
+        return None
+    if not isinstance(loaded.value, dict):
+        faults.add(name, first_line, "the front matter is not a mapping", _EXAMPLE)
+        return None
+    _check_as_mkdocs(source, loaded.lines, name, first_line, faults)
+    return Page(path, text, loaded.value, loaded.lines, body)
+
+
+def _refuse_hidden_lines(text: str, name: str, faults: Faults) -> None:
+    """First lines that MkDocs would not show as the editor wrote them."""
+    if _RULE.match(text):
+        faults.add(name, 1, "the front matter is not closed", _EXAMPLE)
+    elif _METADATA.match(text):
+        what = "the first line would be taken for metadata and not be shown"
+        faults.add(name, 1, what, f"Put an empty line before it. {_EXAMPLE}")
+
+
+def _check_as_mkdocs(
+    source: str, lines: Mapping[str, int], name: str, first_line: int, faults: Faults
+) -> None:
+    """MkDocs reads the front matter too, and shows as text what it cannot read."""
+    try:
+        values = yaml.safe_load(source)
+    except (yaml.YAMLError, ValueError) as error:  # such as `date: 2024-02-30`
+        what = f"MkDocs cannot read the front matter: {error}"
+        faults.add(name, first_line, what, "Put dates and other doubtful texts in quotation marks.")
+        return
+    for key in ("title", "description"):
+        if key in values and not isinstance(values[key], str):
+            mend = f'Put it between quotation marks: {key}: "…"'
+            faults.add(name, lines.get(key, 0), f"{key} would not be taken for a text", mend)
+
+
+def _address(path: str) -> str:
+    """Where the page comes out, as a file system without case sees it."""
+    page = PurePosixPath(unicodedata.normalize("NFC", path).casefold()).with_suffix("")
+    return (page.parent if page.name in ("index", "readme") else page).as_posix()

@@ -1,0 +1,66 @@
+"""Read: the pages, as read, in; the records that their front matter holds, checked against one another, out.
+
+Pure: what is wrong goes to `faults`, with the file and the line at which it is mended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from build_scripts.errors import Faults
+from build_scripts.models import Config, Page, Records
+from build_scripts.read.actors import check_actors, read_actor
+from build_scripts.read.contacts import check_merges, read_contact
+from build_scripts.read.events import read_event
+from build_scripts.read.fields import Fields
+from build_scripts.read.front import (
+    COMMON,
+    Identified,
+    Role,
+    corrections_of,
+    fields_of,
+    refuse_second_ids,
+    role_of,
+)
+from build_scripts.read.topics import read_topic
+
+Record = TypeVar("Record", bound=Identified)
+
+
+def read_records(pages: Iterable[Page], config: Config, faults: Faults) -> Records:
+    """Actors, contacts, topics, events (each sorted by id) and corrections."""
+    pages = sorted(pages, key=lambda page: page.path)
+    fields = {page.path: fields_of(page, config, faults) for page in pages}
+    roles = {page.path: role_of(page) for page in pages}
+
+    def of(role: Role, read: Callable[[Page, Fields], Record]) -> tuple[Record, ...]:
+        found = [read(page, fields[page.path]) for page in pages if roles[page.path] is role]
+        refuse_second_ids(found, fields, role)
+        return tuple(sorted(found, key=lambda record: record.id))
+
+    actors = of(Role.ACTOR, lambda page, given: read_actor(page, given, config.sides))
+    known = frozenset(actor.id for actor in actors)
+    contacts = of(Role.CONTACT, lambda page, given: read_contact(page, given, known))
+    topics = of(Role.TOPIC, read_topic)
+    events = of(Role.EVENT, lambda page, given: read_event(page, given, known))
+    check_actors(actors, fields)
+    check_merges(contacts, fields)
+    for name in config.focus:
+        if name not in known:
+            mend = "Write the id of an actor (the name of its page in actors/ without .md), or add that page."
+            faults.add(config.file, 0, f"extra.briefing.focus names {name}, which is no actor", mend)
+    for page in pages:
+        if roles[page.path] is Role.NONE:
+            _check_plain(page, fields[page.path])
+    corrections = [(page.path, one) for page in pages for one in corrections_of(fields[page.path])]
+    return Records(actors, contacts, topics, events, tuple(corrections))
+
+
+def _check_plain(page: Page, fields: Fields) -> None:
+    """A page without a record: nobody reads other keys, so an editor who wrote one expects too much."""
+    if "kind" in fields.values:
+        kind = fields.text("kind")
+        mend = "Write one of: person, organisation, state, event; or delete the key."
+        fields.fault("kind", f"unknown kind {kind}", mend)
+    fields.refuse_unknown((*COMMON, "kind", "id", "formerly", "reviewed", "source"))
