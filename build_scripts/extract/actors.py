@@ -1,0 +1,109 @@
+"""Extract: passages and known actors in; every mention of an actor, or of a side as a whole, out.
+
+Names, aliases and titles first, longest match; then spellings that are near-certainly a known person's;
+then the short forms of persons and organisations that the article names in full; then sides as a whole.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+
+from build_scripts.extract.article import Article
+from build_scripts.extract.likeness import Likeness, likeness
+from build_scripts.extract.name_words import name_words
+from build_scripts.extract.names import Name, NameIndex, name_of, straight
+from build_scripts.extract.short_names import acronym_behind, short_names
+from build_scripts.extract.sides import SidePattern, side_names, side_patterns
+from build_scripts.models import Actor, Config, How, Lexicon, Mention, Passage, Source
+
+
+def find_mentions(
+    source: Source, passages: tuple[Passage, ...], actors: tuple[Actor, ...], config: Config, lexicon: Lexicon
+) -> tuple[Mention, ...]:
+    """The mentions of a source, in the order of its text, none overlapping another.
+
+    A possessive ending stays outside the mention. A home word or title of a side that no actor has as a
+    name is a mention of the side (`actor` empty, `how` collective).
+    """
+    names = _index(actors, side_names(config, actors))
+    article = Article(source, passages, {actor.id: actor for actor in actors}, names, name_words(lexicon))
+    article.scan(names)
+    _propose(article, likeness(actors))
+    article.scan(_short_names(article))
+    article.scan(NameIndex.of(_acronyms(article)))
+    _find_sides(article, side_patterns(config, lexicon))
+    return article.mentions()
+
+
+@lru_cache(maxsize=8)
+def _index(actors: tuple[Actor, ...], sides: tuple[Name | None, ...]) -> NameIndex:
+    names: list[Name | None] = list(sides)
+    for actor in actors:
+        for name in dict.fromkeys(actor.names):
+            names.append(name_of(name, actor.id, actor.side, How.ALIAS))
+        for title in dict.fromkeys(actor.titles):
+            names.append(name_of(title, actor.id, actor.side, How.DESCRIPTION))
+    return NameIndex.of(names)
+
+
+def _propose(article: Article, like: Likeness) -> None:
+    """Names of several words that are, but for their transliteration, a known person's."""
+    for at, sequence in article.unknown():
+        actor = like.near_certain(sequence.text) if len(sequence.words) > 1 else ""
+        if actor:
+            name = name_of(sequence.text, actor, article.actors[actor].side, How.PROPOSED)
+            if name is not None:
+                article.add(at, sequence.first, sequence.last + 1, name)
+
+
+def _short_names(article: Article) -> NameIndex:
+    """Short forms of the persons whom this article names in full."""
+    introduced = {
+        (one.name.actor, one.name.side, passage.text[one.start : one.end])
+        for passage, found in zip(article.passages, article.found, strict=True)
+        for one in found
+        if article.is_person(one.name) and one.name.how is not How.DESCRIPTION and len(one.name.words) > 1
+    }
+    rivals = {
+        word.lower()
+        for _, sequence in article.unknown()
+        if len(sequence.words) > 1
+        for word in sequence.words
+    }
+    return short_names(introduced, frozenset(rivals | article.small), article.lexicon)
+
+
+def _acronyms(article: Article) -> list[Name | None]:
+    """Acronyms in brackets behind the name of an organisation: "Road Users League (RUL)"."""
+    made: dict[str, set[tuple[str, str]]] = {}
+    for passage, found in zip(article.passages, article.found, strict=True):
+        for one in found:
+            if one.name.actor and not article.is_person(one.name):
+                acronym = acronym_behind(passage.text, one.end, one.name.words)
+                if acronym and acronym.lower() not in article.names.names:
+                    made.setdefault(acronym, set()).add((one.name.actor, one.name.side))
+    return [
+        name_of(acronym, actor, side, How.SHORT)
+        for acronym, owners in made.items()
+        if len(owners) == 1
+        for actor, side in owners
+    ]
+
+
+def _find_sides(article: Article, patterns: tuple[SidePattern, ...]) -> None:
+    """Sides as a whole; where an actor is named by the last of the words, only the adjective is taken."""
+    for at, passage in enumerate(article.passages):
+        text = straight(passage.text)
+        for side in patterns:
+            for match in side.pattern.finditer(text):
+                words = article.words[at]
+                inside = range(
+                    bisect_left(words.starts, match.start()), bisect_left(words.starts, match.end())
+                )
+                taken = [i for i in inside if i in article.covered[at]]
+                if not inside or inside[0] in taken:
+                    continue
+                name = name_of(match.group(), "", side.side, How.COLLECTIVE)
+                if name is not None:
+                    article.add(at, inside[0], taken[0] if taken else inside[-1] + 1, name)

@@ -1,0 +1,146 @@
+"""Extract: one article while its names are being found: its words, and which of them name whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from build_scripts.extract.longer_names import is_part_of_longer_name, titles_in
+from build_scripts.extract.name_words import NameWords
+from build_scripts.extract.names import Name, NameIndex, Words, split_words
+from build_scripts.extract.neighbours import is_another_person, names_former_holder
+from build_scripts.extract.unknown import Sequence, sequences, words_in
+from build_scripts.models import Actor, ActorKind, How, Mention, Passage, PassageKind, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name at a place: bounds in the text of its passage."""
+
+    start: int
+    end: int
+    name: Name
+
+
+class Article:
+    """Words by passage, with what has been found so far; `at` is always the index of a passage."""
+
+    def __init__(
+        self,
+        source: Source,
+        passages: tuple[Passage, ...],
+        actors: Mapping[str, Actor],
+        names: NameIndex,
+        lexicon: NameWords,
+    ) -> None:
+        self.source = source
+        self.passages = passages
+        self.actors = actors
+        self.names = names
+        self.lexicon = lexicon
+        self.words = tuple(split_words(passage.text) for passage in passages)
+        self.small = frozenset(
+            lower
+            for words in self.words
+            for lower, word in zip(words.lower, words.words, strict=True)
+            if lower == word
+        )
+        """Words that the article writes small somewhere: no names, wherever a capital stands."""
+        self.found: tuple[list[Found], ...] = tuple([] for _ in passages)
+        self.covered: tuple[set[int], ...] = tuple(set() for _ in passages)
+        """The words that belong to a mention, by their index in the passage."""
+        known = frozenset(word for same in names.names.values() for name in same for word in name.words)
+        titles = titles_in(source, passages, known, lexicon)
+        self.in_titles = tuple(words_in(*pair) for pair in zip(self.words, titles, strict=True))
+        """The words that stand in titles of works and names of texts."""
+
+    def scan(self, index: NameIndex) -> None:
+        """Find the names of an index among the words that are still free."""
+        for at, words in enumerate(self.words):
+            word = 0
+            while word < len(words.words):
+                name = None
+                if word not in self.covered[at] and words.lower[word] in index.names:
+                    name = self._accepted(at, word, index)
+                if name is None:
+                    word += 1
+                else:
+                    self.add(at, word, word + len(name.words), name)
+                    word += len(name.words)
+
+    def add(self, at: int, first: int, last: int, name: Name) -> None:
+        """Take the words `first:last` for a mention."""
+        words = self.words[at]
+        end = words.ends[last - 1]
+        end += name.dotted and words.text[end : end + 1] == "."
+        self.found[at].append(Found(words.starts[first], end, name))
+        self.covered[at].update(range(first, last))
+
+    def unknown(self) -> list[tuple[int, Sequence]]:
+        """Capital words that no mention covers, with the index of their passage."""
+        return [
+            (at, sequence)
+            for at, words in enumerate(self.words)
+            for sequence in sequences(words, self.covered[at], self.small, self.lexicon)
+        ]
+
+    def is_person(self, name: Name) -> bool:
+        return bool(name.actor) and self.actors[name.actor].kind is ActorKind.PERSON
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """What has been found, in the order of the text."""
+        return tuple(
+            Mention(
+                source=self.source.id,
+                passage=passage.id,
+                start=passage.start + one.start,
+                end=passage.start + one.end,
+                text=passage.text[one.start : one.end],
+                actor=one.name.actor,
+                side=one.name.side,
+                how=one.name.how,
+            )
+            for passage, found in zip(self.passages, self.found, strict=True)
+            for one in sorted(found, key=lambda one: one.start)
+        )
+
+    def _accepted(self, at: int, first: int, index: NameIndex) -> Name | None:
+        for name in index.at(self.words[at], first):
+            last = first + len(name.words)
+            if self.covered[at].isdisjoint(range(first, last)) and self._is_mention(at, first, last, name):
+                return name
+        return None
+
+    def _is_mention(self, at: int, first: int, last: int, name: Name) -> bool:
+        words = self.words[at]
+        if first in self.in_titles[at]:
+            return False
+        if name.how is How.DESCRIPTION:
+            return not names_former_holder(words, first, last, name, self.names, self.lexicon)
+        person = self.is_person(name)
+        place = not name.actor or self.actors[name.actor].kind is ActorKind.STATE
+        if is_part_of_longer_name(words, first, last, self.lexicon, is_place=place, is_person=person):
+            return False
+        if self.passages[at].kind in (PassageKind.HEADLINE, PassageKind.HEADING):
+            return True  # capitals throughout say nothing of the neighbours
+        if person and _is_short(name, self.lexicon):
+            full = self.actors[name.actor].names
+            covered = self.covered[at]
+            return not is_another_person(
+                words, first, last, full, covered, self.names, self.small, self.lexicon
+            )
+        return len(name.words) > 1 or not _goes_on_with_article(words, last, self.lexicon)
+
+
+def _is_short(name: Name, lexicon: NameWords) -> bool:
+    """Whether the name leaves room for another first name: "Brook", "bin Brook"."""
+    return len(name.words) == 1 or name.how is How.SHORT or name.lower[0] in lexicon.parts
+
+
+def _goes_on_with_article(words: Words, last: int, lexicon: NameWords) -> bool:
+    """Whether a name goes on as another's: "League al-Brook"."""
+    return (
+        words.gap_after(last - 1) == " "
+        and words.lower[last] in lexicon.articles
+        and words.gap_after(last) == "-"
+    )

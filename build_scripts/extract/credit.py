@@ -1,0 +1,126 @@
+"""Extract: one passage and its mentions in; the words that say who speaks, and how far they reach, out.
+
+"Arden said", "according to the Agency, citing Brook", "as stated by Arden", "Brook met them, saying".
+Speakers are actor ids where the words name an actor, otherwise the words themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_scripts.extract.credit_words import CreditWords
+from build_scripts.extract.names import split_words
+from build_scripts.extract.subjects import Named, head_of, medium_of, phrase_end, subject_of, who
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who speaks, through whom, and the bounds (in the passage) of what that covers."""
+
+    speaker: str
+    via: str
+    start: int
+    """Where the crediting words begin."""
+    end: int
+    covers: tuple[int, int]
+    participle: bool = False
+    calling: bool = False
+    """By a verb that puts words on somebody ("called"): no credit for what else the sentence says."""
+
+
+def credits_in(
+    text: str, named: tuple[Named, ...], words: CreditWords, media: frozenset[str], last_speaker: str
+) -> tuple[Credit, ...]:
+    """The credits of a folded text in which quoted words have been blanked out, in its order.
+
+    `media` are the actors known as media (what is told to them is told through them); `last_speaker` is
+    whom "he said" means when the text itself names nobody before.
+    """
+    if words.triggers.isdisjoint(split_words(text).lower):
+        return ()
+    found = [
+        *_according(text, named, words, media, last_speaker),
+        *_said(text, named, words, media, last_speaker),
+        *_by(text, named, words),
+        *_saying(text, named, words),
+    ]
+    return tuple(sorted(found, key=lambda credit: (credit.start, credit.end)))
+
+
+def _according(
+    text: str, named: tuple[Named, ...], words: CreditWords, media: frozenset[str], last: str
+) -> Iterator[Credit]:
+    for match in words.according.finditer(text):
+        end = phrase_end(text, match.end(), words)
+        speaker = who(text, match.end(), end, named, words, last)
+        if not speaker:
+            continue
+        via = ""
+        cited = words.citing.match(text, end)
+        if cited:
+            via, speaker = (
+                speaker,
+                who(text, cited.end(), phrase_end(text, cited.end(), words), named, words, last),
+            )
+        told = words.told_to.search(text, end, end + 80)
+        if told and not via:
+            via = medium_of(text, told.end(), named, media, speaker)
+        covers = (0, len(text))
+        if text[: match.start()].rstrip().endswith("("):
+            covers = _conjunct_before(text, match.start())
+        yield Credit(speaker, via, match.start(), end, covers)
+
+
+def _said(
+    text: str, named: tuple[Named, ...], words: CreditWords, media: frozenset[str], last: str
+) -> Iterator[Credit]:
+    for match in words.said.finditer(text):
+        start, end = match.span()
+        behind_quotation = words.behind_quotation.search(text, max(0, start - 4), start)
+        follows = words.noun_phrase.match(text, end)
+        if behind_quotation and follows:  # "…," said Arden
+            speaker = who(text, end, phrase_end(text, end, words), named, words, last)
+            if speaker:
+                yield Credit(speaker, "", start, phrase_end(text, end, words), (0, start))
+            continue
+        subject = subject_of(text, start, named, words, last)
+        if subject is None:
+            continue
+        speaker, begin, via = subject
+        cited = words.quoted_as.match(text, start) or words.cited_behind.search(text, end, end + 60)
+        if cited and not via:
+            other = who(text, cited.end(), phrase_end(text, cited.end(), words), named, words, "")
+            via, speaker = (speaker, other) if other else (via, speaker)
+        if match.group().lower() in words.told and not via:
+            via = medium_of(text, end, named, media, speaker)
+        covers = (0, len(text)) if _is_behind_clause(text, begin) else (end, len(text))
+        yield Credit(speaker, via, begin, end, covers, calling=match.group().lower() in words.calling)
+
+
+def _by(text: str, named: tuple[Named, ...], words: CreditWords) -> Iterator[Credit]:
+    for match in words.by.finditer(text):
+        end = phrase_end(text, match.end(), words)
+        speaker = who(text, match.end(), end, named, words, "")
+        if speaker:
+            closes = not text[end:].strip(' ,.;)"')  # "…, as reported by Arden."
+            yield Credit(speaker, "", match.start(), end, (0 if closes else end, len(text)))
+
+
+def _saying(text: str, named: tuple[Named, ...], words: CreditWords) -> Iterator[Credit]:
+    for match in words.saying.finditer(text):
+        before = [name for name in named if name.end <= match.start()]
+        if before:
+            subject = head_of(text, before, 0, words)
+            yield Credit(subject.actor, "", match.start(), match.end(), (match.end(), len(text)), True)
+
+
+def _is_behind_clause(text: str, subject: int) -> bool:
+    """Whether what is said stands before the speaker: "…, Arden said"."""
+    before = text[:subject].rstrip()
+    return before.endswith((",", '"', "-"))
+
+
+def _conjunct_before(text: str, bracket: int) -> tuple[int, int]:
+    """What a remark in brackets is about: back to "and" or a comma."""
+    return max(text.rfind(mark, 0, bracket) + 1 for mark in (" and ", ",", ";", ".")), bracket

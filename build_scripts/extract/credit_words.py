@@ -1,0 +1,113 @@
+"""Extract: the lexicon's words of speech in; patterns compiled from them, once for each lexicon, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from build_scripts.models import Lexicon
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CreditWords:
+    """Patterns for folded text (straight marks, plain hyphens) whose quotations are blanked out."""
+
+    triggers: frozenset[str]
+    """The first words of all words of speech, in lower case: most passages have none of them."""
+    said: re.Pattern[str]
+    saying: re.Pattern[str]
+    by: re.Pattern[str]
+    according: re.Pattern[str]
+    citing: re.Pattern[str]
+    """", citing " where it stands; `match` it right behind a name."""
+    cited_behind: re.Pattern[str]
+    quoted_as: re.Pattern[str]
+    told_to: re.Pattern[str]
+    told: frozenset[str]
+    calling: frozenset[str]
+    behind_quotation: re.Pattern[str]
+    noun_phrase: re.Pattern[str]
+    trailing: re.Pattern[str]
+    """What may stand between a subject and its verb, at the end of a text."""
+    determined: re.Pattern[str]
+    clause: re.Pattern[str]
+    text_behind: re.Pattern[str]
+    title_between: re.Pattern[str]
+    not_speaker: re.Pattern[str]
+    phrase_end: re.Pattern[str]
+    determiner: re.Pattern[str]
+    """A determiner and up to two adjectives at the end of a text: before a term, not before speech."""
+    clause_words: re.Pattern[str]
+    media: re.Pattern[str]
+    title_before: re.Pattern[str]
+    """", the envoy " before a name; not ", a member of "."""
+    pronouns: frozenset[str]
+    singular: frozenset[str]
+    """Pronouns of one person."""
+
+
+_OF_SPEECH = ("said", "calling", "saying", "by", "citing", "according")
+
+
+@lru_cache(maxsize=16)
+def credit_words(lexicon: Lexicon) -> CreditWords:
+    """The patterns of a lexicon; one without a section on quotations gives patterns that match nothing."""
+    section: Any = lexicon.sections.get("quotations", {})
+    names: Any = lexicon.sections.get("actors", {})
+    said = one_of((*section.get("said", ()), *section.get("calling", ())))
+    saying, by = one_of(section.get("saying", ())), one_of(section.get("by", ()))
+    citing, according = one_of(section.get("citing", ())), one_of(section.get("according", ()))
+    told_to = one_of(section.get("told_to", ()))
+    between, texts = one_of(section.get("between", ())), one_of(section.get("texts", ()))
+    titles, clauses = one_of(names.get("person_titles", ())), one_of(section.get("clauses", ()))
+    determiners, no_verb = one_of(section.get("determiners", ())), one_of(section.get("no_verb_behind", ()))
+    quoted, quoted_as = one_of(section.get("quoted", ())), one_of(section.get("quoted_as", ()))
+    own_subject, phrase_ends = one_of(section.get("own_subject", ())), one_of(section.get("phrase_ends", ()))
+    no_speaker, copulas = one_of(section.get("no_speaker", ())), one_of(section.get("copulas", ()))
+    return CreditWords(
+        triggers=frozenset(
+            str(word).split()[0].lower() for key in _OF_SPEECH for word in section.get(key, ())
+        ),
+        said=_compiled(rf"\b(?:{said})\b(?!-)"),
+        saying=_compiled(rf"(?:,\s|\band\s|-\s)(?:{saying})\b"),
+        by=_compiled(rf"\b(?:{by})\s+(?:\w+ly\s+)?by\s+"),
+        according=_compiled(rf"\b(?:{according})\s+"),
+        citing=_compiled(rf",?\s*(?:{citing})\s+"),
+        cited_behind=_compiled(rf",?\s*\b(?:{citing})\s+"),
+        quoted_as=_compiled(rf"(?:{quoted})\s+(?=[^,;:.]{{2,60}}\s+(?:{quoted_as})\s+\w+)"),
+        told_to=_compiled(rf"\b(?:{told_to})\s+"),
+        told=frozenset(str(word) for word in section.get("told_to", ())),
+        calling=frozenset(str(word) for word in section.get("calling", ())),
+        behind_quotation=_compiled(r"[\"]\s*[,.]?\s*$"),
+        noun_phrase=re.compile(r"\s+(?:[A-Z]|[a-z]+\s)"),
+        trailing=_compiled(rf"(?:(?:^|\s+)(?:{between}))*\s*$"),
+        determined=_compiled(rf"(?:^|\s)(?:{determiners}|{no_verb})\s*$"),
+        clause=_compiled(rf".*\b(?:{own_subject})\s+(?=\S)"),
+        text_behind=_compiled(rf"(?:'s?)?\s+(?:\w+\s+)?(?:{texts})"),
+        title_between=_compiled(rf"(?:'s?)?\s+(?:(?:{titles})\s+)+|\s+"),
+        not_speaker=_compiled(rf"^(?:{no_speaker})\b|\d|_|\b(?:{copulas})\b"),
+        phrase_end=_compiled(rf"[,;:()\"\n]|\.(?=\s|$)|\s-\s|\s(?:{phrase_ends})\b"),
+        determiner=_compiled(rf"(?:^|\s)(?:{determiners})\s+(?:[\w'-]+\s+){{0,2}}[\"']?$"),
+        clause_words=_compiled(rf"[,;:]|\s-\s|\b(?:{clauses})\b"),
+        media=_compiled(rf"\b(?:{one_of(section.get('media', ()))})\b"),
+        title_before=_compiled(rf"\s*(?:(?:{determiners})\s+)?(?:(?:{titles})\s+)+"),
+        singular=frozenset(str(word) for word in section.get("singular", ())),
+        pronouns=frozenset(str(word) for word in section.get("pronouns", ())),
+    )
+
+
+def one_of(words: Iterable[object]) -> str:
+    """An alternation, longest first; of nothing, a pattern that never matches.
+
+    >>> one_of(["or", "or so"])
+    'or\\\\ so|or'
+    """
+    ordered = sorted({str(word) for word in words}, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) for word in ordered) or r"(?!)"
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.DOTALL)

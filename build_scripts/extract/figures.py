@@ -1,0 +1,170 @@
+"""Extract: passages and mentions in; quantities with bounds, unit, what is counted and who says so, out.
+
+Dates, names with numbers and bare numbers of nothing are no figures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from build_scripts.extract.figure_words import FigureWords, figure_words
+from build_scripts.extract.marks import Part
+from build_scripts.extract.names import split_words, straight
+from build_scripts.extract.numbers import Number, has_number, numbers_in
+from build_scripts.extract.quotations import find_quotations
+from build_scripts.extract.speakers import LONGEST_SENTENCE, Speakers, speakers_of
+from build_scripts.models import Figure, Lexicon, Mention, Passage, Quotation, Source
+
+
+def find_figures(
+    source: Source, passages: tuple[Passage, ...], mentions: tuple[Mention, ...], lexicon: Lexicon
+) -> tuple[Figure, ...]:
+    """The figures of a source, in the order of its text.
+
+    Operators: `=`, `>`, `>=`, `<`, `<=`, `~`, `range`. "nearly 1,000" is `<` with an upper bound only;
+    "hundreds" is `>=` 100; "several" is `~` without bounds. Who is credited stands as an actor's id or in
+    the article's words; nobody is credited where the article itself says it.
+    """
+    words = figure_words(lexicon)
+    found = [
+        (at, figure) for at, passage in enumerate(passages) for figure in _figures(source, passage, words)
+    ]
+    if not found:
+        return ()
+    speakers = speakers_of(source, passages, mentions, lexicon)
+    quotations = find_quotations(source, passages, mentions, lexicon)
+    voices: dict[int, list[tuple[Part, Quotation]]] = {}
+    for part, quotation in zip(speakers.parts, quotations, strict=True):
+        voices.setdefault(part.at, []).append((part, quotation))
+    return tuple(_credited(at, figure, passages[at], voices.get(at, []), speakers) for at, figure in found)
+
+
+def _figures(source: Source, passage: Passage, words: FigureWords) -> list[Figure]:
+    if not has_number(split_words(passage.text), words.numbers):
+        return []
+    text = straight(passage.text)
+    numbers = list(numbers_in(text, words.numbers))
+    figures = []
+    skip = -1
+    for at, number in enumerate(numbers):
+        if number.start < skip:
+            continue
+        upper = (
+            numbers[at + 1]
+            if at + 1 < len(numbers) and _is_range(text, number, numbers[at + 1], words)
+            else None
+        )
+        figure = _figure(source, passage, text, number, upper, words)
+        if figure is not None:
+            figures.append(figure)
+            skip = figure.end - passage.start
+        elif upper is not None:
+            skip = upper.end
+    return figures
+
+
+def _is_range(text: str, first: Number, second: Number, words: FigureWords) -> bool:
+    """ "12-14", "12 to 14", "between 12 and 14"; not "12 and 14", nor numbers that fall."""
+    between = text[first.end : second.start]
+    if first.low is None or second.low is None or first.low >= second.low:
+        return False
+    if words.joined.fullmatch(between):
+        return True
+    return bool(
+        words.both.fullmatch(between) and words.between.search(text, max(0, first.start - 9), first.start)
+    )
+
+
+def _figure(
+    source: Source, passage: Passage, text: str, number: Number, upper: Number | None, words: FigureWords
+) -> Figure | None:
+    last = upper or number
+    unit, after, adjective = _unit(text, number, last, words)
+    currency = words.currency_before.search(text, max(0, number.start - 4), number.start)
+    if currency:
+        unit = unit or currency.group(1)
+    start, operator = _operator_before(text, currency.start() if currency else number.start, words)
+    behind = words.operators_behind.match(text, after)
+    if behind and not operator:
+        operator, after = words.operator_of[behind.group(1).lower()], behind.end()
+    if (
+        words.is_date(text, number, last, after, unit, operator)
+        or words.is_part_of_name(text, number, operator)
+        or (number.low == 1 and not operator and not unit and upper is None and not number.digits)
+    ):
+        return None
+    counted, end = words.counted(text, after)
+    if text[number.start : number.end].lower() in words.times:
+        counted, end = words.times_word, number.end
+    if not (counted or unit or operator or number.at_least):
+        return None
+    if adjective and not counted and not operator:
+        return None
+    low, high, operator = _bounds(number, upper, operator)
+    left, right = passage.start + start, passage.start + max(end, after if unit or behind else last.end)
+    return Figure(
+        source=source.id,
+        passage=passage.id,
+        start=left,
+        end=right,
+        text=passage.text[left - passage.start : right - passage.start],
+        low=low,
+        high=high,
+        operator=operator,
+        unit=unit,
+        counted=counted,
+    )
+
+
+def _unit(text: str, number: Number, last: Number, words: FigureWords) -> tuple[str, int, bool]:
+    """The unit, where the text goes on, and whether it stands as an adjective ("three-day")."""
+    match = words.unit.match(text, last.end)
+    if not match:
+        return "", last.end, False
+    return words.unit_of[match["unit"].lower()], match.end(), match["joint"] == "-"
+
+
+def _operator_before(text: str, start: int, words: FigureWords) -> tuple[int, str]:
+    match = words.operators_before.search(text, max(0, start - 32), start)
+    return (match.start(1), words.operator_of[match.group(1).lower()]) if match else (start, "")
+
+
+def _bounds(number: Number, upper: Number | None, operator: str) -> tuple[float | None, float | None, str]:
+    if number.low is None:
+        return None, None, operator or "~"
+    if upper is not None:
+        return number.low, upper.low, "range"
+    if number.at_least:
+        operator = operator if operator in (">", ">=") else ">="
+    if operator in (">", ">="):
+        return number.low, None, operator
+    if operator in ("<", "<="):
+        return None, number.low, operator
+    return number.low, number.low, operator or "="
+
+
+def _credited(
+    at: int, figure: Figure, passage: Passage, voices: list[tuple[Part, Quotation]], speakers: Speakers
+) -> Figure:
+    """The figure with who says it: within a quotation its speaker, or whom that one credits."""
+    if len(passage.text) > LONGEST_SENTENCE:
+        return figure
+    start, end = figure.start - passage.start, figure.end - passage.start
+    speaker = via = ""
+    for part, quotation in voices:
+        if not part.depth and part.start <= start and end <= part.end:
+            if not quotation.speaker:
+                break
+            inner = speakers.within(part, start, end)
+            speaker, via = quotation.speaker, quotation.via
+            if inner is not None and inner.speaker != speaker:
+                chain = (via, speaker, inner.via if inner.via != speaker else "")
+                speaker, via = inner.speaker, ", ".join(who for who in chain if who)
+            break
+    else:
+        credit = speakers.at(at, start, end)
+        if credit is not None:
+            speaker, via = credit.speaker, credit.via
+    if not speaker:
+        return figure
+    return replace(figure, speaker=speaker, via=via)

@@ -1,0 +1,70 @@
+"""Extract: the language's small words in; sets of them, ready to be looked up, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from build_scripts.models import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What the lexicon says of names and their neighbours, in lower case."""
+
+    articles: frozenset[str]
+    particles: frozenset[str]
+    titles: frozenset[str]
+    not_in_office: frozenset[str]
+    openers: frozenset[str]
+    calendar: frozenset[str]
+    documents: frozenset[str]
+    documents_small: frozenset[str]
+    named_after: frozenset[str]
+    named_after_persons: frozenset[str]
+    before_of: frozenset[str]
+    before: frozenset[str]
+    works: frozenset[str]
+    organisations: frozenset[str]
+    parts: frozenset[str]
+    """Articles and particles."""
+    not_names: frozenset[str]
+    """Words that may stand with a capital and are no part of a name."""
+    origin_endings: tuple[str, ...]
+    not_origin: frozenset[str]
+
+    def is_origin(self, lower: str) -> bool:
+        """Whether a word looks like an adjective of origin ("Northian"), by its ending."""
+        return lower.endswith(self.origin_endings) and lower not in self.not_origin
+
+
+@lru_cache(maxsize=16)
+def name_words(lexicon: Lexicon) -> NameWords:
+    """The lexicon's words about names; a language without them gives empty sets."""
+    actors = lexicon.sections.get("actors", {})
+    passages = lexicon.sections.get("passages", {})
+    return NameWords(
+        articles=_words(actors, "articles"),
+        particles=_words(actors, "particles"),
+        titles=_words(actors, "person_titles"),
+        not_in_office=_words(actors, "not_in_office"),
+        openers=_words(passages, "openers"),
+        calendar=_words(actors, "calendar"),
+        documents=_words(actors, "documents") | _words(actors, "formats"),
+        documents_small=_words(actors, "documents_small"),
+        named_after=_words(actors, "named_after"),
+        named_after_persons=_words(actors, "named_after_persons"),
+        before_of=_words(actors, "before_of"),
+        before=_words(actors, "before"),
+        works=_words(actors, "works"),
+        organisations=_words(actors, "organisations"),
+        parts=_words(actors, "articles") | _words(actors, "particles"),
+        not_names=_words(actors, "person_titles") | _words(passages, "openers") | _words(actors, "calendar"),
+        origin_endings=tuple(actors.get("origin_endings", ())),
+        not_origin=_words(actors, "not_origin"),
+    )
+
+
+def _words(section: Any, key: str) -> frozenset[str]:
+    return frozenset(str(word).lower() for word in section.get(key, ()))

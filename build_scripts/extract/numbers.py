@@ -1,0 +1,119 @@
+"""Extract: folded text in; the numbers in it, in digits or words, with their bounds and values, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from build_scripts.extract.credit_words import one_of
+from build_scripts.extract.names import Words
+from build_scripts.models import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number where it stands. `low` is None for a quantity without one ("several")."""
+
+    start: int
+    end: int
+    low: float | None
+    at_least: bool = False
+    """A plural such as "hundreds": so many or more."""
+    digits: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NumberWords:
+    known: frozenset[str]
+    """All words of quantity, in lower case."""
+    number: re.Pattern[str]
+    values: dict[str, float]
+    multipliers: dict[str, float]
+    plurals: dict[str, float]
+
+
+def has_number(words: Words, known: NumberWords) -> bool:
+    """Whether a text can hold a number at all: most passages cannot."""
+    return not known.known.isdisjoint(words.lower) or any(word[0].isdigit() for word in words.words)
+
+
+def numbers_in(text: str, words: NumberWords) -> Iterator[Number]:
+    """The numbers of a folded text, from left to right.
+
+    >>> from build_scripts.models import Lexicon
+    >>> [n.low for n in numbers_in("about 1,200 of 3.5", number_words(Lexicon("xx", {})))]
+    [1200.0, 3.5]
+    """
+    for match in words.number.finditer(text):
+        start, end = match.span()
+        if match["vague"]:
+            yield Number(start, end, None)
+        elif match["plural"]:
+            yield Number(start, end, _plural(match["plural"], words), at_least=True)
+        elif match["digits"]:
+            value = float(match["digits"].replace(",", "").replace(" ", ""))
+            yield Number(start, end, value * _times(match["scale"], words), digits=not match["scale"])
+        else:
+            spelled = match["spelled"] or ""
+            yield Number(start, end, _spelled(spelled, words) * _times(match["scale2"], words))
+
+
+@lru_cache(maxsize=16)
+def number_words(lexicon: Lexicon) -> NumberWords:
+    """The patterns of a lexicon; one without figures still knows digits."""
+    section: Any = lexicon.sections.get("figures", {})
+    values = {str(word): float(value) for word, value in section.get("numbers", {}).items()}
+    values |= {str(word): float(value) for word, value in section.get("times", {}).items()}
+    multipliers = {str(word): float(value) for word, value in section.get("multipliers", {}).items()}
+    letters = {str(word): float(value) for word, value in section.get("letters", {}).items()}
+    plurals = {str(word): float(value) for word, value in section.get("plurals", {}).items()}
+    vague = one_of(str(word) for word in section.get("vague", ()))
+    single, scales, many = one_of(values), one_of(multipliers), one_of(plurals)
+    pattern = rf"""
+        (?<![\w.,/:#]) (?<![^\W\d]-) (?<! \d[ ] )
+        (?:
+            (?P<digits> \d{{1,3}} (?:,\d{{3}})+ (?:\.\d+)?
+              | \d{{1,3}} (?:[ ]\d{{3}})+ (?![ ]?\d)
+              | \d+ (?:\.\d+)? )
+            (?P<scale> (?: [ -] (?:{scales}) )+ | (?:{one_of(letters)}) )?
+          | (?P<plural> (?:{many}) (?: [ ]of[ ] (?:{many}) )? )
+          | (?P<vague> {vague} )
+          | (?: (?P<spelled> half[ ]an? | an? (?=[ ](?:{scales})\b) | (?:{single}) (?: [ -] (?:{single}) )? )
+                (?P<scale2> (?: [ -] (?:{scales}) )+ )?
+            )
+        )
+        (?! \w | [.,]\d | [/:]\d )                   # "14 groups"; not "14th", "10:30", "14/2"
+    """
+    known = (*values, *multipliers, *plurals, *(str(words) for words in section.get("vague", ())))
+    return NumberWords(
+        known=frozenset(word for words in known for word in words.lower().split()) - {"a", "of"},
+        number=re.compile(pattern, re.VERBOSE | re.IGNORECASE),
+        values=values,
+        multipliers=multipliers | letters,
+        plurals=plurals,
+    )
+
+
+def _times(scale: str | None, words: NumberWords) -> float:
+    product = 1.0
+    for part in re.split(r"[ -]", (scale or "").strip(" -").lower()):
+        product *= words.multipliers.get(part, 1.0)
+    return product
+
+
+def _plural(text: str, words: NumberWords) -> float:
+    product = 1.0
+    for part in text.lower().split(" of "):
+        product *= words.plurals[part]
+    return product
+
+
+def _spelled(text: str, words: NumberWords) -> float:
+    """ "twenty-five" is a sum; "half a" and "a" come before a multiplier."""
+    lower = text.lower()
+    if lower.startswith("half"):
+        return 0.5
+    return sum(words.values.get(part, 0.0) for part in re.split(r"[ -]", lower)) or 1.0

@@ -1,0 +1,109 @@
+"""Extract: a source and its passages in; the source out, with headline, outlet and day of publication
+filled in from its text where its entry leaves them blank.
+
+Stated: a byline, dateline or line of its own gives it. Inferred: the text allows only one reading, and
+`published_reason` says which. Otherwise it stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from build_scripts import edtf
+from build_scripts.extract.dates.almanac import as_edtf
+from build_scripts.extract.dates.grammar import parse
+from build_scripts.extract.dates.words import words_of
+from build_scripts.extract.publication_inferred import inferred
+from build_scripts.models import Basis, Lexicon, Passage, PassageKind, Source
+
+_FRONT, _BACK = 12, 4
+"""Passages at the beginning and the end among which lines of origin stand."""
+_SEPARATORS = re.compile(r"\s*[,|·•;/()]\s*|\s+[–—-]\s+|:\s+")
+# Match: "(Agency)", "/AGENCY/". Near-miss: "(12 June)".
+_AGENCY = re.compile(r"\((?P<round>[^()\d]{2,40})\)|/(?P<slashes>[^/\d]{2,40})/")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def find_publication(source: Source, passages: tuple[Passage, ...], lexicon: Lexicon) -> Source:
+    """The source with its blanks filled from the text; what its entry gives is left as it is."""
+    if not source.title:
+        title = _headline(passages, lexicon)
+        source = replace(source, title=title, title_basis=Basis.STATED if title else Basis.UNKNOWN)
+    if not source.publisher:
+        source = replace(source, publisher=_outlet(passages, lexicon))
+    if source.published:
+        return source
+    published, reason = _stated(passages, lexicon)
+    if published:
+        return replace(source, published=published, published_basis=Basis.STATED, published_reason=reason)
+    published, reason = inferred(passages, lexicon)
+    basis = Basis.INFERRED if published else Basis.UNKNOWN
+    return replace(source, published=published, published_basis=basis, published_reason=reason)
+
+
+def _headline(passages: tuple[Passage, ...], lexicon: Lexicon) -> str:
+    """The first headline that is more than a date."""
+    words = words_of(lexicon)
+    for passage in passages:
+        if passage.kind is PassageKind.HEADLINE:
+            tokens, dates = parse(passage.text, words)
+            if sum(date.end - date.start for date in dates) * 2 < len(tokens):
+                return " ".join(passage.text.split())
+    return ""
+
+
+def _outlet(passages: tuple[Passage, ...], lexicon: Lexicon) -> str:
+    """The outlet that a byline or a line of its own names, or the agency of the dateline."""
+    section = lexicon.sections.get("passages", {})
+    known = frozenset(str(word) for word in section.get("outlet_words", ()))
+    roles = words_of(lexicon).publication["roles"]
+    lines = _lines_of_origin(passages)
+    for passage in lines:
+        if passage.kind is PassageKind.BYLINE and (name := _named_outlet(passage.text, known, roles)):
+            return name
+    for passage in lines:
+        match = _AGENCY.search(passage.text) if passage.kind is PassageKind.DATELINE else None
+        if match:
+            return (match.group("round") or match.group("slashes")).strip()
+    return ""
+
+
+def _named_outlet(line: str, known: frozenset[str], roles: frozenset[str]) -> str:
+    """The part of the line that bears an outlet's word ("Herald"), or a line that is one capitalised word."""
+    for part in _SEPARATORS.split(line):
+        words = _WORD.findall(part)
+        while words and words[0].lower() in roles:
+            part = part.split(None, 1)[1] if " " in part else ""
+            words = words[1:]
+        if len(words) <= 6 and any(word in known for word in words) and not any(sign.isdigit() for sign in part):
+            return part.strip(" .")
+    word = _WORD.fullmatch(line.strip())
+    return line.strip() if word and line[:1].isupper() and line.lower() not in roles else ""
+
+
+def _stated(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[str, str]:
+    """The first full day in a line of origin, days of mere changes last; and the line."""
+    words = words_of(lexicon)
+    later = words.publication["later"]
+    found: list[tuple[bool, str, str]] = []
+    for passage in _lines_of_origin(passages):
+        tokens, dates = parse(passage.text, words)
+        is_later = any(token in later for token in tokens.low)
+        for date in dates:
+            value = date.value
+            if date.last is None and value.year and value.month and value.day and not value.ambiguous:
+                given = as_edtf(value, value.year)
+                if edtf.is_valid(given):
+                    found.append((is_later, given, " ".join(passage.text.split())))
+    if not found:
+        return "", ""
+    _, given, line = min(found, key=lambda candidate: candidate[0])
+    return given, f"The line “{line}”."
+
+
+def _lines_of_origin(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    kinds = (PassageKind.BYLINE, PassageKind.DATELINE)
+    front = passages[:_FRONT]
+    back = passages[max(len(passages) - _BACK, len(front)) :]
+    return tuple(passage for passage in (*front, *back) if passage.kind in kinds)

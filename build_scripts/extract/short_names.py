@@ -1,0 +1,66 @@
+"""Extract: the persons whom an article names in full in; the short forms by which it goes on, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from build_scripts.extract.name_words import NameWords
+from build_scripts.extract.names import Name, NameIndex, Words, name_of, split_words
+from build_scripts.models import How
+
+_ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\)")  # " (RUL)"; not " (Agency)"
+
+SHORTEST = 3
+"""Letters that a single word needs to stand for a person, unless its name is written in two."""
+
+
+def short_names(
+    introduced: Iterable[tuple[str, str, str]], rivals: frozenset[str], lexicon: NameWords
+) -> NameIndex:
+    """Short forms of the persons `(actor, side, name as the article writes it)`.
+
+    "A. bin Brook" goes on as "bin Brook" or "Brook". A form that two persons share, or that an unknown
+    longer name of the article also has, or that the article uses as a common word, is left out (`rivals`:
+    all those words, in lower case).
+    """
+    owners: dict[tuple[str, ...], set[str]] = {}
+    forms: list[Name] = []
+    for actor, side, name in sorted(introduced):
+        for form in _forms(split_words(name), lexicon):
+            short = name_of(form, actor, side, How.SHORT)
+            if short is not None:
+                owners.setdefault(short.lower, set()).add(actor)
+                forms.append(short)
+    unique = {form.lower: form for form in forms if len(owners[form.lower]) == 1}
+    kept = [form for form in unique.values() if not (len(form.words) == 1 and form.lower[0] in rivals)]
+    return NameIndex.of(kept)
+
+
+def acronym_behind(text: str, end: int, name: tuple[str, ...]) -> str:
+    """The acronym in brackets behind a name that ends at `end`, empty if none begins like a word of it."""
+    match = _ACRONYM.match(text, end)
+    if match and any(word[0] == match.group(1)[0] for word in name):
+        return match.group(1)
+    return ""
+
+
+def _forms(name: Words, lexicon: NameWords) -> list[str]:
+    """What is left when words are taken from the front ("bin Brook", "Brook"), and each word alone.
+
+    A first name alone is a short form too: many languages put the family name first.
+    """
+    if len(name.words) < 2:
+        return []
+    endings = [name.text[start : name.ends[-1]] for start in name.starts[1:]]
+    return [form for form in dict.fromkeys((*endings, *name.words)) if _is_usable(form, lexicon)]
+
+
+def _is_usable(form: str, lexicon: NameWords) -> bool:
+    lower = form.lower()
+    return (
+        len(form) >= SHORTEST
+        and lower not in lexicon.particles
+        and lower not in lexicon.articles
+        and lower not in lexicon.not_names
+    )

@@ -1,0 +1,146 @@
+"""Extract: an article's passages, quotations and mentions in; for any place, who is credited with it, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from build_scripts.extract.credit import Credit, credits_in
+from build_scripts.extract.credit_words import CreditWords, credit_words
+from build_scripts.extract.marks import Part, quoted_in
+from build_scripts.extract.names import straight
+from build_scripts.extract.subjects import Named, named_in
+from build_scripts.models import Lexicon, Mention, Passage, Source
+
+_ADJOINS = re.compile(r"[\"']?\s*[,.]?\s*")  # `," `
+_PARTS = re.compile(r"[,;:._]")  # what may not stand between a quotation and its speaker
+
+
+LONGEST_SENTENCE = 4000
+"""Code points; what is longer is no sentence, and nobody is credited with it."""
+
+
+@lru_cache(maxsize=2)
+def speakers_of(
+    source: Source, passages: tuple[Passage, ...], mentions: tuple[Mention, ...], lexicon: Lexicon
+) -> Speakers:
+    """The credits of an article; kept for the next extractor that asks."""
+    return Speakers(passages, quoted_in(source, passages), mentions, credit_words(lexicon))
+
+
+class Speakers:
+    """Credits by passage: of the article's own words, and of the words within its quotations."""
+
+    def __init__(
+        self,
+        passages: tuple[Passage, ...],
+        parts: tuple[Part, ...],
+        mentions: tuple[Mention, ...],
+        words: CreditWords,
+    ) -> None:
+        self.parts = parts
+        self.words = words
+        by_passage: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            by_passage.setdefault(mention.passage, []).append(mention)
+        self.inside: dict[int, list[Part]] = {}
+        for part in parts:
+            if not part.depth:
+                self.inside.setdefault(part.at, []).append(part)
+        texts = [straight(passage.text) for passage in passages]
+        self.texts = texts
+        self.blanked = [_blanked(text, self.inside.get(at, ())) for at, text in enumerate(texts)]
+        """Folded texts of the same length, their quotations replaced by low lines."""
+        self.named = [named_in(p.start, by_passage.get(p.id, ())) for p in passages]
+        self.media = _media(texts, self.named, words)
+        self.outer: list[tuple[Credit, ...]] = []
+        last, spoke = "", 0
+        for at, passage in enumerate(passages):
+            if passage.paragraph > spoke + 1:
+                last = ""
+            found: tuple[Credit, ...] = ()
+            if len(passage.text) <= LONGEST_SENTENCE:
+                found = credits_in(self.blanked[at], self._outside(at), words, self.media, last)
+            self.outer.append(found)
+            persons = [c.speaker for c in found if not c.participle and _is_one(c.speaker)]
+            if persons:
+                last, spoke = persons[-1], passage.paragraph
+
+    def behind(self, part: Part) -> Credit | None:
+        """The credit right behind a quotation: `“…,” Arden said`."""
+        text = self.blanked[part.at]
+        for credit in self.outer[part.at]:
+            if part.end < credit.start and not _PARTS.search(text, _past(text, part.end), credit.start):
+                return credit
+        return None
+
+    def in_front(self, part: Part) -> Credit | None:
+        """The last credit before a quotation in its sentence that reaches it."""
+        found = [c for c in self.outer[part.at] if c.start < part.start and c.covers[1] >= part.start]
+        return max(found, key=lambda credit: credit.end) if found else None
+
+    def carried_to(self, part: Part) -> Credit | None:
+        """The credit of the sentence before, if that ends with a colon."""
+        if part.at and self.texts[part.at - 1].rstrip().endswith(":") and self.outer[part.at - 1]:
+            return self.outer[part.at - 1][-1]
+        return None
+
+    def at(self, at: int, start: int, end: int) -> Credit | None:
+        """Who is credited with words of the article itself (not of a quotation) between two places."""
+        reaching = [
+            c for c in self.outer[at] if not c.calling and c.covers[0] <= start and end <= c.covers[1] + 1
+        ]
+        return max(reaching, key=lambda credit: credit.start) if reaching else None
+
+    def within(self, part: Part, start: int, end: int) -> Credit | None:
+        """Who is credited with words of a quotation by the quotation itself."""
+        text = self.texts[part.at][part.start : part.end]
+        if len(text) > LONGEST_SENTENCE:
+            return None
+        named = tuple(
+            Named(name.start - part.start, name.end - part.start, name.actor)
+            for name in self.named[part.at]
+            if part.start <= name.start and name.end <= part.end
+        )
+        reaching = [
+            credit
+            for credit in credits_in(text, named, self.words, self.media, "")
+            if credit.covers[0] <= start - part.start and end - part.start <= credit.covers[1]
+        ]
+        return max(reaching, key=lambda credit: credit.start) if reaching else None
+
+    def _outside(self, at: int) -> tuple[Named, ...]:
+        inside = self.inside.get(at, ())
+        return tuple(n for n in self.named[at] if not any(p.start <= n.start < p.end for p in inside))
+
+
+def _past(text: str, end: int) -> int:
+    match = _ADJOINS.match(text, end)
+    return match.end() if match else end
+
+
+def _is_one(speaker: str) -> bool:
+    """An actor's id, or a name in the article's words; not "many analysts"."""
+    return speaker.islower() or all(word[:1].isupper() for word in speaker.split())
+
+
+def _blanked(text: str, parts: Sequence[Part]) -> str:
+    pieces = []
+    at = 0
+    for part in parts:
+        pieces += [text[at : part.start], "_" * (part.end - part.start)]
+        at = part.end
+    return "".join((*pieces, text[at:]))
+
+
+def _media(texts: list[str], named: list[tuple[Named, ...]], words: CreditWords) -> frozenset[str]:
+    """Actors that the article itself calls an agency, a newspaper and the like, beside their name."""
+    found = set()
+    for text, names in zip(texts, named, strict=True):
+        for name in names:
+            before = text[max(0, name.start - 30) : name.start].split()[-2:]
+            behind = text[name.end : name.end + 25].split()[:2]
+            if words.media.search(" ".join(before)) or words.media.match(" ".join(behind)):
+                found.add(name.actor)
+    return frozenset(found)

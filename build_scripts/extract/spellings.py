@@ -1,0 +1,118 @@
+"""Extract: two spellings in; whether they may be one name in another transliteration, out.
+
+The consonant skeleton proposes (many different names share one); vowels as well must agree before two
+spellings are taken for near-certainly the same. Nobody is ever fused with anybody by this alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_DIGRAPHS = (
+    ("sch", "S"),
+    ("tch", "S"),
+    ("sh", "S"),
+    ("ch", "S"),
+    ("kh", "h"),
+    ("gh", "k"),
+    ("dzh", "J"),
+    ("zh", "J"),
+    ("dj", "J"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("ck", "k"),
+    ("gue", "ke"),
+    ("gui", "ki"),
+    ("ts", "z"),
+    ("tz", "z"),
+)
+_LETTERS = str.maketrans({"q": "k", "g": "k", "c": "k", "w": "v", "j": "J", "x": "k"})
+_VOWELS = "aeiouy"
+_RUN = re.compile(rf"[{_VOWELS}]+")
+_ALIKE = frozenset(
+    frozenset(pair) for pair in (("a", "e"), ("e", "i"), ("e", "ai"), ("i", "ai"), ("u", "au"))
+)
+_ARTICLE = re.compile(r"\b(?:al|el|ul|ash|as|ar|ad|an|at|az)[- '’]+(?=\w)", re.IGNORECASE)
+SHORTEST = 3
+"""Consonants that a word needs before its skeleton says anything."""
+
+
+@lru_cache(maxsize=4096)
+def skeleton(word: str) -> str:
+    """The consonants of a word, spellings of one sound made equal, doubled letters single.
+
+    >>> skeleton("Birzook") == skeleton("Birzouq"), skeleton("Birnam") == skeleton("Birman")
+    (True, False)
+    """
+    return re.sub(rf"[{_VOWELS}]", "", _sounds(word))
+
+
+@lru_cache(maxsize=4096)
+def sounds_alike(one: str, other: str) -> bool:
+    """Whether consonants agree, and vowels as closely as transliterations do.
+
+    >>> sounds_alike("Yuri", "Yury"), sounds_alike("Hassan", "Hussein")
+    (True, False)
+    """
+    if skeleton(one) != skeleton(other):
+        return False
+    first, second = _vowels(one), _vowels(other)
+    return len(first) == len(second) and all(
+        a == b or frozenset((a, b)) in _ALIKE for a, b in zip(first, second, strict=True)
+    )
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name without articles, as they are compared.
+
+    >>> name_words("A. al-Arden")
+    ('A', 'Arden')
+    """
+    return tuple(word for word in re.split(r"[\W_]+", _ARTICLE.sub("", name)) if word)
+
+
+def same_skeleton(one: str, other: str) -> bool:
+    """Whether two names may be spellings of one: word by word the same skeleton, and enough of it."""
+    first, second = name_words(one), name_words(other)
+    return (
+        len(first) == len(second)
+        and all(skeleton(a) == skeleton(b) for a, b in zip(first, second, strict=True))
+        and sum(len(skeleton(word)) for word in first) >= SHORTEST + 1
+    )
+
+
+def near_certain(one: str, other: str) -> bool:
+    """Whether two names of several words are so alike that they are taken for one, marked as proposed."""
+    first, second = name_words(one), name_words(other)
+    return (
+        len(first) > 1
+        and same_skeleton(one, other)
+        and all(sounds_alike(a, b) for a, b in zip(first, second, strict=True))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _sounds(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"c(?=[eiy])", "s", plain)
+    for written, sound in _DIGRAPHS:
+        plain = plain.replace(written, sound)
+    plain = re.sub(r"(.)\1+", r"\1", plain.translate(_LETTERS))
+    return re.sub(rf"(?<=[{_VOWELS}])h$", "", plain)
+
+
+def _vowels(word: str) -> tuple[str, ...]:
+    return tuple(_vowel(run) for run in _RUN.findall(_sounds(word)))
+
+
+def _vowel(run: str) -> str:
+    if run[0] in "ou":
+        return "u"
+    if run[0] == "a":
+        return {"i": "ai", "y": "ai", "u": "au", "o": "au"}.get(run[1:2], "a")
+    if run[0] == "e":
+        return "ai" if run[1:2] in ("i", "y") else "i" if run[1:2] == "e" else "e"
+    return "i"

@@ -1,0 +1,128 @@
+"""Extract: words of speech where they stand in; who is the subject, or is named behind them, out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_scripts.extract.credit_words import CreditWords
+from build_scripts.models import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention's place in the passage."""
+
+    start: int
+    end: int
+    actor: str
+
+
+def named_in(offset: int, mentions: Sequence[Mention]) -> tuple[Named, ...]:
+    """The mentions of actors (not of sides) in a passage that begins at `offset`."""
+    return tuple(Named(m.start - offset, m.end - offset, m.actor) for m in mentions if m.actor)
+
+
+def subject_of(
+    text: str, verb: int, named: tuple[Named, ...], words: CreditWords, last: str
+) -> tuple[str, int, str] | None:
+    """Speaker, where the words that name it begin, and the medium, for the verb at `verb`."""
+    begin = max(text.rfind(mark, 0, verb) + 1 for mark in ';:()"')
+    clause = words.clause.search(text, begin, verb)
+    begin = clause.end() if clause else begin
+    before = words.trailing.sub("", text[begin:verb])
+    tail = begin + len(before)
+    if words.determined.search(before):  # "the stated aim", "was reported"
+        return None
+    inside = [name for name in named if begin <= name.start and name.end <= tail]
+    if before.endswith(","):  # "Arden, a member of the League, said"
+        return _apposed(text, begin, tail - 1, inside, words)
+    if inside and (inside[-1].end == tail or words.text_behind.fullmatch(text, inside[-1].end, tail)):
+        return inside[-1].actor, inside[-1].start, ""
+    return _unnamed(text, begin, tail, named, words, last)
+
+
+def _apposed(
+    text: str, begin: int, tail: int, inside: list[Named], words: CreditWords
+) -> tuple[str, int, str] | None:
+    """The subject before one or more clauses between commas: the last that begins with a capital."""
+    end = tail
+    while (comma := text.rfind(",", begin, end)) >= 0 and not _is_subject(
+        text, comma + 1, end, inside, words
+    ):
+        end = comma
+    start = max(comma + 1, begin)
+    for name in inside:
+        if start <= name.start and name.end == end:
+            cited = words.citing.match(text, end)
+            if cited:
+                other = who(text, cited.end(), phrase_end(text, cited.end(), words), tuple(inside), words, "")
+                if other:
+                    return other, name.start, name.actor
+            return name.actor, name.start, ""
+    return _unnamed(text, start, end, (), words, "")
+
+
+def _is_subject(text: str, start: int, end: int, inside: list[Named], words: CreditWords) -> bool:
+    """ "Arden", "the envoy Arden"; not "a member of the League"."""
+    if text[start:end].strip()[:1].isupper():
+        return True
+    last = next((name for name in inside if start < name.start and name.end == end), None)
+    return last is not None and bool(words.title_before.fullmatch(text, start, last.start))
+
+
+def _unnamed(
+    text: str, begin: int, tail: int, named: Sequence[Named], words: CreditWords, last: str
+) -> tuple[str, int, str] | None:
+    """A speaker who is no actor: "many analysts", "he"; at most six words back to a comma."""
+    start = max(begin, text.rfind(",", begin, tail) + 1)
+    phrase = text[start:tail].strip()
+    if not phrase or len(phrase.split()) > 6 or words.not_speaker.search(phrase):
+        return None
+    start = text.index(phrase, start)
+    if phrase.lower() in words.pronouns:
+        meant = _meant(text, start, phrase, named, words, last)
+        return (meant, start, "") if meant else None
+    return phrase, start, ""
+
+
+def who(text: str, start: int, end: int, named: tuple[Named, ...], words: CreditWords, last: str) -> str:
+    """Who is named between two places: the first actor that is not merely a possessor, else the words."""
+    phrase = text[start:end].strip(" ,.\"'")
+    if phrase.lower() in words.pronouns:
+        return _meant(text, start, phrase, named, words, last)
+    for name in named:
+        if start <= name.start and name.end <= end:
+            possessive = text[name.end : name.end + 1] == "'"
+            if not possessive or words.text_behind.match(text, name.end):
+                return head_of(text, named, named.index(name), words).actor
+            break
+    return " ".join(phrase.split()[:8])
+
+
+def _meant(text: str, at: int, pronoun: str, named: Sequence[Named], words: CreditWords, last: str) -> str:
+    """Whom a pronoun means: "he" the subject of its own sentence, or else the last who spoke."""
+    before = [name for name in named if name.end <= at]
+    if before and pronoun.lower() in words.singular:
+        return head_of(text, before, 0, words).actor
+    return last
+
+
+def head_of(text: str, named: Sequence[Named], at: int, words: CreditWords) -> Named:
+    """From "Ministry" in "Ministry spokesman Arden" to Arden."""
+    while at + 1 < len(named) and words.title_between.fullmatch(text, named[at].end, named[at + 1].start):
+        at += 1
+    return named[at]
+
+
+def medium_of(text: str, start: int, named: tuple[Named, ...], media: frozenset[str], speaker: str) -> str:
+    for name in named:
+        if start <= name.start <= start + 40 and name.actor in media and name.actor != speaker:
+            return name.actor
+    return ""
+
+
+def phrase_end(text: str, start: int, words: CreditWords) -> int:
+    """Where the noun phrase that begins here ends, at the latest: at a mark, or before "who"."""
+    match = words.phrase_end.search(text, start)
+    return match.start() if match else len(text)

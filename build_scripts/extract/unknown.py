@@ -1,0 +1,183 @@
+"""Extract: passages and mentions in; names that no actor claims, offered to the editor, out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+
+from build_scripts.extract.likeness import likeness
+from build_scripts.extract.longer_names import titles_in
+from build_scripts.extract.name_words import NameWords, name_words
+from build_scripts.extract.names import Words, split_words
+from build_scripts.models import Actor, Lexicon, Mention, Passage, PassageKind, Source, UnknownName
+
+LONGEST_NAME = 12
+"""Words; a line in capitals throughout is not one name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Capital words that stand together: bounds in words, `last` inclusive."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    text: str
+
+
+def find_unknown_names(
+    source: Source,
+    passages: tuple[Passage, ...],
+    mentions: tuple[Mention, ...],
+    actors: tuple[Actor, ...],
+    lexicon: Lexicon,
+) -> tuple[UnknownName, ...]:
+    """Names that no actor claims, in order of first appearance, with their count in the source.
+
+    A surname alone counts for the longer name that has it. `guess` is the actor whose name has the same
+    consonants, if there is exactly one; it is a proposal, for different names may share them.
+    """
+    words = name_words(lexicon)
+    like = likeness(actors)
+    taken = {name for actor in actors for name in actor.names}
+    split = [split_words(passage.text) for passage in passages]
+    small = {low for one in split for low, word in zip(one.lower, one.words, strict=True) if low == word}
+    counts: dict[str, int] = {}
+    where: dict[str, str] = {}
+    known: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        known.setdefault(mention.passage, []).append(mention)
+    opening: list[str] = []
+    titles = titles_in(source, passages, frozenset(), words)
+    for passage, one, spans in zip(passages, split, titles, strict=True):
+        if passage.kind is not PassageKind.SENTENCE:
+            continue  # capitals of a headline are no names, and an outlet is no actor
+        inside = [(m.start - passage.start, m.end - passage.start) for m in known.get(passage.id, ())]
+        covered = words_in(one, [*inside, *spans])
+        for sequence in sequences(one, covered, small, words):
+            if sequence.text in taken:
+                continue
+            if _opens_sentence(one, sequence):
+                opening.append(sequence.text)
+            else:
+                counts[sequence.text] = counts.get(sequence.text, 0) + 1
+                where.setdefault(sequence.text, passage.id)
+    _fold_surnames(counts, opening)
+    return tuple(
+        UnknownName(source.id, where[name], name, count, like.guess(name)) for name, count in counts.items()
+    )
+
+
+def sequences(words: Words, covered: Set[int], small: Set[str], lexicon: NameWords) -> list[Sequence]:
+    """Runs of capital words that may be names: "Boris bin Brook", "Ministry of Roads", "Arden".
+
+    Titles before a name, days and months, words that open sentences or that the article also writes
+    small, and adjectives of origin before a noun are left out.
+    """
+    found = []
+    at = 0
+    while at < len(words.words):
+        if not _is_capital(words, at, covered):
+            at += 1
+            continue
+        last = at
+        while (step := _step(words, last, covered, lexicon)) is not None:
+            last = step
+        sequence = _trimmed(words, at, last, small, lexicon)
+        if sequence is not None:
+            found.append(sequence)
+        at = last + 1
+    return found
+
+
+def _is_capital(words: Words, at: int, covered: Set[int]) -> bool:
+    return at < len(words.words) and at not in covered and words.words[at][0].isupper()
+
+
+def _step(words: Words, last: int, covered: Set[int], lexicon: NameWords) -> int | None:
+    """The next word of the same name, over particles and over "of", or None."""
+    at = last + 1
+    if at >= len(words.words) or words.gaps[at] not in (" ", "-", ". ", "'"):
+        return None
+    if words.gaps[at] == ". " and len(words.words[last]) > 2:
+        return None
+    if _is_capital(words, at, covered):
+        return at
+    if (
+        words.lower[at] in lexicon.parts
+        and words.gap_after(at) in (" ", "-", "'")
+        and _is_capital(words, at + 1, covered)
+    ):
+        return at + 1 if words.lower[at] not in lexicon.openers or words.gap_after(at) == "-" else None
+    if words.words[at] == "of" and words.gaps[at] == " ":
+        on = at + 1
+        if on < len(words.words) and words.words[on] == "the" and words.gaps[on] == " ":
+            on += 1
+        if _is_capital(words, on, covered) and words.gaps[on] == " ":
+            return on
+    return None
+
+
+def _trimmed(words: Words, first: int, last: int, small: Set[str], lexicon: NameWords) -> Sequence | None:
+    if words.lower[first] in lexicon.titles and "of" in words.words[first:last]:
+        return None  # an office: "Minister of Roads"
+    organisation = any(word in lexicon.organisations for word in words.lower[first : last + 1])
+    while first <= last and _is_leading_noise(words, first, last, organisation, small, lexicon):
+        first += 1
+    while last >= first and words.lower[last] in lexicon.calendar | lexicon.openers:
+        last -= 1
+    if first > last or last - first >= LONGEST_NAME:
+        return None
+    parts = words.words[first : last + 1]
+    if len(parts) == 1 and (parts[0].lower() in lexicon.organisations or len(parts[0]) == 1):
+        return None
+    return Sequence(first, last, parts, words.text[words.starts[first] : words.ends[last]])
+
+
+def _is_leading_noise(
+    words: Words, first: int, last: int, organisation: bool, small: Set[str], lexicon: NameWords
+) -> bool:
+    lower = words.lower[first]
+    if lower in lexicon.parts and first < last and words.gap_after(first) == "-":
+        return False
+    if lower in lexicon.openers or lower in lexicon.calendar:
+        return True
+    if organisation and first < last:
+        return False
+    if lexicon.is_origin(lower):
+        after = words.words[first + 1] if words.gap_after(first) == " " else ""
+        return first < last or after[:1].islower()
+    return lower in lexicon.titles or (lower in small and first < last) or (lower in small and first == 0)
+
+
+def words_in(words: Words, spans: Iterable[tuple[int, int]]) -> set[int]:
+    """The words (by index) that begin within one of the spans of the text."""
+    inside: set[int] = set()
+    for start, end in spans:
+        inside.update(range(bisect_left(words.starts, start), bisect_left(words.starts, end)))
+    return inside
+
+
+def _opens_sentence(words: Words, sequence: Sequence) -> bool:
+    """A capital at the beginning says nothing, unless a comma, a possessive or another capital follows."""
+    alone = sequence.first == sequence.last == 0 and not sequence.words[0].isupper()
+    return alone and words.gap_after(0) == " "
+
+
+def _fold_surnames(counts: dict[str, int], opening: list[str]) -> None:
+    """Count a surname alone for the only longer name that has it, also where it opens a sentence."""
+    last_words: dict[str, list[str]] = {}
+    for name in counts:
+        if " " in name:
+            last_words.setdefault(name.split()[-1], []).append(name)
+    for name in [name for name in counts if " " not in name]:
+        longer = last_words.get(name, [])
+        if len(longer) == 1:
+            counts[longer[0]] += counts.pop(name)
+    for name in opening:
+        longer = last_words.get(name, [])
+        if len(longer) == 1:
+            counts[longer[0]] += 1
+        elif name in counts:
+            counts[name] += 1
