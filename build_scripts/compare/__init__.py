@@ -1,0 +1,28 @@
+"""Compare: the facts of all sources and what people decided in, what the sources say together out."""
+
+from __future__ import annotations
+
+from build_scripts.compare.align import align
+from build_scripts.compare.contacts import merge
+from build_scripts.compare.corpus import gather
+from build_scripts.compare.differences import find_differences
+from build_scripts.compare.lineages import find_lineages
+from build_scripts.compare.readings import find_readings
+from build_scripts.models import Config, Findings, Lexicon, Records, SourceFacts
+
+
+def compare(facts: tuple[SourceFacts, ...], records: Records, config: Config, lexicon: Lexicon) -> Findings:
+    """Align the sources, group them into lineages, merge their contacts, and find where they differ."""
+    alignments = align(facts, lexicon)
+    lineages = find_lineages(facts, alignments)
+    contacts, review = merge(facts, records, config, lineages)
+    readings = find_readings(facts, records.topics, alignments)
+    corpus = gather(facts, records, config, lexicon, alignments, lineages, contacts, readings)
+    return Findings(
+        alignments=alignments,
+        lineages=lineages,
+        contacts=contacts,
+        differences=find_differences(corpus),
+        readings=readings,
+        review=review,
+    )

@@ -1,0 +1,171 @@
+"""Compare: everything that comparators look at in, indexed by passage and as aligned pairs, out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from build_scripts.compare.pairs import Pair
+from build_scripts.edtf import sort_key
+from build_scripts.models import (
+    Alignment,
+    Config,
+    Contact,
+    DateExpression,
+    DifferenceType,
+    Figure,
+    Lexicon,
+    Lineage,
+    Match,
+    Mention,
+    Passage,
+    Quotation,
+    Reading,
+    Records,
+    Ref,
+    Report,
+    Role,
+    SourceFacts,
+    Verdict,
+)
+
+
+class InPassage(Protocol):
+    """A fact of one passage: exact words with their place."""
+
+    @property
+    def source(self) -> str: ...
+    @property
+    def passage(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+Fact = TypeVar("Fact", bound=InPassage)
+Key = tuple[str, int, int]
+"""Source, start, end: what tells the facts of one kind apart, and their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A difference before it has its id and topic."""
+
+    type: DifferenceType
+    verdict: Verdict
+    says: str
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The facts of all sources by passage, and the pairs of passages that say the same."""
+
+    facts: tuple[SourceFacts, ...]
+    records: Records
+    config: Config
+    lexicon: Lexicon
+    lineages: tuple[Lineage, ...]
+    contacts: tuple[Contact, ...]
+    alignments: tuple[Alignment, ...]
+    pairs: tuple[Pair, ...]
+    """The alignments that are shown as fact, as texts; without those of the same words."""
+    readings: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
+    passages: Mapping[Ref, Passage] = field(default_factory=dict)
+    order: Mapping[str, int] = field(default_factory=dict)
+    """Place of each source in the order of publication."""
+    dates: Mapping[Ref, tuple[DateExpression, ...]] = field(default_factory=dict)
+    figures: Mapping[Ref, tuple[Figure, ...]] = field(default_factory=dict)
+    mentions: Mapping[Ref, tuple[Mention, ...]] = field(default_factory=dict)
+    quotations: Mapping[Ref, tuple[Quotation, ...]] = field(default_factory=dict)
+    reports: Mapping[Ref, tuple[Report, ...]] = field(default_factory=dict)
+    roles: Mapping[Ref, tuple[Role, ...]] = field(default_factory=dict)
+
+    def reading(self, fact: InPassage, value: str = "") -> Reading:
+        """The words of a fact as a reading."""
+        passage = self.passages[Ref(fact.source, fact.passage)]
+        quote = passage.text[fact.start - passage.start : fact.end - passage.start]
+        return Reading(fact.source, fact.passage, fact.start, fact.end, quote, value)
+
+    def in_order(self, readings: Iterable[Reading]) -> tuple[Reading, ...]:
+        """Readings by publication of their source, then by place in it, each once."""
+        return tuple(
+            sorted(
+                dict.fromkeys(readings),
+                key=lambda one: (self.order.get(one.source, 0), one.source, one.start, one.end, one.value),
+            )
+        )
+
+
+def gather(
+    facts: tuple[SourceFacts, ...],
+    records: Records,
+    config: Config,
+    lexicon: Lexicon,
+    alignments: tuple[Alignment, ...],
+    lineages: tuple[Lineage, ...],
+    contacts: tuple[Contact, ...] = (),
+    readings: Mapping[str, tuple[Reading, ...]] | None = None,
+) -> Corpus:
+    """Index the facts; pairs of the same words are left out, for they cannot differ."""
+    passages = {passage.ref: passage for found in facts for passage in found.passages}
+    pairs = tuple(
+        Pair.of(passages[found.left], passages[found.right], found.match)
+        for found in alignments
+        if found.match is not Match.REVIEW and not _is_same(found.left, found.right)
+    )
+    return Corpus(
+        facts=facts,
+        records=records,
+        config=config,
+        lexicon=lexicon,
+        lineages=lineages,
+        contacts=contacts,
+        alignments=alignments,
+        pairs=pairs,
+        readings=readings or {},
+        passages=passages,
+        order=publication_order(facts),
+        dates=by_passage(date for found in facts for date in found.dates),
+        figures=by_passage(figure for found in facts for figure in found.figures),
+        mentions=by_passage(mention for found in facts for mention in found.mentions),
+        quotations=by_passage(quotation for found in facts for quotation in found.quotations),
+        reports=by_passage(report for found in facts for report in found.reports),
+        roles=by_passage(role for found in facts for role in found.roles),
+    )
+
+
+def publication_order(facts: Iterable[SourceFacts]) -> dict[str, int]:
+    """Place of each source in the order of publication; undated ones last, then by id."""
+    ordered = sorted((sort_key(found.source.published), found.source.id) for found in facts)
+    return {source: place for place, (_, source) in enumerate(ordered)}
+
+
+def key(fact: InPassage) -> Key:
+    """What tells facts of one kind apart."""
+    return fact.source, fact.start, fact.end
+
+
+def facing(
+    pairs: Iterable[Pair], found: Mapping[Ref, tuple[Fact, ...]]
+) -> Iterator[tuple[Pair, tuple[Fact, ...], tuple[Fact, ...]]]:
+    """Pairs with the facts of one kind on both sides, where there are any on either."""
+    for pair in pairs:
+        left, right = found.get(pair.left.ref, ()), found.get(pair.right.ref, ())
+        if left or right:
+            yield pair, left, right
+
+
+def by_passage(facts: Iterable[Fact]) -> dict[Ref, tuple[Fact, ...]]:
+    """Facts of one kind by passage, in the order of the text."""
+    found: dict[Ref, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        found[Ref(fact.source, fact.passage)].append(fact)
+    return {ref: tuple(sorted(of, key=key)) for ref, of in found.items()}
+
+
+def _is_same(left: Ref, right: Ref) -> bool:
+    return left.passage.partition("-")[0] == right.passage.partition("-")[0]

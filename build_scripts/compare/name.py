@@ -1,0 +1,87 @@
+"""Compare: mentions of actors in all sources in, differences of name out.
+
+A short form is no other name: a surname for the full name, an abbreviation for what it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from build_scripts.compare.corpus import Corpus, Draft
+from build_scripts.compare.sayings import quoted
+from build_scripts.compare.tokens import tokens
+from build_scripts.models import Actor, ActorKind, DifferenceType, How, Mention, Verdict
+
+# match: "union's", "unions’"   near-miss: "d's" within a word such as "o'shea"
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def compare(corpus: Corpus) -> Iterator[Draft]:
+    """One draft for each actor whose name is not the same everywhere."""
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for found in corpus.facts:
+        for mention in found.mentions:
+            if mention.actor and mention.how in (How.ALIAS, How.SHORT):
+                mentions[mention.actor].append(mention)
+    for actor in corpus.records.actors:
+        draft = _compare(actor, mentions[actor.id], corpus)
+        if draft:
+            yield draft
+
+
+def _compare(actor: Actor, mentions: Iterable[Mention], corpus: Corpus) -> Draft | None:
+    first: dict[tuple[str, tuple[str, ...]], Mention] = {}
+    for mention in mentions:
+        first.setdefault((mention.source, _words(mention.text)), mention)
+    is_person = actor.kind is ActorKind.PERSON
+    kept = _spellings({name for _, name in first}) if is_person else _fullest(first)
+    if len(kept) < 2:
+        return None
+    chosen = [mention for (_, name), mention in first.items() if name in kept]
+    if len({mention.source for mention in chosen}) < 2:
+        return None
+    readings = corpus.in_order(corpus.reading(mention, mention.text) for mention in chosen)
+    lead = "One person is spelt" if is_person else "One body is called"
+    says = f"{lead} {quoted(readings)}."
+    return Draft(DifferenceType.NAME, Verdict.COMPATIBLE, says, readings)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name; a possessive ending is no difference (`Union Press`, `Union's Press`)."""
+    return tuple(_POSSESSIVE.sub("", token.text.casefold()) for token in tokens(name))
+
+
+def _spellings(names: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """Names that are not part of a longer one: `Arden` is part of `Anna Arden`, `Ana Arden` is not.
+
+    A short form that no full name contains is a spelling of its own.
+    """
+    every = set(names)
+    return {name for name in every if not any(_is_part(name, other) for other in every if other != name)}
+
+
+def _is_part(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    rest = iter(other)
+    return all(word in rest for word in name)
+
+
+def _fullest(first: Iterable[tuple[str, tuple[str, ...]]]) -> set[tuple[str, ...]]:
+    """The fullest name in each source, where they differ by more than the order of their words."""
+    longest: dict[str, tuple[str, ...]] = {}
+    for source, name in first:
+        if len(name) > len(longest.get(source, ())):
+            longest[source] = name
+    names = {name for name in longest.values() if len(name) > 1}
+    return {
+        name
+        for name in names
+        if not any(_is_reordered(name, other) or _is_reordered(other, name) for other in names)
+    }
+
+
+def _is_reordered(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a longer name has the same words in another order (`Bank of Trade`, `Trade Bank`)."""
+    stems = {word[:6] for word in name}
+    return len(other) > len(name) and stems <= {word[:6] for word in other} and not _is_part(name, other)

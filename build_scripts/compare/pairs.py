@@ -1,0 +1,99 @@
+"""Compare: two passages that say the same in, which words of one stand for which of the other out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from build_scripts.compare.tokens import Token, tokens
+from build_scripts.models import Match, Passage, Ref
+from build_scripts.text import QUOTES
+
+_LONGEST = 300
+"""Words compared of each passage: a sentence that never ends must not cost the square of its length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of the left passage that the right one replaces; either side may be empty."""
+
+    left: tuple[Token, ...]
+    right: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two aligned passages, their words, and how the words of one become those of the other."""
+
+    left: Passage
+    right: Passage
+    match: Match
+    left_words: tuple[Token, ...]
+    right_words: tuple[Token, ...]
+    codes: tuple[tuple[str, int, int, int, int], ...]
+    """As `difflib` gives them: tag, and ranges of words on the left and on the right."""
+
+    @classmethod
+    def of(cls, left: Passage, right: Passage, match: Match) -> Pair:
+        """Compare the stems of the words, so that an ending is no difference."""
+        ours, theirs = tokens(left.text, left.start)[:_LONGEST], tokens(right.text, right.start)[:_LONGEST]
+        codes = SequenceMatcher(
+            None, [word.stem for word in ours], [word.stem for word in theirs], autojunk=False
+        ).get_opcodes()
+        return cls(left, right, match, ours, theirs, tuple(codes))
+
+    @property
+    def refs(self) -> tuple[Ref, Ref]:
+        """Both passages."""
+        return self.left.ref, self.right.ref
+
+    def changes(self) -> Iterator[Change]:
+        """What is replaced, left out or added, in the order of the left passage."""
+        for tag, i1, i2, j1, j2 in self.codes:
+            if tag != "equal":
+                yield Change(self.left_words[i1:i2], self.right_words[j1:j2])
+
+    def facing(self, start: int, end: int, *, from_left: bool = True) -> tuple[int, int] | None:
+        """Bounds of the words that stand for `start:end` of the other passage; None if none do."""
+        ours, theirs = self.left_words, self.right_words
+        codes = self.codes
+        if not from_left:
+            ours, theirs = theirs, ours
+            codes = tuple((tag, j1, j2, i1, i2) for tag, i1, i2, j1, j2 in codes)
+        inside = [at for at, word in enumerate(ours) if word.start < end and word.end > start]
+        if not inside:
+            return None
+        first, last = inside[0], inside[-1] + 1
+        found: list[int] = []
+        for tag, i1, i2, j1, j2 in codes:
+            low, high = max(i1, first), min(i2, last)
+            if low >= high or j1 == j2:
+                continue
+            found += range(j1 + low - i1, j1 + high - i1) if tag == "equal" else range(j1, j2)
+        return (theirs[found[0]].start, theirs[found[-1]].end) if found else None
+
+    def are_facing(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
+        """Whether words of the left passage stand where words of the right one stand."""
+        there = self.facing(*left)
+        return there is not None and there[0] < right[1] and right[0] < there[1]
+
+
+def with_whole_quotes(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """Bounds widened by a quotation mark, and what stands before it, where one of a pair is cut off.
+
+    In `"old allies."`, the words `old allies` come back as they are, `"old allies` with the last mark.
+    """
+    begin, text = passage.start, passage.text
+    words = text[start - begin : end - begin]
+    if sum(words.count(mark) for mark in QUOTES) % 2 == 0:
+        return start, end
+    if start > begin and text[start - begin - 1] in QUOTES:
+        return start - 1, end
+    after = text[end - begin : end - begin + 4]
+    for at, char in enumerate(after):
+        if char in QUOTES:
+            return start, end + at + 1
+        if char.isalnum():
+            break
+    return start, end
