@@ -566,6 +566,8 @@ class Contact:
     found_participants: tuple[str, ...] = ()
     found_status: str = ""
     evidence_code: str = ""
+    includes: tuple[str, ...] = ()
+    """Ids of contacts that lie inside this less precise one."""
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -1,0 +1,93 @@
+"""Export: the columns of every table, in order, with their Frictionless types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_PLACE = {"source": "string", "passage": "string", "start": "integer", "end": "integer", "text": "string"}
+
+SCHEMA: Mapping[str, Mapping[str, str]] = {
+    "sources": {
+        "id": "string",
+        "file": "string",
+        "sha256": "string",
+        "title": "string",
+        "title_basis": "string",
+        "publisher": "string",
+        "published": "string",
+        "published_basis": "string",
+        "url": "string",
+        "language": "string",
+        "label": "string",
+        "name": "string",
+        "page": "string",
+        "lineage": "string",
+        "lineage_class": "string",
+    },
+    "passages": {
+        "source": "string",
+        "id": "string",
+        "paragraph": "integer",
+        "number": "integer",
+        "kind": "string",
+        "start": "integer",
+        "end": "integer",
+        "text": "string",
+        "counterparts": "array",
+    },
+    "actors": {
+        "id": "string",
+        "name": "string",
+        "kind": "string",
+        "side": "string",
+        "aliases": "array",
+        "spellings": "object",
+        "page": "string",
+    },
+    "dates": {**_PLACE, "edtf": "string", "role": "string"},
+    "figures": {
+        **_PLACE,
+        "low": "number",
+        "high": "number",
+        "operator": "string",
+        "unit": "string",
+        "counted": "string",
+        "speaker": "string",
+        "via": "string",
+    },
+    "quotations": {**_PLACE, "speaker": "string", "via": "string"},
+    "contacts": {
+        "id": "string",
+        "title": "string",
+        "date": "string",
+        "kind": "string",
+        "status": "string",
+        "place": "string",
+        "participants": "array",
+        "evidence": "array",
+        "claims": "array",
+        "sources": "array",
+        "lineages": "array",
+        "origin": "string",
+        "state": "string",
+        "page": "string",
+    },
+    "lineages": {"id": "string", "sources": "array", "shares": "array"},
+    "differences": {
+        "id": "string",
+        "type": "string",
+        "topic": "string",
+        "verdict": "string",
+        "says": "string",
+        "readings": "array",
+    },
+    "readings": {
+        "topic": "string",
+        "source": "string",
+        "passage": "string",
+        "quote": "string",
+        "value": "string",
+        "speaker": "string",
+        "via": "string",
+    },
+}

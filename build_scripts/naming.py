@@ -1,0 +1,59 @@
+"""Foundation: sources, lineages and mentions in, what readers call them out, in pages and data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from build_scripts import edtf, text
+from build_scripts.models import How, Lineage, Mention, Source
+
+_SPELLED = frozenset({How.ALIAS, How.SHORT})
+
+
+def source_name(source: Source) -> str:
+    """Publisher and day: what readers call an article beside its label.
+
+    >>> source_name(Source("010", "010.txt", "A", "", "", publisher="The Courier", published="1998-03-03"))
+    'The Courier, 3 March 1998'
+    """
+    day = edtf.in_words(source.published) if source.published else ""
+    return ", ".join(part for part in (source.publisher, day) if part) or "publisher and date not known"
+
+
+def source_label(source: Source) -> str:
+    """The shortest name of a source: a letter or short name that was given once and is never reused."""
+    return source.label or source.id
+
+
+def source_title(source: Source) -> str:
+    """The title of a source's page: label, publisher and date."""
+    return f"{source_label(source)}: {source_name(source)}"
+
+
+def source_page(source_id: str) -> str:
+    """The path of a source's page in docs/."""
+    return f"sources/{source_id}.md"
+
+
+def by_size(lineages: Iterable[Lineage]) -> tuple[Lineage, ...]:
+    """Lineages with most sources first, then by id: the order in which they get their colours."""
+    return tuple(sorted(lineages, key=lambda lineage: (-len(lineage.sources), lineage.id)))
+
+
+def lineage_classes(lineages: Iterable[Lineage]) -> dict[str, str]:
+    """The class (`l1`, `l2` …) of each lineage by its id.
+
+    >>> lineage_classes([Lineage("b", ("b",)), Lineage("a", ("a", "c"))])
+    {'a': 'l1', 'b': 'l2'}
+    """
+    return {lineage.id: f"l{number}" for number, lineage in enumerate(by_size(lineages), 1)}
+
+
+def spellings(mentions: Iterable[Mention]) -> dict[str, dict[str, int]]:
+    """How often each source writes each name, the most frequent spelling first; descriptions are no names."""
+    counts: dict[str, dict[str, int]] = {}
+    for mention in mentions:
+        if mention.how in _SPELLED:
+            by_source = counts.setdefault(text.fold(mention.text).text, {})
+            by_source[mention.source] = by_source.get(mention.source, 0) + 1
+    return dict(sorted(counts.items(), key=lambda item: (-sum(item[1].values()), item[0])))

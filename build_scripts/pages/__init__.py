@@ -1,0 +1,54 @@
+"""Stage: pages. The briefing in; for each page its blocks, as Markdown, and the text to start from out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from build_scripts.models import Briefing, PagePlan
+from build_scripts.pages import (
+    about,
+    actor_index,
+    actors,
+    chronology,
+    comparisons,
+    contacts,
+    corrections,
+    events,
+    home,
+    sources,
+    timeline,
+    topics,
+)
+from build_scripts.pages.lookup import Lookup
+
+__all__ = ["pictures", "write_pages", "write_source_pages"]
+
+
+def write_pages(briefing: Briefing) -> tuple[PagePlan, ...]:
+    """Plan every page but those of the sources, in order of their paths."""
+    lookup = Lookup(briefing)
+    plans = (
+        home.write(lookup),
+        *events.write(lookup),
+        chronology.write(lookup),
+        *contacts.write(lookup),
+        actor_index.write(lookup),
+        *actors.write(lookup),
+        comparisons.write(lookup),
+        *topics.write(lookup),
+        *about.write(lookup),
+        corrections.write(lookup),
+    )
+    return tuple(sorted(plans, key=lambda plan: plan.path))
+
+
+def write_source_pages(briefing: Briefing) -> tuple[PagePlan, ...]:
+    """Plan the pages of the sources; the briefing knows by now what is shown and what cites it."""
+    lookup = Lookup(briefing)
+    plans = (sources.write_index(lookup), *sources.write(lookup))
+    return tuple(sorted(plans, key=lambda plan: plan.path))
+
+
+def pictures(briefing: Briefing) -> Mapping[str, str]:
+    """The text of each picture by its name in docs/data/."""
+    return timeline.pictures(Lookup(briefing))

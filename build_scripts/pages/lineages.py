@@ -1,0 +1,122 @@
+"""Pages: lineages in, the words and lists that say which articles are one text out."""
+
+from __future__ import annotations
+
+from build_scripts import escape, naming
+from build_scripts.models import Lineage
+from build_scripts.pages import markdown, readings, wording
+from build_scripts.pages.lookup import Lookup
+
+
+def by_publication(lookup: Lookup) -> tuple[Lineage, ...]:
+    """Lineages in order of their first article."""
+    return tuple(
+        sorted(lookup.lineages, key=lambda one: min(lookup.position.get(source, 0) for source in one.sources))
+    )
+
+
+def named(lineage: Lineage, lookup: Lookup) -> str:
+    """A lineage as a heading names it."""
+    count = len(lineage.sources)
+    labels = wording.listed(label(source, lookup) for source in lookup.in_order(lineage.sources))
+    return (
+        f"One text, {wording.counted(count, 'article')}: {labels}" if count > 1 else f"One article: {labels}"
+    )
+
+
+def label(source_id: str, lookup: Lookup) -> str:
+    """The shortest name of a source."""
+    source = lookup.source.get(source_id)
+    return (source.label if source else "") or source_id
+
+
+def in_a_sentence(lookup: Lookup) -> str:
+    """How many of the articles rewrite one text, and how many stand alone."""
+    total = len(lookup.sources)
+    if total < 2:
+        return f"{wording.sentence(wording.counted(total, 'article'))}."
+    told = []
+    for lineage in by_publication(lookup):
+        count = len(lineage.sources)
+        if count > 1:
+            labels = wording.listed(label(source, lookup) for source in lookup.in_order(lineage.sources))
+            what = (
+                f"All {wording.number(total)}"
+                if count == total
+                else f"{_number(count)} of the {wording.number(total)}"
+            )
+            told.append(
+                f"{what} articles rewrite one text ({escape.cell(labels)}): they count as one witness."
+            )
+    alone = [label(one.sources[0], lookup) for one in by_publication(lookup) if len(one.sources) == 1]
+    if alone and len(alone) == total:
+        told.append(f"None of the {wording.number(total)} articles rewrites another.")
+    elif alone:
+        verb = "shares" if len(alone) == 1 else "share"
+        told.append(f"{escape.cell(wording.listed(alone))} {verb} no text with the others.")
+    return " ".join(told)
+
+
+def outlets_in_a_sentence(lookup: Lookup) -> str:
+    """How many outlets the articles come from, as far as that is known."""
+    known = {source.publisher for source in lookup.sources if source.publisher}
+    unknown = sum(not source.publisher for source in lookup.sources)
+    if not known:
+        return "The outlets are not known."
+    if not unknown:
+        return f"The articles come from {wording.counted(len(known), 'outlet')}."
+    is_known = wording.sentence(wording.counted(len(known), "outlet is known", "outlets are known"))
+    return f"{is_known}; of {wording.counted(unknown, 'article')} the outlet is not known."
+
+
+def nested(page: str, lookup: Lookup) -> str:
+    """Every article under its lineage, in order of publication."""
+    classes = naming.lineage_classes(lookup.lineages)
+    lines = []
+    for lineage in by_publication(lookup):
+        articles = lookup.in_order(lineage.sources)
+        # The class gives the list the lineage's colour; it is all that stands here for the eye alone.
+        lines.append(markdown.bullets([_size(lineage, lookup) + _override(lineage)]))
+        lines.append(f"    {{ .{classes[lineage.id]} }}")
+        lines.append(markdown.bullets((_article(one, page, lookup) for one in articles), 1))
+    return "\n".join(lines)
+
+
+def _size(lineage: Lineage, lookup: Lookup) -> str:
+    """How many articles and outlets a lineage is."""
+    count = len(lineage.sources)
+    if count == 1:
+        return "One article, a text of its own"
+    outlets = {lookup.source[one].publisher for one in lineage.sources} - {""}
+    where = f", {wording.counted(len(outlets), 'outlet')}" if outlets else ""
+    return f"One text, {wording.counted(count, 'article')}{where}"
+
+
+def _article(source_id: str, page: str, lookup: Lookup) -> str:
+    source = lookup.source[source_id]
+    inferred = " (date inferred)" if source.published and source.published_basis.value == "inferred" else ""
+    return f"{readings.source_link(source, page, lookup)}{inferred}"
+
+
+def _override(lineage: Lineage) -> str:
+    return f" (set by an editor: {escape.cell(lineage.override)})" if lineage.override else ""
+
+
+def shares(lineage: Lineage, lookup: Lookup) -> list[tuple[str, str]]:
+    """For each article of a lineage, how much of its text stands in which others, most first."""
+    rows = []
+    for source in lookup.in_order(lineage.sources):
+        found = sorted(
+            (share for share in lineage.shares if share.source == source),
+            key=lambda share: (-share.share, lookup.position.get(share.other, 0)),
+        )
+        if found:
+            others = [
+                f"{escape.cell(label(one.other, lookup))} {wording.percentage(one.share)}" for one in found
+            ]
+            rows.append((source, ", ".join(others)))
+    return rows
+
+
+def _number(count: int) -> str:
+    return wording.sentence(wording.number(count))

@@ -1,0 +1,154 @@
+"""Pages: the briefing in, answers to what every page asks of it out (who, where, in which order)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from build_scripts import edtf
+from build_scripts.models import (
+    Actor,
+    Contact,
+    ContactPage,
+    Difference,
+    Event,
+    Ref,
+    Role,
+    State,
+    Status,
+    Topic,
+)
+from build_scripts.pages.source_lookup import SourceLookup
+
+HOME = "index.md"
+ACTORS = "actors/index.md"
+CHRONOLOGY = "chronology/index.md"
+COMPARISONS = "comparisons/index.md"
+SOURCES = "sources/index.md"
+ABOUT = "about.md"
+METHOD = "method.md"
+CORRECTIONS = "corrections.md"
+_NAMES = {
+    HOME: "Home",
+    ACTORS: "Actors",
+    CHRONOLOGY: "Chronology",
+    COMPARISONS: "Comparisons",
+    SOURCES: "Sources",
+    ABOUT: "About",
+    METHOD: "Method",
+    CORRECTIONS: "Corrections",
+}
+
+
+@dataclass(frozen=True)
+class Lookup(SourceLookup):
+    """A briefing with its indexes: the articles, and what people recorded."""
+
+    @cached_property
+    def actor(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.briefing.records.actors}
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        return tuple(sorted(self.briefing.records.topics, key=lambda topic: topic.id))
+
+    @cached_property
+    def topic(self) -> dict[str, Topic]:
+        return {topic.id: topic for topic in self.topics}
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        return tuple(
+            sorted(self.briefing.records.events, key=lambda event: (edtf.sort_key(event.date), event.id))
+        )
+
+    @cached_property
+    def contact_page(self) -> dict[str, ContactPage]:
+        return {page.id: page for page in self.briefing.records.contacts}
+
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Every contact that pages may speak of, by date; drafts are left out where drafts are held."""
+        held = self.briefing.config.drafts == "hold"
+        listed = (one for one in self.briefing.findings.contacts if not (held and one.state is State.DRAFTED))
+        return tuple(sorted(listed, key=lambda one: (edtf.sort_key(one.date), one.id)))
+
+    @cached_property
+    def settled(self) -> tuple[Contact, ...]:
+        """Contacts that happened and that a person has checked."""
+        return tuple(
+            one for one in self.contacts if one.status is Status.HAPPENED and one.state is not State.DRAFTED
+        )
+
+    def has_focus(self, contact: Contact) -> bool:
+        """Whether one of the briefing's focus takes part, itself or through a member."""
+        focus = frozenset(self.briefing.config.focus)
+        return not focus or any(
+            name in focus or focus.intersection(self.memberships(name)) for name in contact.participants
+        )
+
+    @cached_property
+    def contacts_of(self) -> dict[str, tuple[Contact, ...]]:
+        """By actor id, the contacts in which it takes part, itself or through a member, by date."""
+        found: dict[str, dict[str, Contact]] = defaultdict(dict)
+        for contact in self.contacts:
+            for name in contact.participants:
+                for actor in (name, *self.memberships(name)):
+                    found[actor][contact.id] = contact
+        return {actor: tuple(contacts.values()) for actor, contacts in found.items()}
+
+    @cached_property
+    def roles(self) -> dict[str, tuple[Role, ...]]:
+        """By actor id, the descriptions that stand beside its name, in order of publication."""
+        found: dict[str, list[Role]] = defaultdict(list)
+        for source in self.sources:
+            for role in self.facts[source.id].roles if source.id in self.facts else ():
+                found[role.actor].append(role)
+        return {actor: tuple(roles) for actor, roles in found.items()}
+
+    def memberships(self, actor_id: str) -> frozenset[str]:
+        """Everything that an actor belongs to, directly or through another."""
+        found: set[str] = set()
+        waiting = [actor_id]
+        while waiting:
+            actor = self.actor.get(waiting.pop())
+            new = set(actor.member_of if actor else ()) - found
+            found |= new
+            waiting.extend(sorted(new))
+        return frozenset(found)
+
+    @cached_property
+    def differences_at(self) -> dict[Ref, tuple[Difference, ...]]:
+        """The differences that have a reading in a passage."""
+        found: dict[Ref, dict[str, Difference]] = defaultdict(dict)
+        for difference in self.briefing.findings.differences:
+            for reading in difference.readings:
+                found[Ref(reading.source, reading.passage)][difference.id] = difference
+        return {ref: tuple(differences.values()) for ref, differences in found.items()}
+
+    @cached_property
+    def differences(self) -> dict[str, tuple[Difference, ...]]:
+        """By topic id; those of no topic under the empty text."""
+        found: dict[str, list[Difference]] = defaultdict(list)
+        for difference in self.briefing.findings.differences:
+            found[difference.topic].append(difference)
+        return {topic: tuple(differences) for topic, differences in found.items()}
+
+    # -- pages
+
+    def contact_path(self, contact: Contact) -> str:
+        return contact.page or f"chronology/{contact.id}.md"
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The title of every page that the briefing knows, by path."""
+        records = self.briefing.records
+        return {
+            **_NAMES,
+            **{actor.page: actor.name for actor in records.actors if actor.has_page},
+            **{page.page: page.title for page in records.contacts},
+            **{self.contact_path(one): one.title for one in self.briefing.findings.contacts},
+            **{topic.page: topic.question for topic in records.topics},
+            **{event.page: event.title for event in records.events},
+        }

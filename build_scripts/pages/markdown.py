@@ -1,0 +1,106 @@
+"""Pages: words of any origin in, Markdown out that an editor is glad to open and that stays inert."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from build_scripts import escape
+from build_scripts.models import Ref
+
+LONGEST = 1200
+"""Code points of an article's words that are quoted at once; what follows is marked as left out."""
+
+# Match: `Anna al-Arden's visit, 1998`, `Who leads?`. Near-miss: `a_b`, `- Anna`, `2nd visit`, `1. visit`.
+_PLAIN = re.compile(
+    r"""
+    \(? [^\W_]+ (?: [-'’–] [^\W_]+ )*
+    (?: \)? (?: (?<=[^\W\d_]) \. | [,;:] )? [ ] \(? [^\W_]+ (?: [-'’–] [^\W_]+ )* )*
+    \)? [?.]?
+    """,
+    re.VERBOSE,
+)
+_TURNED_BY_TYPOGRAPHY = re.compile(r"\d(?:st|nd|rd|th)|\((?:c|r|tm)\)|[0-9a-f]{40}", re.IGNORECASE)
+_MARKS = re.compile("[“”]")
+_SAFE_IN_ADDRESS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/#")
+
+
+def inline(text: str) -> str:
+    """One line of words for a heading or a link: as it is where nothing in it can act, else encoded.
+
+    >>> inline("Anna al-Arden, 1998"), inline("a_b")
+    ('Anna al-Arden, 1998', 'a&#x5f;b')
+    """
+    line = escape.one_line(text)
+    if _PLAIN.fullmatch(line) and not _TURNED_BY_TYPOGRAPHY.search(line):
+        return line
+    return escape.strict(line)
+
+
+def link(text: str, target: str, page: str) -> str:
+    """A link from `page` to `target`, both paths in docs/; the target may end in an anchor.
+
+    >>> link("Anna Arden", "actors/arden.md", "chronology/index.md")
+    '[Anna Arden](../actors/arden.md)'
+    """
+    return f"[{inline(text)}]({address(target, page)})"
+
+
+def address(target: str, page: str) -> str:
+    """The relative address of `target` (a path in docs/, perhaps with an anchor) as seen from `page`."""
+    path, mark, anchor = target.partition("#")
+    here, there = page.split("/")[:-1], path.split("/")
+    while here and len(there) > 1 and here[0] == there[0]:
+        here, there = here[1:], there[1:]
+    relative = "/".join([".."] * len(here) + there)
+    return "".join(
+        char if char in _SAFE_IN_ADDRESS else "".join(f"%{byte:02X}" for byte in char.encode())
+        for char in relative + mark + anchor
+    )
+
+
+def heading(level: int, text: str, anchor: str) -> str:
+    """A heading with an anchor of its own: one made from its words could take a name that a page needs."""
+    return f"{'#' * level} {inline(text)} {{ #{anchor} }}"
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table; its cells are Markdown already."""
+    lines = [columns, ["---"] * len(columns), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def bullets(items: Iterable[str], level: int = 0) -> str:
+    """A list; its items are Markdown on one line each."""
+    return "\n".join(f"{' ' * 4 * level}- {item}" for item in items)
+
+
+def sections(*parts: str) -> str:
+    """Parts of a page with a blank line between them; empty ones do not count."""
+    return "\n\n".join(part for part in parts if part)
+
+
+def cite(refs: Iterable[Ref]) -> str:
+    """A run of citations, each passage once: it is counted as one group.
+
+    >>> cite([Ref("a", "0a1b2c3d"), Ref("b", "4e5f6a7b")])
+    '[@a#0a1b2c3d] [@b#4e5f6a7b]'
+    """
+    return " ".join(f"[@{ref}]" for ref in dict.fromkeys(refs))
+
+
+def words(text: str) -> str:
+    """An article's words for a line or a table cell; only marks of ours are quotation marks there.
+
+    >>> words("a “fair” share")
+    'a &#x201c;fair&#x201d; share'
+    """
+    return _MARKS.sub(lambda match: f"&#x{ord(match.group()):x};", escape.cell(text))
+
+
+def quoted(text: str) -> str:
+    """An article's words between quotation marks, for a line or a table cell."""
+    line = escape.one_line(text)
+    if len(line) > LONGEST:
+        line = f"{line[:LONGEST].rpartition(' ')[0]} […]"
+    return f"“{words(line)}”"

@@ -1,0 +1,137 @@
+"""Pages: the briefing in, its articles and passages in the order in which pages speak of them out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from build_scripts import corroboration, edtf, naming
+from build_scripts.models import (
+    Briefing,
+    Evidence,
+    Lineage,
+    Match,
+    Mention,
+    Passage,
+    Ref,
+    Report,
+    Source,
+    SourceFacts,
+)
+
+
+@dataclass(frozen=True)
+class SourceLookup:
+    """What the briefing's articles hold; each index is made once, when it is first asked for."""
+
+    briefing: Briefing
+
+    # -- sources
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """In order of publication; what has no date comes last."""
+        return tuple(sorted(self.briefing.sources, key=lambda one: (edtf.sort_key(one.published), one.id)))
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        return {source.id: source for source in self.briefing.sources}
+
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """Place of a source in the order of publication."""
+        return {source.id: number for number, source in enumerate(self.sources)}
+
+    @cached_property
+    def facts(self) -> dict[str, SourceFacts]:
+        return {found.source.id: found for found in self.briefing.facts}
+
+    @cached_property
+    def lineages(self) -> tuple[Lineage, ...]:
+        """Most sources first, then by id; a source that no lineage names stands alone."""
+        named = {source for lineage in self.briefing.findings.lineages for source in lineage.sources}
+        alone = (Lineage(one.id, (one.id,)) for one in self.briefing.sources if one.id not in named)
+        every = (*self.briefing.findings.lineages, *alone)
+        return naming.by_size(every)
+
+    @cached_property
+    def lineage_of(self) -> dict[str, str]:
+        return {source: lineage.id for lineage in self.lineages for source in lineage.sources}
+
+    @cached_property
+    def family(self) -> dict[str, Lineage]:
+        """The lineage of each source."""
+        return {source: lineage for lineage in self.lineages for source in lineage.sources}
+
+    @cached_property
+    def publisher_of(self) -> dict[str, str]:
+        return {source.id: source.publisher for source in self.briefing.sources}
+
+    def in_order(self, sources: Iterable[str]) -> tuple[str, ...]:
+        """Source ids in order of publication, each once."""
+        return tuple(sorted(set(sources), key=lambda one: (self.position.get(one, len(self.position)), one)))
+
+    def witnesses(self, sources: Iterable[str]) -> str:
+        """`4 articles from one text`, and the like."""
+        return corroboration.in_words(sources, self.lineage_of, self.publisher_of)
+
+    # -- passages
+
+    @cached_property
+    def passage(self) -> dict[Ref, Passage]:
+        return {passage.ref: passage for found in self.briefing.facts for passage in found.passages}
+
+    def order(self, ref: Ref) -> tuple[int, int]:
+        """Sorts passages by publication, then by place in the text."""
+        passage = self.passage.get(ref)
+        return (self.position.get(ref.source, len(self.position)), passage.number if passage else 0)
+
+    def is_shown(self, ref: Ref) -> bool:
+        return ref in self.briefing.shown
+
+    @cached_property
+    def counterparts(self) -> dict[Ref, tuple[Ref, ...]]:
+        """The passages that say the same in other sources, in order of publication."""
+        found: dict[Ref, set[Ref]] = defaultdict(set)
+        for pair in self.briefing.findings.alignments:
+            if pair.match is not Match.REVIEW:
+                found[pair.left].add(pair.right)
+                found[pair.right].add(pair.left)
+        return {ref: tuple(sorted(refs, key=self.order)) for ref, refs in found.items()}
+
+    @cached_property
+    def mentions(self) -> dict[str, tuple[Mention, ...]]:
+        """By actor id, in order of publication and of the text."""
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for source in self.sources:
+            for mention in self.facts[source.id].mentions if source.id in self.facts else ():
+                if mention.actor:
+                    found[mention.actor].append(mention)
+        return {actor: tuple(mentions) for actor, mentions in found.items()}
+
+    @cached_property
+    def actors_in(self) -> dict[Ref, frozenset[str]]:
+        """The actors that each passage names."""
+        found: dict[Ref, set[str]] = defaultdict(set)
+        for actor, mentions in self.mentions.items():
+            for mention in mentions:
+                found[Ref(mention.source, mention.passage)].add(actor)
+        return {ref: frozenset(actors) for ref, actors in found.items()}
+
+    @cached_property
+    def _reports(self) -> dict[Ref, tuple[Report, ...]]:
+        found: dict[Ref, list[Report]] = defaultdict(list)
+        for facts in self.briefing.facts:
+            for report in facts.reports:
+                found[Ref(report.source, report.passage)].append(report)
+        return {ref: tuple(reports) for ref, reports in found.items()}
+
+    def reports(self, piece: Evidence) -> tuple[Report, ...]:
+        """What was read from the words of a piece of evidence."""
+        return tuple(
+            report
+            for report in self._reports.get(Ref(piece.source, piece.passage), ())
+            if report.start < piece.end and piece.start < report.end
+        )

@@ -1,0 +1,145 @@
+"""Pages: sources in, their index and a page for each out: what is known of its publication, and its text."""
+
+from __future__ import annotations
+
+from build_scripts import edtf, escape, naming
+from build_scripts.models import Basis, PagePlan, Source
+from build_scripts.pages import drafts, lineages, markdown, source_text, state, wording
+from build_scripts.pages.lookup import SOURCES, Lookup
+
+
+def write_index(lookup: Lookup) -> PagePlan:
+    """The plan of the index."""
+    blocks = {"sources": _index(lookup), "scope": state.scope(lookup)}
+    told = "The articles, who published them and when, and how that is known."
+    return PagePlan(SOURCES, blocks, drafts.page("Sources", told), top=())
+
+
+def write(lookup: Lookup) -> tuple[PagePlan, ...]:
+    """A plan for each source; asks for the passages that are shown and for the pages that cite them."""
+    return tuple(_plan(source, lookup) for source in lookup.sources)
+
+
+def title_in_words(source: Source) -> str:
+    """The article's headline as a quotation; a title that was rebuilt is said to be, and not quoted."""
+    if not source.title:
+        return "no title known"
+    if source.title_basis in (Basis.STATED, Basis.LOOKED_UP):
+        return markdown.quoted(source.title)
+    if source.title_basis is Basis.FROM_ADDRESS:
+        return f"title rebuilt from the page's address: {markdown.words(source.title)}"
+    return f"not known to be the headline: {markdown.words(source.title)}"
+
+
+def _index(lookup: Lookup) -> str:
+    rows = []
+    for source in lookup.sources:
+        rows.append(
+            (
+                markdown.link(naming.source_label(source), naming.source_page(source.id), SOURCES),
+                escape.cell(source.publisher) or "not known",
+                _published(source),
+                title_in_words(source),
+                _text_of(source, lookup),
+            )
+        )
+    return markdown.table(("Source", "Publisher", "Published", "Title", "Text"), rows)
+
+
+def _text_of(source: Source, lookup: Lookup) -> str:
+    others = [one for one in _family(source, lookup) if one != source.id]
+    if not others:
+        return "no other source shares it"
+    return f"one text with {wording.listed(escape.cell(lineages.label(one, lookup)) for one in others)}"
+
+
+def _family(source: Source, lookup: Lookup) -> tuple[str, ...]:
+    lineage = lookup.family[source.id]
+    return lookup.in_order(lineage.sources)
+
+
+def _plan(source: Source, lookup: Lookup) -> PagePlan:
+    path = naming.source_page(source.id)
+    blocks = {
+        "publication": _publication(source, path, lookup),
+        "text": markdown.sections(
+            markdown.heading(2, "The text", "text"), source_text.write(source, path, lookup)
+        ),
+        "scope": state.scope(lookup),
+    }
+    title = naming.source_title(source)
+    return PagePlan(
+        path,
+        blocks,
+        drafts.page(title, f"{title}: its text, what rests on it, and what is known of it."),
+        top=("publication",),
+    )
+
+
+def _publication(source: Source, path: str, lookup: Lookup) -> str:
+    rows = [
+        ("Publisher", escape.cell(source.publisher) or "not known", ""),
+        ("Published", edtf.in_words(source.published) or "not known", _how_dated(source)),
+        ("Address", _address("where it appeared", source.url), ""),
+        ("Archived", _address("archived copy", source.archived), ""),
+        ("Genre", escape.cell(source.genre), ""),
+        ("Note", escape.cell(source.note), ""),
+        ("Language", escape.cell(source.language), ""),
+        ("Translation of", escape.cell(source.translation_of), ""),
+        ("Text", _family_links(source, path, lookup), _shares(source, lookup)),
+        ("Sentences", _sentences(source, lookup), ""),
+        ("Rights", escape.cell(source.rights), ""),
+        ("File", escape.cell(source.file), f"SHA-256 begins {source.sha256[:12]}"),
+    ]
+    return markdown.sections(
+        _headline(source),
+        markdown.table(("What", "Known", "How"), (row for row in rows if row[1])),
+    )
+
+
+def _headline(source: Source) -> str:
+    known = wording.basis(source.title_basis)
+    stated = source.title_basis in (Basis.STATED, Basis.LOOKED_UP)
+    return wording.sentence(title_in_words(source)) + (f" ({known})" if source.title and stated else "")
+
+
+def _how_dated(source: Source) -> str:
+    reason = escape.cell(source.published_reason)
+    return ": ".join(part for part in (wording.basis(source.published_basis), reason) if part)
+
+
+def _published(source: Source) -> str:
+    known = wording.basis(source.published_basis)
+    words = edtf.in_words(source.published) if source.published else "not known"
+    return f"{words} ({known})" if known and source.published else words
+
+
+def _address(words: str, url: str) -> str:
+    target = escape.link(url)
+    return f"[{words}]({target})" if target else ""
+
+
+def _family_links(source: Source, path: str, lookup: Lookup) -> str:
+    others = [one for one in _family(source, lookup) if one != source.id]
+    if not others:
+        return "no other source shares it"
+    links = [markdown.link(lineages.label(one, lookup), naming.source_page(one), path) for one in others]
+    return f"one text with {wording.listed(links)}"
+
+
+def _shares(source: Source, lookup: Lookup) -> str:
+    lineage = lookup.family[source.id]
+    told = dict(lineages.shares(lineage, lookup)).get(source.id, "")
+    set_by = f"set by an editor: {escape.cell(lineage.override)}" if lineage.override else ""
+    return "; ".join(part for part in (f"share of it that stands in {told}" if told else "", set_by) if part)
+
+
+def _sentences(source: Source, lookup: Lookup) -> str:
+    passages = lookup.facts[source.id].passages
+    elsewhere = sum(passage.ref in lookup.counterparts for passage in passages)
+    cited = sum(passage.ref in lookup.briefing.cited_by for passage in passages)
+    shown = sum(lookup.is_shown(passage.ref) for passage in passages)
+    return (
+        f"{len(passages)}, of which {elsewhere} stand in other sources, reworded or not; "
+        f"{cited} are cited in this briefing, {shown} are shown"
+    )

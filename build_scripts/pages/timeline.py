@@ -1,0 +1,119 @@
+"""Pages: settled contacts in, the two drawings of the timeline out (across, and down for a phone)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from build_scripts import edtf, naming
+from build_scripts.models import ActorKind, Contact
+from build_scripts.pages import markdown, timeline_across, timeline_down, wording
+from build_scripts.pages.lookup import Lookup
+from build_scripts.pages.timeline_marks import Mark, Row, Scale, mark_shape, short_date
+
+
+def pictures(lookup: Lookup) -> Mapping[str, str]:
+    """The drawings by file name; both are there even when nothing is dated."""
+    contacts = drawn(lookup)
+    rows, scale = _rows(contacts, lookup), scale_of(contacts)
+    title = f"Contacts, {years(contacts)}" if contacts else "No dated contact has been reviewed yet"
+    key = _key(rows, lookup)
+    return {
+        "timeline.svg": timeline_across.draw(rows, scale, title, key),
+        "timeline-narrow.svg": timeline_down.draw(rows, scale, title, key),
+    }
+
+
+def drawn(lookup: Lookup) -> tuple[Contact, ...]:
+    """The contacts of the preset list that have a date and that a person has checked, by date."""
+    return tuple(one for one in lookup.settled if edtf.bounds(one.date) is not None and lookup.has_focus(one))
+
+
+def years(contacts: Sequence[Contact]) -> str:
+    """`2006 to 2024`: the years from the first to the last contact."""
+    scale = scale_of(contacts)
+    first, last = scale.first.year, scale.last.year
+    return f"{first}" if first == last else f"{first} to {last}"
+
+
+def scale_of(contacts: Sequence[Contact]) -> Scale:
+    """Whole years, from the first day given to the last; an open end does not stretch it."""
+    spans = [span for one in contacts if (span := edtf.bounds(one.date)) is not None]
+    days = sorted(day for span in spans for day in span if day not in (date.min, date.max))
+    if not days:
+        return Scale(date(2000, 1, 1), date(2000, 12, 31))
+    return Scale(date(days[0].year, 1, 1), date(days[-1].year, 12, 31))
+
+
+def _rows(contacts: Sequence[Contact], lookup: Lookup) -> tuple[Row, ...]:
+    """A row for each person or organisation of the focus's side; the earliest contact comes first."""
+    groups: dict[str, list[Contact]] = {}
+    for contact in contacts:
+        groups.setdefault(_row_name(contact, lookup), []).append(contact)
+    return tuple(
+        Row(name, _place(found), tuple(_mark(contact, name, lookup) for contact in found))
+        for name, found in groups.items()
+    )
+
+
+def _row_name(contact: Contact, lookup: Lookup) -> str:
+    """One organisation or person by name; several organisations by the name of their side."""
+    config = lookup.briefing.config
+    sides = [lookup.actor[name].side for name in config.focus if name in lookup.actor]
+    side = next((one for one in sides if one), next(iter(config.contacts), ""))
+    there = [lookup.actor[name] for name in contact.participants if name in lookup.actor]
+    ours = [actor for actor in there if actor.side == side]
+    people = [actor for actor in ours if actor.kind is ActorKind.PERSON]
+    bodies = [actor for actor in ours if actor.kind is not ActorKind.PERSON]
+    whole = config.sides.get(side, "") or "Contacts"
+    if len(bodies) > 1:
+        return whole
+    if len(people) == 1:
+        return people[0].name
+    if bodies:
+        return bodies[0].name
+    shared = frozenset.intersection(*(frozenset(one.member_of) for one in people)) if people else frozenset()
+    names = sorted(lookup.actor[name].name for name in shared if name in lookup.actor)
+    return names[0] if names else whole
+
+
+def _place(contacts: Sequence[Contact]) -> str:
+    """The place that all contacts of a row have in common."""
+    places = {contact.place for contact in contacts}
+    only = next(iter(places)) if len(places) == 1 else ""
+    return f"in {only}" if only else ""
+
+
+def _mark(contact: Contact, row: str, lookup: Lookup) -> Mark:
+    place = f", {contact.place}" if contact.place and contact.place not in contact.title else ""
+    title = wording.without_date(contact.title, contact.date)
+    told = f"{edtf.in_words(contact.date)}: {title}{place}. {lookup.witnesses(contact.sources)}."
+    return Mark(
+        shape=mark_shape(contact.date),
+        date=contact.date,
+        label=short_date(contact.date),
+        text=title,
+        told=told,
+        href="/" + markdown.address(lookup.contact_path(contact), ""),
+        lineage=_lineage_class(contact.sources, lookup),
+        is_approximate=edtf.is_approximate(contact.date),
+    )
+
+
+def _lineage_class(sources: Sequence[str], lookup: Lookup) -> str:
+    """`l1`, `l2` … where one lineage reports it, `both` where several do."""
+    found = {lookup.lineage_of.get(source, source) for source in sources}
+    if len(found) != 1:
+        return "both"
+    return naming.lineage_classes(lookup.lineages)[next(iter(found))]
+
+
+def _key(rows: Sequence[Row], lookup: Lookup) -> tuple[tuple[str, str], ...]:
+    """What each colour in the picture stands for."""
+    used = {mark.lineage for row in rows for mark in row.marks}
+    found = []
+    for number, lineage in enumerate(lookup.lineages, 1):
+        labels = [naming.source_label(lookup.source[one]) for one in lookup.in_order(lineage.sources)]
+        if f"l{number}" in used:
+            found.append((f"l{number}", f"{wording.listed(labels)} only"))
+    return (*found, *((("both", "several texts"),) if "both" in used else ()))

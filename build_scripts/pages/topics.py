@@ -1,0 +1,102 @@
+"""Pages: a topic's readings in, its page out: readings side by side, by text, in order of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_scripts import escape, naming
+from build_scripts.models import PagePlan, Reading, Ref, Topic
+from build_scripts.pages import differences, drafts, lineages, markdown, readings, state, wording
+from build_scripts.pages.lookup import Lookup
+
+
+def write(lookup: Lookup) -> tuple[PagePlan, ...]:
+    """A plan for each topic."""
+    return tuple(_plan(topic, lookup) for topic in lookup.topics)
+
+
+def _plan(topic: Topic, lookup: Lookup) -> PagePlan:
+    found = sorted(
+        lookup.briefing.findings.readings.get(topic.id, ()),
+        key=lambda one: (*lookup.order(_ref(one)), one.start),
+    )
+    blocks = {
+        "readings": _readings(found, topic, lookup),
+        "differences": _differences(topic, lookup),
+    }
+    blocks = {
+        "state": state.of_record(topic.reviewed, blocks),
+        **blocks,
+        "scope": state.scope(lookup),
+    }
+    return PagePlan(topic.page, blocks, drafts.titled(topic.question))
+
+
+def _readings(found: Sequence[Reading], topic: Topic, lookup: Lookup) -> str:
+    title = markdown.heading(2, "The readings, in order of publication", "readings")
+    if not found:
+        return markdown.sections(title, "No reading has been chosen yet.")
+    classes = naming.lineage_classes(lookup.lineages)
+    parts = [title]
+    for lineage in lineages.by_publication(lookup):
+        within = [one for one in found if one.source in lineage.sources]
+        if not within:
+            continue
+        anchor = f"text-{lineage.id} .{classes[lineage.id]}"
+        parts.append(markdown.heading(3, lineages.named(lineage, lookup), anchor))
+        parts.append(_table(within, topic, lookup))
+    return markdown.sections(*parts, _agreement(found))
+
+
+def _table(within: Sequence[Reading], topic: Topic, lookup: Lookup) -> str:
+    valued = any(one.value for one in within)
+    columns = ("Source", "Words", "Read as") if valued else ("Source", "Words")
+    rows = []
+    for one in within:
+        source = readings.source_link(lookup.source[one.source], topic.page, lookup)
+        words = readings.quotation(_ref(one), one.quote, lookup)
+        cells = [source, f"{words}{_speakers(one, lookup)}", escape.cell(wording.value(one.value)) or "–"]
+        rows.append(cells[: len(columns)])
+    return markdown.table(columns, rows)
+
+
+def _speakers(reading: Reading, lookup: Lookup) -> str:
+    """Who says it, and through whom, where the source gives it as someone's words."""
+    speaker, via = (_named(one, lookup) for one in (reading.speaker, reading.via))
+    through = f", through {via}" if speaker and via else f" given through {via}" if via else ""
+    return (f" said by {speaker}" if speaker else "") + through
+
+
+def _named(speaker: str, lookup: Lookup) -> str:
+    """An actor by name, anyone else in the source's words."""
+    actor = lookup.actor.get(speaker)
+    return markdown.inline(actor.name) if actor else markdown.words(speaker)
+
+
+def _agreement(found: Sequence[Reading]) -> str:
+    """How far each value is supported: the count stands with the citations."""
+    groups: dict[str, list[Ref]] = {}
+    for one in found:
+        if one.value:
+            groups.setdefault(one.value, []).append(_ref(one))
+    if not groups:
+        return ""
+    rows = [(escape.cell(wording.value(value)), markdown.cite(refs)) for value, refs in groups.items()]
+    return markdown.sections(
+        markdown.heading(3, "How far each reading is supported", "support"),
+        markdown.table(("Reading", "Evidence"), rows),
+    )
+
+
+def _differences(topic: Topic, lookup: Lookup) -> str:
+    found = differences.by_gravity(lookup.differences.get(topic.id, ()), lookup)
+    if not found:
+        return ""
+    return markdown.sections(
+        markdown.heading(2, "In what they differ", "differences"),
+        differences.entries(found, topic.page, lookup),
+    )
+
+
+def _ref(reading: Reading) -> Ref:
+    return Ref(reading.source, reading.passage)

@@ -1,0 +1,108 @@
+"""The tables: every key of the contract, the same rows as JSON and CSV, no word that is not published."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+
+from build_scripts.export import files, tables
+from build_scripts.export.schema import SCHEMA
+from tests.pages.invented import briefing, empty
+
+CONTRACT = {
+    "sources": "id file sha256 title publisher published published_basis url lineage",
+    "passages": "source id paragraph start end text counterparts",
+    "actors": "id name kind side aliases spellings page",
+    "dates": "source passage start end text edtf role",
+    "figures": "source passage start end text low high operator unit counted speaker via",
+    "quotations": "source passage start end text speaker via",
+    "contacts": "id date kind status place participants evidence claims sources lineages origin state page",
+    "lineages": "id sources shares",
+    "differences": "id type topic verdict readings",
+    "readings": "topic source passage quote value speaker via",
+}
+INNER = {
+    ("passages", "counterparts"): "source passage score",
+    ("contacts", "evidence"): "source passage quote date status",
+    ("contacts", "claims"): "claim value sources witnesses",
+    ("lineages", "shares"): "from to share",
+    ("differences", "readings"): "source passage quote value",
+}
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_every_key_of_the_contract_is_there(name: str) -> None:
+    rows = json.loads(files(briefing())[f"{name}.json"])
+    assert rows or name == "quotations"
+    for row in rows:
+        assert set(CONTRACT[name].split()) <= set(row)
+        assert list(row) == list(SCHEMA[name])
+
+
+@pytest.mark.parametrize(("name", "key"), INNER)
+def test_every_key_of_the_lists_within_is_there(name: str, key: str) -> None:
+    inner = [one for row in tables(briefing())[name] for one in row[key]]  # type: ignore[attr-defined]
+    assert inner
+    assert all(set(INNER[name, key].split()) <= set(one) for one in inner)
+
+
+def test_words_stand_where_they_are_said_to() -> None:
+    made = briefing()
+    texts = {source.id: source.text for source in made.sources}
+    for name in ("passages", "dates", "figures"):
+        for row in tables(made)[name]:
+            if row["text"] is not None:
+                assert row["text"] == texts[str(row["source"])][row["start"] : row["end"]]  # type: ignore[index]
+
+
+def test_words_of_passages_that_are_not_published_are_null_everywhere() -> None:
+    hidden = replace(briefing(), shown=frozenset())
+    text = "".join(text for name, text in files(hidden).items() if name != "datapackage.json")
+    for words in ("Envoy Tomas", "300 families", "4-5 May", "began on May", "400 families", "300 or 400"):
+        assert words not in text
+    for name, key in (("passages", "text"), ("dates", "text"), ("figures", "counted"), ("readings", "quote")):
+        assert {row[key] for row in tables(hidden)[name]} == {None}
+
+
+def test_a_title_that_was_rebuilt_does_not_leave_as_a_headline() -> None:
+    titles = {row["id"]: row["title"] for row in tables(briefing())["sources"]}
+    assert titles == {"010": "Envoy visits <Lakeside>", "011": None, "012": None}
+
+
+def test_csv_holds_the_same_rows() -> None:
+    made = files(briefing())
+    for name in CONTRACT:
+        rows = list(csv.DictReader(io.StringIO(made[f"{name}.csv"], newline="")))
+        wanted = json.loads(made[f"{name}.json"])
+        assert len(rows) == len(wanted)
+        for row, other in zip(rows, wanted, strict=True):
+            for key, value in other.items():
+                if value is None:
+                    assert row[key] == ""
+                elif isinstance(value, str):
+                    assert row[key].removeprefix("'") == value
+                else:
+                    assert json.loads(row[key]) == value
+
+
+def test_the_package_describes_the_columns_of_every_csv_file() -> None:
+    made = files(briefing())
+    for resource in json.loads(made["datapackage.json"])["resources"]:
+        header = made[resource["path"]].split("\r\n")[0]
+        assert header == ",".join(field["name"] for field in resource["schema"]["fields"])
+
+
+def test_rows_stand_in_a_fixed_order() -> None:
+    made = briefing()
+    turned = replace(made, facts=made.facts[::-1], sources=made.sources[::-1])
+    assert files(turned) == files(made)
+
+
+def test_an_empty_briefing_has_empty_tables() -> None:
+    made = files(empty())
+    assert made["contacts.json"] == "[]\n"
+    assert made["contacts.csv"].count("\r\n") == 1
