@@ -1,0 +1,161 @@
+"""Render: the data that the build wrote in, sources and passages as the pages show them out.
+
+Every text is normalised here once: what follows may put it on a page as a text node.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from build_scripts import corroboration
+from build_scripts.citations import Resolver
+from build_scripts.escape import normalise
+from build_scripts.models import Passage, Ref
+from build_scripts.render.faults import CannotRender
+
+_READ_BY: dict[Path, tuple[tuple[int, ...], Corpus]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source as readers see it."""
+
+    id: str
+    label: str
+    name: str
+    page: str
+    publisher: str
+    published: str
+    published_basis: str
+    lineage: str
+    lineage_class: str
+    language: str
+    is_withdrawn: bool
+
+    @property
+    def basis_in_words(self) -> str:
+        """How its date is known; the date itself stands in its name."""
+        if not self.published:
+            return "date not known"
+        return f"date {self.published_basis.replace('-', ' ')}" if self.published_basis else "date given"
+
+
+@dataclass(frozen=True, slots=True)
+class PassageEntry:
+    """A passage; `text` is None where the briefing does not publish it."""
+
+    ref: Ref
+    number: int
+    kind: str
+    start: int
+    text: str | None
+    counterparts: tuple[Ref, ...]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Sources by id, passages by reference, and each source's passages in order."""
+
+    sources: Mapping[str, SourceEntry]
+    passages: Mapping[Ref, PassageEntry]
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        return Resolver(
+            Passage(
+                entry.ref.source,
+                entry.ref.passage,
+                0,
+                entry.number,
+                entry.start,
+                entry.start,
+                entry.text or "",
+            )
+            for entry in self.passages.values()
+        )
+
+    @cached_property
+    def _numbered(self) -> Mapping[tuple[str, int], PassageEntry]:
+        return {(entry.ref.source, entry.number): entry for entry in self.passages.values()}
+
+    @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        """Kind of a passage by its id alone: a source's own page names it so."""
+        return {entry.ref.passage: entry.kind for entry in self.passages.values()}
+
+    def neighbour(self, entry: PassageEntry, step: int) -> PassageEntry | None:
+        return self._numbered.get((entry.ref.source, entry.number + step))
+
+    def count_in_words(self, source_ids: Iterable[str]) -> str:
+        """How many articles these are and from how many texts: "4 articles from one text"."""
+        ids = sorted(set(source_ids))
+        lineage = {each: self.sources[each].lineage for each in ids}
+        publisher = {each: self.sources[each].publisher for each in ids}
+        return corroboration.in_words(ids, lineage, publisher)
+
+    def members(self, lineage: str) -> tuple[str, ...]:
+        return tuple(sorted(each.id for each in self.sources.values() if each.lineage == lineage))
+
+
+def load(folder: Path) -> Corpus:
+    """The corpus of a data folder, read again only when its files change.
+
+    Raises `CannotRender` if the data is not there.
+    """
+    files = [folder / "sources.json", folder / "passages.json"]
+    try:
+        stamp = tuple(file.stat().st_mtime_ns for file in files)
+        known = _READ_BY.get(folder)
+        if known is None or known[0] != stamp:
+            rows = [json.loads(file.read_text(encoding="utf-8")) for file in files]
+            known = _READ_BY[folder] = (stamp, _corpus(*rows))
+    except (OSError, ValueError) as error:
+        what = f"the data of the briefing cannot be read: {error}"
+        raise CannotRender(
+            (what, "Run `briefing generate` first: it writes the data that pages cite.")
+        ) from None
+    return known[1]
+
+
+def _corpus(sources: list[dict[str, Any]], passages: list[dict[str, Any]]) -> Corpus:
+    entries = [_passage(row) for row in passages]
+    return Corpus(
+        sources={row["id"]: _source(row) for row in sources},
+        passages={entry.ref: entry for entry in entries},
+    )
+
+
+def _source(row: dict[str, Any]) -> SourceEntry:
+    def text(key: str, default: str = "") -> str:
+        return normalise(str(row.get(key) or default))
+
+    identity = row["id"]
+    return SourceEntry(
+        id=identity,
+        label=text("label", identity),
+        name=text("name", identity),
+        page=text("page", f"sources/{identity}.md"),
+        publisher=text("publisher"),
+        published=text("published"),
+        published_basis=text("published_basis"),
+        lineage=text("lineage", identity),
+        lineage_class=text("lineage_class", "l0"),
+        language=text("language"),
+        is_withdrawn=bool(row.get("withdrawn")),
+    )
+
+
+def _passage(row: dict[str, Any]) -> PassageEntry:
+    return PassageEntry(
+        ref=Ref(row["source"], row["id"]),
+        number=int(row["number"]),
+        kind=str(row.get("kind") or "sentence"),
+        start=int(row["start"]),
+        text=None if row["text"] is None else normalise(row["text"]),
+        counterparts=tuple(Ref(each["source"], each["passage"]) for each in row.get("counterparts", ())),
+    )

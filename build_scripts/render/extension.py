@@ -1,0 +1,134 @@
+"""Render: Python-Markdown's door to the briefing: citations, blocks, quotations, an article's sentences.
+
+Registered as `briefing` among Python-Markdown's extensions, so that every engine that uses it draws the same.
+Links are written as `/sources/000.md#p-…`: the engine checks them and makes them relative.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from build_scripts.render.chips import Cited
+from build_scripts.render.corpus import Corpus, load
+from build_scripts.render.elements import has_class, text_of
+from build_scripts.render.evidence import evidence
+from build_scripts.render.faults import CannotRender
+from build_scripts.render.inline import QUOTED, SENTENCE, Chips, Quoted, SentenceNumber
+from build_scripts.render.layout import arrange
+from build_scripts.render.letters import draw_letters
+from build_scripts.render.marks import BlockMarks, CitationMarks, PageMarks
+from build_scripts.render.pictures import put_pictures_into
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+class BriefingExtension(Extension):
+    """`data`: the folder with the build's data, relative to the working directory."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.config = {"data": ["docs/data", "Folder of the data that pages cite"]}
+        super().__init__(**kwargs)
+        self.marks = PageMarks()
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        # Before raw HTML (20) and fences (25) are put aside, but after line ends are normalised (30).
+        md.preprocessors.register(BlockMarks(md, self.marks), "briefing-blocks", 28)
+        md.preprocessors.register(CitationMarks(md, self.marks, self.corpus), "briefing-citations", 15)
+        # Above escapes (180) so that nothing of a token is read; below code spans (190).
+        md.inlinePatterns.register(Chips(md, self.marks, self.corpus), "briefing-chips", 188)
+        # Below links, raw HTML (90) and entities (80), which have quotation marks of their own.
+        md.inlinePatterns.register(Quoted(QUOTED, md), "briefing-quoted", 75)
+        md.inlinePatterns.register(SentenceNumber(SENTENCE, md), "briefing-sentences", 74)
+        # After inline patterns (20); the anchors of a page are gathered at 5, relative links made at 0.
+        md.treeprocessors.register(Arrange(md, self), "briefing-arrange", 15)
+        # After attribute lists (8): nothing of an article's text may become an attribute.
+        md.treeprocessors.register(Conclude(md, self), "briefing-conclude", 4)
+        md.registerExtension(self)
+
+    def reset(self) -> None:
+        self.marks.clear()
+
+    def data(self) -> Path:
+        return Path(self.getConfig("data")).absolute()
+
+    def corpus(self) -> Corpus:
+        return load(self.data())
+
+
+class Arrange(Treeprocessor):
+    """Checks that every citation was drawn, then lays out blocks, tables and paragraphs."""
+
+    def __init__(self, md: Markdown, extension: BriefingExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        _check(root)
+        corpus = self.extension.corpus()
+        arrange(root, self.extension.marks.blocks, corpus.kinds)
+        draw_letters(root, corpus.sources.values())
+        put_pictures_into(root, self.extension.data())
+
+
+class Conclude(Treeprocessor):
+    """Ends the page with its evidence, before the block that says what the sources cover."""
+
+    def __init__(self, md: Markdown, extension: BriefingExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        drawn = _drawn(root, self.extension.marks)
+        if not drawn:
+            return
+        elsewhere = {node.get("data-ev", "") for node in _outside_margins(root)}
+        brief = frozenset(each.key for each in drawn if each.key not in elsewhere)
+        scopes = [node for node in root if has_class(node, "block-scope")]
+        place = list(root).index(scopes[-1]) if scopes else len(root)
+        root.insert(place, evidence(self.extension.corpus(), drawn, brief))
+
+
+def _drawn(root: Element, marks: PageMarks) -> list[Cited]:
+    """The passages whose chips stand on the page, in their order, each with all its words cited there."""
+    known: dict[str, Cited] = {}
+    for run in marks.runs:
+        for each in run:
+            entry = known.setdefault(each.key, Cited(each.source, each.passage))
+            entry.spans += each.spans
+    keys = dict.fromkeys(node.get("data-ev", "") for node in root.iter("a"))
+    return [known[key] for key in keys if key in known]
+
+
+def _outside_margins(root: Element) -> list[Element]:
+    found: list[Element] = []
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if not has_class(node, "margin"):
+            found.append(node)
+            waiting.extend(node)
+    return found
+
+
+def _check(root: Element) -> None:
+    for node in root.iter():
+        if node.tag in HEADINGS and any(has_class(inner, "ev") for inner in node.iter()):
+            mend = "Move it to the sentence below: headings also stand in menus, where it cannot be drawn."
+            raise CannotRender((f'a citation stands in the heading "{text_of(node).strip()}"', mend))
+        texts = [text for text in (node.text, node.tail) if text and not isinstance(text, AtomicString)]
+        left = next((text for text in texts if "[@" in text), None)
+        if left:
+            what = f"{left[left.index('[@') :][:60]} is left over"
+            raise CannotRender((what, 'Write [@000 "exact words"], or `[@` in code if it is no citation.'))
+
+
+def makeExtension(**kwargs: Any) -> BriefingExtension:
+    """What Python-Markdown calls to load the extension."""
+    return BriefingExtension(**kwargs)

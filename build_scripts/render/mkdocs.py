@@ -1,0 +1,161 @@
+"""Render: a configuration and the pages on disk in, the built site out, through MkDocs' own interface."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager
+from pathlib import Path
+from typing import Any, Literal
+
+# The theme's maker prints a notice about a version of MkDocs that this project does not use.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.utils.yaml import yaml_load
+
+from build_scripts.errors import BriefingError
+from build_scripts.render.faults import CannotRender
+from build_scripts.render.supplied import supplied
+
+THEME = Path(__file__).parent / "theme"
+LOCALHOST, PORT = "127.0.0.1", 8000
+
+
+def build(config_file: Path, *, strict: bool = True) -> None:
+    """Build the site of a configuration; with `strict`, any warning of the engine stops it.
+
+    Raises `CannotRender` with every message that stopped it; a site that was there before stays then.
+    """
+    config_file = config_file.resolve()
+    with _at_home(config_file), _messages() as said:
+        try:
+            config = _configuration(config_file, strict=strict)
+            _build_into(Path(config.site_dir), config, "build")
+        except CannotRender as error:
+            raise CannotRender(_told(said) or str(error)) from None
+        except (Abort, BuildError, ConfigurationError, MkDocsException) as error:
+            what = _told(said) or str(error)
+            raise CannotRender((what, "Mend what is named above, then build again.")) from None
+
+
+def serve(config_file: Path, renew: Callable[[], object], *, port: int = PORT) -> None:
+    """Show the site on this machine until interrupted; a saved page or article is shown after a moment.
+
+    `renew` runs before each build. What it writes is in that build; as it writes only what differs, the
+    build that its own writing starts is the last.
+    """
+    config_file = config_file.resolve()
+    with _at_home(config_file), tempfile.TemporaryDirectory() as folder:
+        site, address = Path(folder) / "site", f"http://{LOCALHOST}:{port}/"
+
+        def show() -> None:
+            renew()
+            config = _configuration(config_file, strict=False)
+            config.site_url = address
+            _build_into(site, config, "serve")
+
+        def show_again() -> None:
+            # A fault leaves the last good pages up: the server would answer nobody until it is mended.
+            try:
+                show()
+            except (BriefingError, MkDocsException) as error:
+                print(error, file=sys.stderr, flush=True)
+
+        show()
+        config = _configuration(config_file, strict=False)
+        server = LiveReloadServer(builder=show_again, host=LOCALHOST, port=port, root=str(site))
+        for watched in _watched(config, config_file):
+            server.watch(str(watched))
+        print(f"Serving on {address} (interrupt to stop)", file=sys.stderr, flush=True)
+        try:
+            server.serve(open_in_browser=False)  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.shutdown()
+
+
+def _build_into(site: Path, config: MkDocsConfig, command: Literal["build", "serve"]) -> None:
+    config.plugins.on_startup(command=command, dirty=False)
+    with _instead_of(site) as folder:
+        config.site_dir = str(folder)
+        build_site(config, serve_url=config.site_url if command == "serve" else None)
+    config.plugins.on_shutdown()
+
+
+def _watched(config: MkDocsConfig, config_file: Path) -> list[Path]:
+    seeds = (config.extra.get("briefing") or {}).get("seeds", "seeds")
+    folders = [Path(config.docs_dir), config_file.parent / str(seeds)]
+    return [config_file, *(folder for folder in folders if folder.is_dir())]
+
+
+def _configuration(config_file: Path, *, strict: bool) -> MkDocsConfig:
+    """The configuration as stated, with what it leaves out."""
+    with config_file.open(encoding="utf-8") as stream:
+        given: dict[str, Any] = yaml_load(stream)
+    docs = config_file.parent / str(given.get("docs_dir", "docs"))
+    pages = [page.relative_to(docs).as_posix() for page in docs.rglob("*.md")]
+    options = supplied(given, str(THEME), str(docs / "data"), pages)
+    return load_config(str(config_file), strict=strict, **options)
+
+
+@contextmanager
+def _instead_of(site: Path) -> Iterator[Path]:
+    """A folder beside the site that takes its place if all goes well: the engine empties its own first."""
+    fresh, old = (site.with_name(f".{site.name}.{what}") for what in ("new", "old"))
+    try:
+        for left in (fresh, old):
+            shutil.rmtree(left, ignore_errors=True)
+        yield fresh
+        if site.exists():
+            site.rename(old)
+        fresh.rename(site)
+    finally:
+        for left in (fresh, old):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+@contextmanager
+def _at_home(config_file: Path) -> Iterator[None]:
+    with chdir(config_file.parent):
+        yield
+
+
+class _Kept(logging.Handler):
+    """Keeps the engine's warnings, each once."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        line = record.getMessage().strip()
+        if line not in self.lines:
+            self.lines.append(line)
+
+
+@contextmanager
+def _messages() -> Iterator[_Kept]:
+    """The engine's warnings and errors, kept instead of printed: the command line says them."""
+    kept, engine = _Kept(), logging.getLogger("mkdocs")
+    before = engine.propagate
+    engine.addHandler(kept)
+    engine.propagate = False
+    try:
+        yield kept
+    finally:
+        engine.removeHandler(kept)
+        engine.propagate = before
+
+
+def _told(said: _Kept) -> str:
+    return "\n".join(said.lines)

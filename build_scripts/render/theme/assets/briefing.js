@@ -1,0 +1,170 @@
+/* The evidence popover, and what the theme leaves to mend. Without this file every citation is a plain link
+   to its passage, and the evidence stands at the end of the page. */
+(function () {
+  "use strict";
+  var box, chip, timer, isPinned = false, isQuiet = false;
+  var phone = matchMedia("(max-width: 44.9em)");
+
+  /* ---- evidence ---- */
+
+  function make() {
+    box = document.createElement("div");
+    box.className = "pop md-typeset";
+    box.id = "evidence-popover";
+    box.setAttribute("role", "dialog");
+    box.tabIndex = -1;
+    box.hidden = true;
+    document.body.appendChild(box);
+    box.addEventListener("mouseenter", function () { clearTimeout(timer); });
+    box.addEventListener("mouseleave", function () { if (!isPinned) later(close); });
+    box.addEventListener("focusout", function (event) {
+      if (isPinned && event.relatedTarget && !box.contains(event.relatedTarget)) close();
+    });
+  }
+
+  function later(act) { clearTimeout(timer); timer = setTimeout(act, 180); }
+
+  /* The list marks all words that the page cites; here only those of this citation count. */
+  function mark(passage, ranges) {
+    var text = passage.textContent, at = 0;
+    passage.textContent = "";
+    (ranges ? ranges.split(" ") : []).forEach(function (range) {
+      var ends = range.split("-"), quoted = document.createElement("mark");
+      quoted.className = "quoted";
+      quoted.textContent = text.slice(+ends[0], +ends[1]);
+      passage.append(text.slice(at, +ends[0]), quoted);
+      at = +ends[1];
+    });
+    passage.append(text.slice(at));
+  }
+
+  function place() {
+    box.style.left = box.style.top = "";
+    if (phone.matches) return;
+    var at = chip.getBoundingClientRect(), gap = 8, width = box.offsetWidth, height = box.offsetHeight;
+    var left = Math.max(12, Math.min(at.left - 20, document.documentElement.clientWidth - width - 12));
+    var isBelow = at.bottom + gap + height < innerHeight || at.top < height + gap;
+    box.style.left = left + scrollX + "px";
+    box.style.top = (isBelow ? at.bottom + gap : at.top - height - gap) + scrollY + "px";
+  }
+
+  function open(link, pin) {
+    var item = document.getElementById("ev-" + link.dataset.ev);
+    if (!item) return false;
+    clearTimeout(timer);
+    if (!box) make();
+    if (chip && chip !== link) chip.setAttribute("aria-expanded", "false");
+    chip = link;
+    isPinned = !!pin;
+    var shut = document.createElement("button");
+    shut.type = "button";
+    shut.className = "pop-x";
+    shut.textContent = "×";
+    shut.setAttribute("aria-label", "Close the evidence");
+    shut.addEventListener("click", function () { close(true); });
+    var copy = item.cloneNode(true);
+    copy.querySelectorAll("[id]").forEach(function (node) { node.removeAttribute("id"); });
+    box.replaceChildren(shut, ...copy.childNodes);
+    box.className = "pop md-typeset " + item.className.replace(/\bevi\b/, "").trim();
+    mark(box.querySelector(".pass"), link.dataset.q);
+    box.setAttribute("aria-label", "Evidence: " + box.querySelector(".ev-src").firstChild.textContent + ", " +
+      box.querySelector(".ev-src b").textContent);
+    box.hidden = false;
+    box.scrollTop = 0;
+    link.setAttribute("aria-expanded", "true");
+    place();
+    if (pin) box.focus({ preventScroll: true });
+    return true;
+  }
+
+  function close(goBack) {
+    if (!box || box.hidden) return;
+    clearTimeout(timer);
+    box.hidden = true;
+    isPinned = false;
+    chip.setAttribute("aria-expanded", "false");
+    if (goBack === true) { isQuiet = true; chip.focus({ preventScroll: true }); isQuiet = false; }
+  }
+
+  document.querySelectorAll("a.cite[data-ev]").forEach(function (link) {
+    link.setAttribute("aria-haspopup", "dialog");
+    link.setAttribute("aria-expanded", "false");
+    link.addEventListener("pointerenter", function (event) {
+      if (event.pointerType === "mouse" && !isPinned) later(function () { open(link); });
+    });
+    link.addEventListener("pointerleave", function (event) {
+      if (event.pointerType === "mouse" && !isPinned) later(close);
+    });
+    link.addEventListener("focus", function () { if (!isQuiet && link.matches(":focus-visible")) open(link); });
+    link.addEventListener("blur", function (event) {
+      if (!isPinned && !(box && box.contains(event.relatedTarget))) later(close);
+    });
+    /* Enter and tap move in; with a modifier, or with the words already open, the link is a link. */
+    link.addEventListener("click", function (event) {
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+      if (isPinned && chip === link && !box.hidden) return;
+      if (open(link, true)) event.preventDefault();
+    });
+  });
+  addEventListener("keydown", function (event) {
+    if (event.key === "Escape" && box && !box.hidden) { close(true); event.stopPropagation(); }
+  });
+  addEventListener("pointerdown", function (event) {
+    var onChip = event.target.closest && event.target.closest("a.cite[data-ev]");
+    if (box && !box.hidden && !box.contains(event.target) && !onChip) close();
+  });
+
+  /* ---- an article's margin: each note beside its sentence, none over another ---- */
+
+  function align() {
+    document.querySelectorAll(".para > .margin").forEach(function (margin) {
+      var isBeside = margin.getBoundingClientRect().left > margin.previousElementSibling.getBoundingClientRect().right - 1;
+      var notes = margin.querySelectorAll("li[data-s]");
+      notes.forEach(function (note) { note.style.marginTop = ""; });
+      if (!isBeside) return;
+      notes.forEach(function (note) {
+        var sentence = Array.prototype.find.call(
+          margin.parentNode.querySelectorAll(".s > .sn"),
+          function (number) { return number.textContent === note.dataset.s; });
+        if (!sentence) return;
+        var missing = sentence.getBoundingClientRect().top - note.getBoundingClientRect().top - 4;
+        if (missing > 0) note.style.marginTop = missing + "px";
+      });
+    });
+  }
+  align();
+  var width = innerWidth;
+  addEventListener("resize", function () {
+    if (box && !box.hidden) place();
+    if (innerWidth !== width) { width = innerWidth; align(); }
+  });
+
+  /* ---- paper ---- */
+
+  addEventListener("beforeprint", function () {
+    document.querySelectorAll("details.evd").forEach(function (list) { list.open = true; });
+  });
+
+  /* ---- what the theme leaves unsaid ---- */
+
+  var search = document.querySelector(".md-search");
+  if (search && !search.hasAttribute("aria-label")) search.setAttribute("aria-label", "Search");
+  document.querySelectorAll(".md-nav--primary .md-nav--secondary").forEach(function (list) {
+    list.removeAttribute("aria-labelledby");
+    list.setAttribute("aria-label", "On this page");
+  });
+  document.querySelectorAll('nav.md-nav[aria-labelledby^="__nav_"]').forEach(function (list) {
+    var title = list.querySelector(".md-nav__title");
+    if (title) { list.removeAttribute("aria-labelledby"); list.setAttribute("aria-label", title.textContent.trim()); }
+  });
+  /* Pages out of the navigation light up the tab of their section. */
+  if (!document.querySelector(".md-tabs__item--active")) {
+    var parent = document.querySelector(".kicker a");
+    document.querySelectorAll(".md-tabs__link").forEach(function (tab) {
+      if (parent && tab.href === parent.href) {
+        tab.parentNode.classList.add("md-tabs__item--active");
+        tab.setAttribute("aria-current", "true");
+      }
+    });
+  }
+})();

@@ -1,0 +1,70 @@
+"""What stands in Markdown is drawn, and nothing that was not checked."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_scripts.render.corpus import load
+from build_scripts.render.faults import CannotRender
+from tests.render.conftest import cases
+
+Render = Callable[[str], str]
+
+
+@pytest.mark.parametrize("case", cases("pages"))
+def test_page(case: dict[str, Any], render: Render, ids: dict[str, str]) -> None:
+    html = render(case["text"])
+
+    def meant(part: str) -> str:
+        for name, identity in ids.items():
+            part = part.replace(f"{{{name}}}", identity)
+        return part
+
+    for part in case.get("has", []):
+        assert meant(part) in html
+    for part in case.get("lacks", []):
+        assert meant(part) not in html
+    places = [html.index(part) for part in case.get("order", [])]
+    assert places == sorted(places)
+    assert "\x02" not in html
+    assert "briefing-run" not in html
+
+
+@pytest.mark.parametrize("case", cases("refused"))
+def test_refused(case: dict[str, Any], render: Render) -> None:
+    with pytest.raises(CannotRender) as refused:
+        render(case["text"])
+    for part in case["says"]:
+        assert part in str(refused.value)
+
+
+def test_data_that_is_not_there_names_the_command_that_writes_it(tmp_path: Path) -> None:
+    with pytest.raises(CannotRender, match="briefing generate"):
+        load(tmp_path)
+
+
+def test_data_is_read_again_when_it_changes(data: Path) -> None:
+    assert load(data).sources["n1"].label == "A"
+    assert load(data) is load(data)
+    file = data / "sources.json"
+    file.write_text(json.dumps([]), "utf-8")
+    os.utime(file, ns=(1, 1))
+    assert not load(data).sources
+
+
+def test_withdrawn_source_leaves_a_notice_and_no_count(data: Path, render: Render) -> None:
+    file = data / "sources.json"
+    rows = json.loads(file.read_text("utf-8"))
+    rows[0]["withdrawn"] = {"date": "2031-06-01", "why": "retracted"}
+    file.write_text(json.dumps(rows), "utf-8")
+    os.utime(file, ns=(2, 2))
+    html = render('[@n1 "whatever it said"] [@n2 "met in May"]')
+    assert "A: withdrawn" in html
+    assert ">1 article</span>" in html
+    assert "ev-n1" not in html
