@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 CONFIG ?= mkdocs.yml
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve generate check test lint format lock clean
+.PHONY: help site serve generate check test accuracy lint format lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ check: $(VENV)/.run ## Check pages, citations and configuration; write nothing
 
 test: $(VENV)/.dev ## Run the tests
 	$(BIN)/python -m pytest
+
+accuracy: $(VENV)/.dev ## Print precision and recall against the gold files
+	$(BIN)/python -m tests.accuracy
 
 lint: $(VENV)/.dev ## Formatter, linter, types, layers, workflows
 	$(BIN)/ruff format --check build_scripts tests

@@ -10,7 +10,6 @@ import html
 import re
 import unicodedata
 from functools import lru_cache
-from urllib.parse import quote, urlsplit
 
 # Line ends of any kind; Python-Markdown and browsers do not agree on the rarer ones.
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -55,9 +54,9 @@ _FRONT_MATTER = re.compile(r"[&<>\"'\\`*_{}\[\]#|~^=@+/$%]")
 # Match: `=1+1`, ` @x`. Near-miss: `-5`, which is a number, and `a=b`.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
-_LINK_SAFE = "/:?=&%#+,;.-_@~"
-# Match: `news.example.org:8080`. Near-miss: `user@example.org`, `example.org\`.
-_HOST = re.compile(r"[\w.-]*\w(?::[0-9]+)?")
+# Match: `https://news.example.org:8080/a`. Near-miss: `https://user@example.org`, `https://example.org\a`.
+_ADDRESS = re.compile(r"https?://[\w.-]*\w(?::[0-9]+)?(?:[/?#].*)?", re.IGNORECASE)
+_NOT_IN_ADDRESS = re.compile(r"[^A-Za-z0-9/:?=&%#+,;.\-_@~]+")
 
 
 def normalise(text: str) -> str:
@@ -116,13 +115,9 @@ def link(url: str) -> str:
     ('https://example.org/a%20b?c=1&amp;d=2', '')
     """
     clean = one_line(url)
-    try:
-        parts = urlsplit(clean)
-    except ValueError:
+    if not _ADDRESS.fullmatch(clean):
         return ""
-    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.netloc):
-        return ""
-    return quote(clean, safe=_LINK_SAFE).replace("&", "&amp;")
+    return _NOT_IN_ADDRESS.sub(_percent_encoded, clean).replace("&", "&amp;")
 
 
 def svg(text: str) -> str:
@@ -166,3 +161,7 @@ def _reference(match: re.Match[str]) -> str:
 
 def _reference_of(char: str) -> str:
     return f"&#x{ord(char):x};"
+
+
+def _percent_encoded(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode())

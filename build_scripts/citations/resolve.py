@@ -11,8 +11,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
+from difflib import get_close_matches
 
+from build_scripts.citations.wordings import marked
 from build_scripts.models import Citation, Passage
 from build_scripts.text import Folded, fold
 from build_scripts.text import words as bare_words
@@ -23,8 +24,6 @@ _NUMBER_GOES_ON = re.compile(r"[.,:/]?[0-9]|\s?[%‰]")
 _NUMBER_BEGAN = re.compile(r"(?:[0-9][.,:/]?|(?:^|[\s(])-)$")
 # match: "didn" before "'t"   near-miss: "Arden" before "'s" (the name stands in full)
 _WORD_GOES_ON = re.compile(r"'(?!s(?![^\W_]))[^\W\d_]")
-# match: "10,000", "Arden's", "(" each by itself, with the space before it   near-miss: "men." (two)
-_TOKEN = re.compile(r"\s*(?:\w(?:[\w,.'/-]*\w)?|[^\w\s])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,7 @@ def _mend(words: str, among: list[_Entry], entries: list[_Entry]) -> str:
     nearest = _nearest(words, among)
     if nearest is None:
         return "No sentence of it has these words: cite exactly what it says."
-    cited, said = _marked(words, nearest.folded.text)
+    cited, said = marked(words, nearest.folded.text)
     where = f"sentence {nearest.passage.number}, [@{nearest.passage.source}#{nearest.passage.id}]"
     return f"The nearest words there are: {said} ({where})\n    The citation has: {cited}"
 
@@ -178,42 +177,3 @@ def _nearest(words: str, among: list[_Entry]) -> _Entry | None:
         if rank[0] and (found is None or rank > best):
             best, found = rank, entry
     return found
-
-
-def _marked(cited: str, said: str) -> tuple[str, str]:
-    """Both texts with what differs between » and «, the passage cut to the words near the citation.
-
-    >>> _marked("over 12,000 men", "They lost over 10,000 men on one day in the north.")
-    ('over »12,000« men', 'They lost over »10,000« men on one day …')
-    """
-    ours, theirs = _TOKEN.findall(cited)[:400], _TOKEN.findall(said)[:2000]
-    matcher = SequenceMatcher(None, _bare(ours), _bare(theirs), autojunk=False)
-    same = [block for block in matcher.get_matching_blocks() if block.size]
-    first = max(0, same[0].b - same[0].a) if same else 0
-    last = min(len(theirs), same[-1].b + len(ours) - same[-1].a) if same else len(theirs)
-    left: list[str] = []
-    right: list[str] = []
-    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
-        mine, yours = ours[a1:a2], theirs[max(b1, first) : min(b2, last)]
-        left += mine if tag == "equal" else _between(mine)
-        right += yours if tag == "equal" else _between(yours)
-    before, after = theirs[max(0, first - 3) : first], theirs[last : last + 3]
-    shown = [
-        *(["… "] if first > 3 else []),
-        *before,
-        *right,
-        *after,
-        *([" …"] if last + 3 < len(theirs) else []),
-    ]
-    return "".join(left).strip(), "".join(shown).strip()
-
-
-def _bare(tokens: list[str]) -> list[str]:
-    return [token.strip() for token in tokens]
-
-
-def _between(tokens: list[str]) -> list[str]:
-    if not tokens:
-        return []
-    space = " " if tokens[0][:1] == " " else ""
-    return [f"{space}»{''.join(tokens).strip()}«"]

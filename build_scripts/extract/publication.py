@@ -76,7 +76,11 @@ def _named_outlet(line: str, known: frozenset[str], roles: frozenset[str]) -> st
         while words and words[0].lower() in roles:
             part = part.split(None, 1)[1] if " " in part else ""
             words = words[1:]
-        if len(words) <= 6 and any(word in known for word in words) and not any(sign.isdigit() for sign in part):
+        if (
+            len(words) <= 6
+            and any(word in known for word in words)
+            and not any(sign.isdigit() for sign in part)
+        ):
             return part.strip(" .")
     word = _WORD.fullmatch(line.strip())
     return line.strip() if word and line[:1].isupper() and line.lower() not in roles else ""

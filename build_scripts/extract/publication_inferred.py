@@ -19,8 +19,9 @@ from build_scripts.models import Lexicon, Passage, PassageKind
 
 _LEAD = 3
 """Sentences at the beginning that tell the news itself."""
-_SOON, _RARE = 3, 20
-"""Years: a fitting year must be this near the latest date of the text, or the next one this far off."""
+_SOON, _LATER, _RARE = 3, 12, 20
+"""Years: a fitting year must be this near the latest date of the text, or, if the next that fits is far off
+(the third figure), this near (the second)."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -32,6 +33,8 @@ class _Day:
     direction: int
     is_lead: bool
     is_dateline: bool
+    is_first: bool
+    """In the first sentence."""
     words: str
 
 
@@ -68,12 +71,12 @@ def _days(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[list[_Day], 
             has_hours = has_hours or (is_hours and shift is not None and shift.amount == 0)
             is_dateline = passage.kind in (PassageKind.DATELINE, PassageKind.BYLINE)
             start, end = tokens.starts[one.start], tokens.ends[one.end - 1]
-            lead = is_dateline or passage.kind is PassageKind.SENTENCE and sentences <= _LEAD
+            lead = is_dateline or (passage.kind is PassageKind.SENTENCE and sentences <= _LEAD)
             verb = governing(tokens, one)
             for value in (one.value, one.last):
                 if value is not None:
                     given = " ".join(passage.text[start:end].split())
-                    found.append(_Day(value, verb.direction, lead, is_dateline, given))
+                    found.append(_Day(value, verb.direction, lead, is_dateline, lead and sentences <= 1, given))
     return found, has_hours
 
 
@@ -99,12 +102,14 @@ def _year(value: Value, latest: date) -> int:
     is_leap_day = (value.month, value.day) == (2, 29)
     if value.weekday < 0 and not is_leap_day:
         return 0
-    years = [year for year in sorted(years_for(value, latest.year, 60)) if _is_not_before(value, year, latest)]
+    years = [
+        year for year in sorted(years_for(value, latest.year, 60)) if _is_not_before(value, year, latest)
+    ]
     if not years:
         return 0
     following = years[1] if len(years) > 1 else years[0] + _RARE + 1
     is_rare = following - years[0] > _RARE
-    return years[0] if years[0] - latest.year <= _SOON or is_rare else 0
+    return years[0] if years[0] - latest.year <= (_LATER if is_rare else _SOON) else 0
 
 
 def _first_year(value: Value, latest: date) -> int:
@@ -120,7 +125,8 @@ def _narrowed(day: _Day, year: int, latest: tuple[date, str], has_hours: bool) -
     """The day itself if the lead tells it as past, else its month: planned days lie ahead."""
     given = edtf.in_words(as_edtf(replace(day.value, approximate=False), year))
     on = f" was a {_WEEKDAYS[day.value.weekday]}" if day.value.weekday >= 0 else " exists in leap years only"
-    why = f"{given.rpartition(' ')[0]}{on}, and {year} is the first such year after {latest[1]}, the latest date in the text"
+    since = f"{year} is the first such year after {latest[1]}, the latest date in the text"
+    why = f"{given.rpartition(' ')[0]}{on}, and {since}"
     if day.is_dateline:
         return as_edtf(day.value, year), f"It is dated {day.words}: {why}."
     if day.is_lead and day.direction < 0:
@@ -131,13 +137,13 @@ def _narrowed(day: _Day, year: int, latest: tuple[date, str], has_hours: bool) -
 
 
 def _dated_lead(days: list[_Day], latest: tuple[date, str] | None) -> tuple[str, str]:
-    """A lead that tells of a full day, with no later day in the text, was written on it or soon after."""
+    """A first sentence that tells of a full day, none in the text being later, was written then or soon after."""
     for day in days:
         value = day.value
-        if not (day.is_lead and day.direction < 0 and value.year and value.month and value.day):
+        if not (day.is_first and day.direction < 0 and value.year and value.month and value.day):
             continue
         given = as_edtf(replace(value, approximate=True), value.year)
         bounds = edtf.bounds(given)
         if bounds and latest and bounds[0] == latest[0]:
-            return given, f"Its first sentences tell of {day.words}, the latest date in the text."
+            return given, f"Its first sentence tells of {day.words}, the latest date in the text."
     return "", ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from build_scripts import escape
 from build_scripts.models import Event, Facet, PagePlan, Passage, Ref
-from build_scripts.pages import drafts, facets, markdown, readings, state
+from build_scripts.pages import drafts, facets, markdown, readings, state, wording
 from build_scripts.pages.lookup import Lookup
 
 
@@ -26,14 +26,18 @@ def _plan(event: Event, lookup: Lookup) -> PagePlan:
 
 
 def _facet(facet: Facet, event: Event, lookup: Lookup) -> str:
+    """The values side by side where the question asks for one; else every sentence, folded away."""
     found = facets.answers(facet, lookup)
     if not found:
-        answer = "No source says."
-    elif facet.having and facet.having != "actor":
-        answer = _values(facet, found, lookup)
-    else:
-        answer = readings.side_by_side(found, event.page, lookup)
-    return markdown.sections(markdown.heading(2, facet.question, facet.id), answer)
+        return f"{markdown.inline(facet.question)} No source says."
+    if facet.having and facet.having != "actor":
+        return _values(facet, found, lookup)
+    number = wording.counted(len(found), "sentence")
+    told = lookup.witnesses(one.source for one in found)
+    return markdown.sections(
+        markdown.folded(f"{markdown.inline(facet.question)} {wording.sentence(number)}, {told}, word for word"),
+        readings.side_by_side(found, event.page, lookup),
+    )
 
 
 def _values(facet: Facet, passages: Sequence[Passage], lookup: Lookup) -> str:

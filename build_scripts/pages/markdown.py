@@ -64,6 +64,11 @@ def heading(level: int, text: str, anchor: str) -> str:
     return f"{'#' * level} {inline(text)} {{ #{anchor} }}"
 
 
+def folded(line: str) -> str:
+    """A first line under which the rest of its block is folded away until a reader opens it."""
+    return f"{line}\n{{ .fold }}"
+
+
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table; its cells are Markdown already."""
     lines = [columns, ["---"] * len(columns), *rows]

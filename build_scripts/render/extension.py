@@ -21,7 +21,7 @@ from build_scripts.render.elements import has_class, text_of
 from build_scripts.render.evidence import evidence
 from build_scripts.render.faults import CannotRender
 from build_scripts.render.inline import QUOTED, SENTENCE, Chips, Quoted, SentenceNumber
-from build_scripts.render.layout import arrange
+from build_scripts.render.layout import arrange, fold_blocks
 from build_scripts.render.letters import draw_letters
 from build_scripts.render.marks import BlockMarks, CitationMarks, PageMarks
 from build_scripts.render.pictures import put_pictures_into
@@ -78,13 +78,14 @@ class Arrange(Treeprocessor):
 
 
 class Conclude(Treeprocessor):
-    """Ends the page with its evidence, before the block that says what the sources cover."""
+    """Folds what asks for it; ends the page with its evidence, before what the sources cover."""
 
     def __init__(self, md: Markdown, extension: BriefingExtension) -> None:
         super().__init__(md)
         self.extension = extension
 
     def run(self, root: Element) -> None:
+        fold_blocks(root)
         drawn = _drawn(root, self.extension.marks)
         if not drawn:
             return

@@ -48,7 +48,9 @@ def put_blocks_into_sections(root: Element, blocks: list[Block]) -> None:
             into.append(child)
         elif token[1] == "begin":
             block = blocks[int(token[2])]
-            into = SubElement(root, "section", {"class": f"block block-{block.name}"})
+            into = SubElement(
+                root, "section", {"class": f"block block-{block.name}", "id": f"block-{block.name}"}
+            )
         else:
             _finish(into, blocks[int(token[2])])
             into = root
@@ -66,6 +68,20 @@ def _finish(section: Element, block: Block) -> None:
             state = STATES.get(first[0].strip(".:").lower() if first else "")
             if state:
                 add_class(paragraph, f"status {state}")
+
+
+def fold_blocks(root: Element) -> None:
+    """Fold away what follows a block's first line where that line asks for it (`{ .fold }`)."""
+    for section in root.findall("section"):
+        if not len(section) or not has_class(section[0], "fold"):
+            continue
+        line, *rest = list(section)
+        details = element("details", "more")
+        line.tag = "summary"
+        for node in (line, *rest):
+            section.remove(node)
+            details.append(node)
+        section.append(details)
 
 
 def prepare_table(table: Element) -> None:

@@ -142,7 +142,7 @@
   /* ---- paper ---- */
 
   addEventListener("beforeprint", function () {
-    document.querySelectorAll("details.evd").forEach(function (list) { list.open = true; });
+    document.querySelectorAll("details.evd, details.more").forEach(function (list) { list.open = true; });
   });
 
   /* ---- what the theme leaves unsaid ---- */

@@ -1,0 +1,103 @@
+"""The command line: arguments in, printing, exit code out. The only module that catches and exits."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from pathlib import Path
+
+from build_scripts import __version__
+from build_scripts.commands import Outcome, build_site, check, generate, restore, review, serve
+from build_scripts.errors import BriefingError, CannotReadOrWrite, InvalidInput
+
+
+class Exit(IntEnum):
+    """Exit codes of every command."""
+
+    DONE = 0
+    INVALID_INPUT = 1
+    USAGE = 2
+    DIFFERENCES = 3
+    CANNOT_READ_OR_WRITE = 4
+    INTERRUPTED = 130
+
+
+EPILOG = "exit codes: 0 done, 1 invalid input, 2 usage, 3 --check found differences, 4 could not read or write"
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands; its help text stands in the documentation."""
+    top = argparse.ArgumentParser(
+        prog="briefing",
+        description="Turn the articles of a briefing into pages whose every sentence can be checked.",
+        epilog=EPILOG,
+    )
+    top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    def command(name: str, what: str, run: Callable[[argparse.Namespace], Outcome]) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.", epilog=EPILOG)
+        one.add_argument(
+            "-f",
+            dest="config_file",
+            type=Path,
+            default=Path("mkdocs.yml"),
+            metavar="FILE",
+            help="configuration (default: mkdocs.yml)",
+        )
+        one.set_defaults(run=run)
+        return one
+
+    command("build", "generate, check, and build the site", lambda args: build_site(args.config_file))
+    one = command(
+        "generate",
+        "write the generated parts of the pages, and the data",
+        lambda args: generate(args.config_file, check_only=args.check),
+    )
+    one.add_argument("--check", action="store_true", help="write nothing, show what would change")
+    command("check", "check everything, write nothing", lambda args: check(args.config_file))
+    command("serve", "preview the site, rebuilding on every save", lambda args: serve(args.config_file))
+    command("review", "list what waits for a person", lambda args: review(args.config_file))
+    one = command(
+        "restore",
+        "give a page's edited blocks back to the build",
+        lambda args: restore(args.config_file, args.page, args.block),
+    )
+    one.add_argument("page", type=Path, metavar="PAGE", help="the page, such as docs/index.md")
+    one.add_argument("block", nargs="?", default="", metavar="BLOCK", help="one block (default: all)")
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; print what it has to say; return the exit code."""
+    args = parser().parse_args(argv)
+    started = time.perf_counter()
+    try:
+        outcome: Outcome = args.run(args)
+    except InvalidInput as error:
+        count = len(error.faults)
+        print(error, file=sys.stderr)
+        print(f"{count} fault{'s' if count != 1 else ''}; nothing was written.", file=sys.stderr)
+        return Exit.INVALID_INPUT
+    except CannotReadOrWrite as error:
+        print(error, file=sys.stderr)
+        return Exit.CANNOT_READ_OR_WRITE
+    except BriefingError as error:
+        print(error, file=sys.stderr)
+        return Exit.INVALID_INPUT
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    for remark in outcome.remarks:
+        print(remark, file=sys.stderr)
+    for line in outcome.lines:
+        print(line)
+    if outcome.summary:
+        print(f"{outcome.summary} ({time.perf_counter() - started:.1f} s)")
+    return Exit.DIFFERENCES if outcome.differences else Exit.DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

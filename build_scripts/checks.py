@@ -1,0 +1,79 @@
+"""Checks of records and finished pages: every citation resolves, our own voice is neutral."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from build_scripts import blocks
+from build_scripts.citations import NotFound, Resolver, find_citations
+from build_scripts.errors import Fault, Faults
+from build_scripts.markup import front_matter
+from build_scripts.models import Citation, Config, Records
+from build_scripts.voice import loaded_words, uncited_quotations
+
+PLACEHOLDER = "@example.org"
+
+
+def check_records(records: Records, resolver: Resolver, faults: Faults, docs: str) -> None:
+    """Every citation in front matter names words that stand in its source."""
+    for topic in records.topics:
+        for reading in topic.readings:
+            _check_citation(reading.citation, f"{docs}/{topic.page}", resolver, faults)
+        for citation in topic.dropped:
+            _check_citation(citation, f"{docs}/{topic.page}", resolver, faults)
+    for contact in records.contacts:
+        for citation in contact.anchors:
+            _check_citation(citation, f"{docs}/{contact.page}", resolver, faults)
+
+
+def check_prose(path: str, text: str, config: Config, resolver: Resolver, faults: Faults) -> None:
+    """What people wrote on a page: citations resolve, loaded words stand only inside quotation marks."""
+    file = f"{config.docs}/{path}"
+    for fault in blocks.parse(text).faults:
+        faults.add(file, fault.line, fault.what, fault.mend)
+    for line, prose in _prose(text):
+        _check_citations(prose, line, file, resolver, faults)
+        for at, word in loaded_words(prose, config.loaded):
+            mend = "Say it neutrally, or quote it: “…” with a citation of the source whose word it is."
+            faults.add(file, line + at - 1, f"the word {word!r} stands in our own voice", mend)
+
+
+def check_page(path: str, text: str, config: Config, resolver: Resolver, faults: Faults) -> None:
+    """Every citation of a finished page resolves, in prose and in blocks."""
+    body = front_matter(text)[2]
+    first = text.count("\n", 0, body) + 1
+    _check_citations(text[body:], first, f"{config.docs}/{path}", resolver, faults)
+
+
+def warnings(config: Config, pages: Mapping[str, str]) -> tuple[Fault, ...]:
+    """What a person should look at, though the build goes on without it."""
+    found = Faults()
+    if not config.contact or config.contact.endswith(PLACEHOLDER):
+        mend = "Give extra.briefing.contact an address that readers can write to."
+        found.add(config.file, 0, "nobody is named who answers for the briefing", mend)
+    for path, text in pages.items():
+        for line, prose in _prose(text):
+            for at, words in uncited_quotations(prose):
+                mend = 'Put the citation behind the quotation: “words” [@000 "words"].'
+                found.add(f"{config.docs}/{path}", line + at - 1, f"quoted without a citation: {words}", mend)
+    return tuple(sorted(found.found))
+
+
+def _prose(text: str) -> Iterator[tuple[int, str]]:
+    """What people wrote, stretch by stretch, with the line on which each begins."""
+    for start, end in blocks.prose_ranges(text):
+        yield text.count("\n", 0, start) + 1, text[start:end]
+
+
+def _check_citations(text: str, line: int, file: str, resolver: Resolver, faults: Faults) -> None:
+    citations, malformed = find_citations(text, line)
+    for one in malformed:
+        faults.add(file, one.line, one.what, one.mend)
+    for citation in citations:
+        _check_citation(citation, file, resolver, faults)
+
+
+def _check_citation(citation: Citation, file: str, resolver: Resolver, faults: Faults) -> None:
+    found = resolver.resolve(citation)
+    if isinstance(found, NotFound):
+        faults.add(file, citation.line, found.what, found.mend)

@@ -1,0 +1,162 @@
+"""What each command does: read, build, then write or render; says what happened, prints nothing."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from build_scripts import blocks, write
+from build_scripts.checks import warnings
+from build_scripts.errors import Fault, InvalidInput
+from build_scripts.models import Page
+from build_scripts.pipeline import Inputs, Result, build, read_inputs
+from build_scripts.render import mkdocs as engine
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command has to say: lines of output, remarks for whoever watches, one line of summary."""
+
+    lines: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    summary: str = ""
+    differences: bool = False
+
+
+def generate(config_file: Path, *, check_only: bool = False) -> Outcome:
+    """Write the generated parts of the pages and docs/data/; or only show what would change."""
+    inputs = read_inputs(config_file)
+    result = build(inputs)
+    if check_only:
+        return _differences(inputs, result)
+    return _written(inputs, result)
+
+
+def build_site(config_file: Path) -> Outcome:
+    """Generate, check, and render the site."""
+    outcome = generate(config_file)
+    engine.build(config_file)
+    return outcome
+
+
+def serve(config_file: Path) -> Outcome:
+    """Preview the site; a save of a page, an article or the configuration shows the result."""
+    engine.serve(config_file, lambda: generate(config_file).remarks)
+    return Outcome()
+
+
+def check(config_file: Path) -> Outcome:
+    """Check everything and write nothing; what a person should look at comes as warnings."""
+    inputs = read_inputs(config_file)
+    result = build(inputs)
+    found = warnings(inputs.config, result.pages)
+    return Outcome(
+        lines=tuple(str(warning) for warning in found),
+        remarks=_edited(result),
+        summary=f"{_counts(result)}; {len(found)} warning{'s' if len(found) != 1 else ''}",
+    )
+
+
+def review(config_file: Path) -> Outcome:
+    """List what waits for a person, most important first."""
+    result = build(read_inputs(config_file))
+    rows = [f"{row.file}:{row.line}: {row.what}\n    {row.how}" for row in result.review]
+    return Outcome(lines=tuple(rows), summary=f"{len(rows)} to look at")
+
+
+def restore(config_file: Path, page: Path, block: str) -> Outcome:
+    """Give the blocks of a page (or one of them) back to the build.
+
+    Raises `InvalidInput` if the page or the block does not exist.
+    """
+    inputs = read_inputs(config_file)
+    docs = Path(inputs.config.root) / inputs.config.docs
+    path = _in_docs(page, docs)
+    found = {one.path: one for one in inputs.pages}.get(path)
+    if found is None:
+        mend = f"Name a page of {inputs.config.docs}/, such as {inputs.config.docs}/index.md."
+        raise InvalidInput((Fault(str(page), 0, "no such page", mend),))
+    names = blocks.names(found.text)
+    if block and block not in names:
+        mend = f"The page has these blocks: {', '.join(names) or 'none'}."
+        raise InvalidInput((Fault(str(page), 0, f"no block named {block}", mend),))
+    emptied = replace(found, text=blocks.emptied(found.text, (block,) if block else names))
+    pages = tuple(emptied if one.path == path else one for one in inputs.pages)
+    return _written(inputs, build(replace(inputs, pages=pages)))
+
+
+def _in_docs(page: Path, docs: Path) -> str:
+    for candidate in (page, docs / page):
+        if candidate.resolve().is_relative_to(docs.resolve()) and candidate.is_file():
+            return candidate.resolve().relative_to(docs.resolve()).as_posix()
+    return page.as_posix()
+
+
+def _files(inputs: Inputs, result: Result) -> Mapping[str, str]:
+    """Every file that the build wants, by its path relative to the configuration's folder."""
+    docs = inputs.config.docs
+    return {
+        **{f"{docs}/{path}": text for path, text in result.pages.items()},
+        **{f"{docs}/data/{name}": text for name, text in result.tables.items()},
+    }
+
+
+def _written(inputs: Inputs, result: Result) -> Outcome:
+    files = _files(inputs, result)
+    changed = write.apply(files, Path(inputs.config.root))
+    pages = {f"{inputs.config.docs}/{path}" for path in result.pages}
+    count = len(pages & set(changed))
+    return Outcome(
+        remarks=_edited(result),
+        summary=f"{_counts(result)}; {count} pages written, {len(pages) - count} unchanged",
+    )
+
+
+def _differences(inputs: Inputs, result: Result) -> Outcome:
+    before: dict[str, Page] = {page.path: page for page in inputs.pages}
+    lines: list[str] = []
+    for path, text in result.pages.items():
+        old = before[path].text if path in before else ""
+        if old == text:
+            continue
+        name = f"{inputs.config.docs}/{path}"
+        lines += (
+            line.rstrip("\n")
+            for line in difflib.unified_diff(
+                old.splitlines(keepends=True),
+                text.splitlines(keepends=True),
+                name if path in before else "/dev/null",
+                name,
+            )
+        )
+    return Outcome(tuple(lines), _edited(result), _counts(result), differences=bool(lines))
+
+
+def _edited(result: Result) -> tuple[str, ...]:
+    """One remark for each block that people edited, with how the build's text differs."""
+    remarks = []
+    docs = result.briefing.config.docs
+    for path, block in result.edited:
+        diff = difflib.unified_diff(
+            block.mine.splitlines(),
+            block.theirs.splitlines(),
+            "on the page",
+            "from the build",
+            lineterm="",
+            n=0,
+        )
+        remarks.append(
+            f"{docs}/{path}:{block.line}: block {block.name} is edited by hand and was kept.\n"
+            f"    To give it back to the build: briefing restore {docs}/{path} {block.name}\n"
+            + "\n".join(f"    {line}" for line in diff)
+        )
+    return tuple(remarks)
+
+
+def _counts(result: Result) -> str:
+    facts = result.briefing.facts
+    passages = sum(len(found.passages) for found in facts)
+    contacts = len(result.briefing.findings.contacts)
+    return f"{len(facts)} articles, {passages} passages, {contacts} contacts"

@@ -1,0 +1,134 @@
+"""Compare: groups of reports and the pages of contacts in, which page is which group's out, with doubts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from build_scripts import edtf
+from build_scripts.compare.contact_groups import Group
+from build_scripts.models import Citation, ContactPage, Passage, ReviewRow, SourceFacts
+from build_scripts.text import fold
+
+_DOUBT, _GONE = 2, 3
+"""Ranks in the review list."""
+
+
+@dataclass(slots=True)
+class Assigned:
+    """Pages by group, groups that need one, and pages for which nothing was found."""
+
+    page_of: dict[int, ContactPage] = field(default_factory=dict)
+    """By position of the group."""
+    missing: list[ContactPage] = field(default_factory=list)
+    review: list[ReviewRow] = field(default_factory=list)
+
+
+class Anchors:
+    """Finds the passages that citations name."""
+
+    def __init__(self, facts: Sequence[SourceFacts]) -> None:
+        self._passages: dict[str, list[tuple[Passage, str]]] = {
+            found.source.id: [(passage, fold(passage.text).text) for passage in found.passages]
+            for found in facts
+        }
+
+    def passages(self, citation: Citation) -> tuple[Passage, ...]:
+        """Passages of the cited source that have the id, or the words in this order."""
+        parts = [fold(part).text.strip() for part in citation.words.split("[…]")]
+        return tuple(
+            passage
+            for passage, text in self._passages.get(citation.source, ())
+            if (not citation.passage or passage.id == citation.passage) and _has_in_order(text, parts)
+        )
+
+
+def _has_in_order(text: str, parts: Sequence[str]) -> bool:
+    at = 0
+    for part in parts:
+        at = text.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
+
+
+def assign(
+    groups: Sequence[Group], dates: Sequence[str], pages: Sequence[ContactPage], anchors: Anchors
+) -> Assigned:
+    """Give each page its group: by anchor and date, else by participants and overlapping dates.
+
+    `dates` are the dates of the groups. Two groups that fit a page equally well are a matter for review.
+    """
+    assigned = Assigned()
+    at: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for report in group.reports:
+            if number not in at[report.source, report.passage]:
+                at[report.source, report.passage].append(number)
+    for page in sorted(pages, key=lambda page: page.id):
+        if page.added and not page.anchors:
+            assigned.missing.append(page)
+            continue
+        scores = _scores(page, groups, dates, at, anchors)
+        free = {number: score for number, score in scores.items() if number not in assigned.page_of}
+        if not free:
+            assigned.missing.append(page)
+            if not page.added and not page.dismissed and not page.merge_into:
+                assigned.review.append(_gone(page))
+            continue
+        best = max(free.values())
+        chosen = sorted(number for number, score in free.items() if score == best)
+        assigned.page_of[chosen[0]] = page
+        if len(chosen) > 1:
+            assigned.review.append(_doubt(page, len(chosen)))
+    return assigned
+
+
+def _scores(
+    page: ContactPage,
+    groups: Sequence[Group],
+    dates: Sequence[str],
+    at: Mapping[tuple[str, str], Sequence[int]],
+    anchors: Anchors,
+) -> dict[int, tuple[int, int, int]]:
+    """By group: evidence in common, agreement of dates (2 equal, 1 overlapping), participants in common."""
+    evidence: dict[int, int] = defaultdict(int)
+    for citation in page.anchors:
+        for passage in anchors.passages(citation):
+            for number in at.get((passage.source, passage.id), ()):
+                evidence[number] += 1
+    wanted = page.found_date or page.date
+    people = set(page.found_participants or page.participants)
+    found: dict[int, tuple[int, int, int]] = {}
+    for number, group in enumerate(groups):
+        when = dates[number]
+        agree = 2 if when == wanted else 1 if edtf.overlaps(when, wanted) else 0
+        shared = len(people & {each for report in group.reports for each in report.participants})
+        anchored = evidence.get(number, 0)
+        if (anchored and (agree or not wanted or not when)) or (
+            agree and shared and shared * 2 >= len(people)
+        ):
+            found[number] = (min(anchored, 1), agree, shared)
+    return found
+
+
+def _doubt(page: ContactPage, number: int) -> ReviewRow:
+    return ReviewRow(
+        _DOUBT,
+        f"{number} contacts in the articles fit the page “{page.title}” equally well.",
+        f"docs/{page.page}",
+        1,
+        "Give the page an anchor whose words only one of them has, or the date under `found`.",
+    )
+
+
+def _gone(page: ContactPage) -> ReviewRow:
+    return ReviewRow(
+        _GONE,
+        f"The articles no longer give the contact “{page.title}” by the rules.",
+        f"docs/{page.page}",
+        1,
+        "Check its anchors; keep it with `added: true`, or set `dismissed` with a reason.",
+    )

@@ -1,0 +1,197 @@
+"""Compare: two reports in, whether they tell of one contact out, and how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum
+
+from build_scripts import edtf
+from build_scripts.models import Actor, ActorKind, ContactKind, Report, Status
+
+_PRESENCE = (ContactKind.VISIT, ContactKind.MEETING, ContactKind.CONFERENCE)
+_WIDE = timedelta(days=45)
+"""A date that covers more says in which period, not when: it joins only a single contact inside it."""
+_NEAR_OPEN = timedelta(days=31)
+_SLIP = timedelta(days=3)
+"""Sources that agree in all else may differ by this much on the day."""
+
+
+class Likeness(IntEnum):
+    """How alike two reports are; the higher, the surer."""
+
+    DIFFERENT = 0
+    SLIPPED = 1
+    """Everything agrees but the day."""
+    INSIDE = 2
+    """One gives the date less precisely."""
+    SAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who takes part on one side."""
+
+    persons: frozenset[str]
+    groups: frozenset[str]
+
+    @property
+    def everyone(self) -> frozenset[str]:
+        return self.persons | self.groups
+
+
+class Comparer:
+    """Compares reports, knowing who is who."""
+
+    def __init__(self, actors: Iterable[Actor], joined: Iterable[str]) -> None:
+        self.actors: Mapping[str, Actor] = {actor.id: actor for actor in actors}
+        self.joined = tuple(joined)
+
+    def likeness(self, one: Report, other: Report) -> Likeness:
+        """Whether two reports tell of one contact."""
+        if family(one.kind) != family(other.kind) or (one.status is Status.DENIED) != (
+            other.status is Status.DENIED
+        ):
+            return Likeness.DIFFERENT
+        if one.place and other.place and one.place != other.place:
+            return Likeness.DIFFERENT
+        if not one.date and not other.date:
+            alike = self._same_people(one, other)
+            return Likeness.SAME if alike else Likeness.DIFFERENT
+        if not one.date or not other.date or one.repeated != other.repeated:
+            return Likeness.DIFFERENT
+        return self._dated(one, other)
+
+    def _dated(self, one: Report, other: Report) -> Likeness:
+        if one.repeated:
+            same = one.date == other.date and self._may_be_together(one, other)
+            return Likeness.SAME if same else Likeness.DIFFERENT
+        if not self._may_be_together(one, other):
+            return Likeness.DIFFERENT
+        if edtf.overlaps(one.date, other.date) and _start_together(one.date, other.date):
+            wide = is_wide(one.date) != is_wide(other.date)
+            return Likeness.INSIDE if wide else Likeness.SAME
+        if (
+            one.source != other.source
+            and self._same_people(one, other, strictly=True)
+            and _slipped(one, other)
+        ):
+            return Likeness.SLIPPED
+        return Likeness.DIFFERENT
+
+    def _same_people(self, one: Report, other: Report, strictly: bool = False) -> bool:
+        """On each side the same people, or one of the two names none."""
+        within = (
+            one.source == other.source
+            and one.kind is other.kind is ContactKind.VISIT
+            and one.place == other.place
+        )
+        shared, silent = False, False
+        for side in self.joined:
+            here, there = self.people(one, side).everyone, self.people(other, side).everyone
+            silent = silent or bool(here) != bool(there)
+            if here != there and (
+                strictly or (here and there and not (within and (here <= there or there <= here)))
+            ):
+                return False
+            shared = shared or bool(here & there)
+        if silent and not (one.repeated and other.repeated) and not self._persons(one) & self._persons(other):
+            return False
+        if self._named(one) or self._named(other):
+            return shared
+        return one.repeated == other.repeated and one.status is other.status
+
+    def _persons(self, report: Report) -> frozenset[str]:
+        return frozenset().union(*(self.people(report, side).persons for side in self.joined))
+
+    def _named(self, report: Report) -> bool:
+        return any(self.people(report, side).everyone for side in self.joined)
+
+    def _may_be_together(self, one: Report, other: Report) -> bool:
+        """Same time, same sort of contact: could they be the same people?"""
+        conference = ContactKind.CONFERENCE in (one.kind, other.kind)
+        arrival = ContactKind.VISIT in (one.kind, other.kind)
+        if conference and not arrival:
+            return (
+                bool(one.place and one.place == other.place)
+                or self._some_shared(one, other)
+                or (one.date == other.date and not (one.place and other.place))
+            )
+        if conference and arrival and one.date != other.date:
+            return False
+        for side in self.joined:
+            here, there = self.people(one, side), self.people(other, side)
+            if here.persons and there.persons and not here.persons & there.persons:
+                return False
+            only_groups = not here.persons and not there.persons and here.groups and there.groups
+            if only_groups and not here.groups & there.groups:
+                return False
+            if not self._belong(here, there) or not self._belong(there, here):
+                return False
+        return self._some_shared(one, other) or self._is_only_collective(one, other)
+
+    def _some_shared(self, one: Report, other: Report) -> bool:
+        return bool(set(one.participants) & set(other.participants)) or any(
+            self._is_member(person, group)
+            for person in (*one.participants, *other.participants)
+            for group in (*one.participants, *other.participants)
+        )
+
+    def _is_only_collective(self, one: Report, other: Report) -> bool:
+        return (
+            (not one.participants or not other.participants) and bool(one.place) and one.place == other.place
+        )
+
+    def _belong(self, here: People, there: People) -> bool:
+        """Persons of one report and groups of the other: they must be of those groups, as far as is known."""
+        if not here.persons or there.persons or not there.groups:
+            return True
+        known = [person for person in here.persons if self.actors[person].member_of]
+        return not known or any(self._is_member(person, group) for person in known for group in there.groups)
+
+    def _is_member(self, person: str, group: str) -> bool:
+        actor = self.actors.get(person)
+        return actor is not None and group in actor.member_of
+
+    def people(self, report: Report, side: str) -> People:
+        """The report's participants of a side; states are left out, their side is known anyway."""
+        actors = [self.actors[each] for each in report.participants if each in self.actors]
+        ours = [actor for actor in actors if actor.side == side and actor.kind is not ActorKind.STATE]
+        persons = frozenset(actor.id for actor in ours if actor.kind is ActorKind.PERSON)
+        return People(persons, frozenset(actor.id for actor in ours) - persons)
+
+
+def family(kind: ContactKind) -> str:
+    """Visits, meetings and conferences may be one contact told in three ways; other kinds stand alone."""
+    return "presence" if kind in _PRESENCE else kind.value
+
+
+def is_wide(when: str) -> bool:
+    """Whether a date covers more than some six weeks."""
+    ends = edtf.bounds(when)
+    return ends is not None and (ends[1] == date.max or ends[0] == date.min or ends[1] - ends[0] > _WIDE)
+
+
+def width(when: str) -> int:
+    """Days that a date covers; an open or missing date covers more than any other."""
+    ends = edtf.bounds(when)
+    return (ends[1] - ends[0]).days if ends else date.max.toordinal() + 1
+
+
+def _start_together(one: str, other: str) -> bool:
+    """An open date ("from 28 May on") goes with what begins within a month of it."""
+    first, second = edtf.bounds(one), edtf.bounds(other)
+    if first is None or second is None:
+        return False
+    if date.max not in (first[1], second[1]):
+        return True
+    return abs((first[0] - second[0]).days) <= _NEAR_OPEN.days
+
+
+def _slipped(one: Report, other: Report) -> bool:
+    first, second = edtf.bounds(one.date), edtf.bounds(other.date)
+    if first is None or second is None or not one.place or one.place != other.place or one.kind != other.kind:
+        return False
+    days = edtf.precision(one.date) == edtf.precision(other.date) == "day"
+    return days and abs((first[0] - second[0]).days) <= _SLIP.days

@@ -1,0 +1,85 @@
+"""Which passages the pages rest on: what is published of an article follows from what is cited."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from build_scripts import blocks
+from build_scripts.citations import Found, Resolver, find_citations
+from build_scripts.markup import front_matter
+from build_scripts.models import Alignment, Citation, Findings, Match, Page, Records, Ref
+
+POINTING_BLOCKS = frozenset({"mentions", "text", "scope"})
+"""Blocks that point at passages without resting a statement on them."""
+
+
+def shown_passages(
+    pages: Iterable[Page], records: Records, findings: Findings, resolver: Resolver
+) -> frozenset[Ref]:
+    """Passages whose text is published: those that prose, contacts, topics and shown differences rest
+    on, and the counterparts of these in other sources."""
+    cited = {ref for page in pages for ref in _resolved(prose_citations(page.text), resolver)}
+    cited.update(_resolved(record_citations(records), resolver))
+    for contact in findings.contacts:
+        cited.update(Ref(piece.source, piece.passage) for piece in contact.evidence)
+    for readings in findings.readings.values():
+        cited.update(Ref(reading.source, reading.passage) for reading in readings)
+    for difference in findings.differences:
+        cited.update(Ref(reading.source, reading.passage) for reading in difference.readings)
+    return frozenset(cited | counterparts(cited, findings.alignments))
+
+
+def counterparts(refs: Iterable[Ref], alignments: Iterable[Alignment]) -> frozenset[Ref]:
+    """The passages that are aligned with one of `refs`, full or partial."""
+    wanted = frozenset(refs)
+    found: set[Ref] = set()
+    for pair in alignments:
+        if pair.match is Match.REVIEW:
+            continue
+        if pair.left in wanted:
+            found.add(pair.right)
+        if pair.right in wanted:
+            found.add(pair.left)
+    return frozenset(found)
+
+
+def citing_pages(pages: Mapping[str, str], resolver: Resolver) -> Mapping[Ref, tuple[str, ...]]:
+    """For each passage, the pages that rest a statement on it; lists of everything do not count."""
+    citing: dict[Ref, set[str]] = defaultdict(set)
+    for path, text in pages.items():
+        if path.endswith("/index.md"):
+            continue
+        for ref in _resolved(resting_citations(text), resolver):
+            citing[ref].add(path)
+    return {ref: tuple(sorted(paths)) for ref, paths in sorted(citing.items())}
+
+
+def prose_citations(text: str) -> Iterator[Citation]:
+    """Citations that people wrote: outside blocks, and in blocks that they edited or keep."""
+    for start, end in blocks.prose_ranges(text):
+        yield from find_citations(text[start:end])[0]
+
+
+def resting_citations(text: str) -> Iterator[Citation]:
+    """Citations that a statement rests on: all but those of blocks that merely point."""
+    body = front_matter(text)[2]
+    for segment in blocks.parse(text).segments:
+        if isinstance(segment, blocks.Block) and segment.name in POINTING_BLOCKS:
+            continue
+        yield from find_citations(text[max(segment.start, body) : segment.end])[0]
+
+
+def record_citations(records: Records) -> Iterator[Citation]:
+    """Citations in front matter: readings of topics, anchors of contacts."""
+    for topic in records.topics:
+        yield from (reading.citation for reading in topic.readings)
+    for contact in records.contacts:
+        yield from contact.anchors
+
+
+def _resolved(citations: Iterable[Citation], resolver: Resolver) -> Iterator[Ref]:
+    for citation in citations:
+        found = resolver.resolve(citation)
+        if isinstance(found, Found):
+            yield found.passage.ref

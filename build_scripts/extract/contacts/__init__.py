@@ -1,0 +1,69 @@
+"""Extract: a source's passages, mentions and dates in; its reports of contacts out, each from one passage.
+
+By clause: who, with whom, where, when, what kind, and whether it happened. A contact joins the two
+sides of the configuration: someone of one with someone of the other, or at the other's home.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from build_scripts.extract.contacts.clauses import clauses
+from build_scripts.extract.contacts.credits import reporting
+from build_scripts.extract.contacts.discourse import Discourse
+from build_scripts.extract.contacts.grammar import grammar
+from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.tagging import read_words
+from build_scripts.extract.contacts.world import world_of
+from build_scripts.models import (
+    Actor,
+    Config,
+    DateExpression,
+    Lexicon,
+    Mention,
+    Passage,
+    PassageKind,
+    Quotation,
+    Report,
+    Source,
+)
+
+__all__ = ["find_reports"]
+
+READ = (PassageKind.SENTENCE, PassageKind.HEADLINE, PassageKind.HEADING)
+
+
+def find_reports(
+    source: Source,
+    passages: Sequence[Passage],
+    mentions: Sequence[Mention],
+    dates: Sequence[DateExpression],
+    quotations: Sequence[Quotation],
+    actors: Sequence[Actor],
+    config: Config,
+    lexicon: Lexicon,
+) -> tuple[Report, ...]:
+    """Every report of a contact between the two sides, in the order of the text.
+
+    Denied, planned and cancelled contacts keep that status; what is merely imagined is no report.
+    """
+    if len(config.contacts) != 2:
+        return ()
+    tables = grammar(lexicon)
+    world = world_of(actors, config)
+    mentions_of: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        mentions_of[mention.passage].append(mention)
+    dates_of: dict[str, list[DateExpression]] = defaultdict(list)
+    for date in dates:
+        dates_of[date.passage].append(date)
+    discourse = Discourse(source, world, tables, quotations)
+    media = reporting(passages, mentions_of, tables)
+    for passage in passages:
+        if passage.kind not in READ:
+            continue
+        words = read_words(passage, mentions_of[passage.id], dates_of[passage.id], world, tables)
+        sentence = Sentence(words, clauses(words, tables), tables, world, discourse.carried, media)
+        discourse.read(passage, sentence)
+    return discourse.reports()

@@ -1,0 +1,259 @@
+"""Extract: a clause with a noun that is a contact ("talks", "visit") in, the contact that it tells out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.dating import When, dates_of, precise
+from build_scripts.extract.contacts.draft import CROSSING, Draft, tells_repetition, used_words, with_length
+from build_scripts.extract.contacts.event_words import (
+    event_kind,
+    is_by_wire,
+    is_imagined,
+    modifying_place,
+    own_parties,
+)
+from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.phrases import Phrase
+from build_scripts.extract.contacts.places import Place
+from build_scripts.extract.contacts.roles import Reading, agents
+from build_scripts.extract.contacts.sentence import Event, Sentence
+from build_scripts.extract.contacts.standing import is_hypothetical, is_negated, standing
+from build_scripts.extract.contacts.words import Tag
+from build_scripts.models import ContactKind, Status
+
+
+def by_event(reading: Reading, opening: Sequence[Phrase], after: Sequence[Phrase]) -> Draft | None:
+    """An event as subject ("talks took place"), object ("held talks") or occasion ("at talks with B")."""
+    sentence = reading.sentence
+    candidates: list[tuple[Event, Sequence[Phrase], str]] = []
+    if reading.subject_event is not None and not (reading.is_passive and "follow" in reading.verbs):
+        rest = (*reading.own_subject[1:], *(after if _tells_event(reading) else ()))
+        candidates.append((reading.subject_event, rest, "subject"))
+    else:
+        for number, phrase in enumerate(reading.own_subject[1:], 1):
+            event = sentence.event(phrase)
+            if event is not None and sentence.grammar.has("occasions", phrase.preposition):
+                candidates.append((event, (*reading.own_subject[number + 1 :], *after), "occasion"))
+    regions: tuple[Sequence[Phrase], ...] = (after, opening)
+    for region in regions:
+        for number, phrase in enumerate(region):
+            event = sentence.event(phrase)
+            if event is None:
+                continue
+            others: tuple[Phrase, ...] = (*region[number + 1 :], *(after if region is opening else opening))
+            plain = not phrase.preposition or (phrase.preposition == "from" and reading.is_in("refuses"))
+            position = "object" if plain and region is after else "occasion"
+            follows = phrase.preposition == "by" and "follow" in reading.verbs
+            if (
+                position == "occasion"
+                and not follows
+                and not sentence.grammar.has("occasions", phrase.preposition)
+                and not (phrase.preposition == "on" and event_kind(event, sentence) is ContactKind.VISIT)
+            ):
+                continue
+            candidates.append((event, others, position))
+    # What was merely planned, asked for or spoken of gives way to where it was done.
+    candidates.sort(key=lambda each: each[2] == "object" and not _is_done(reading))
+    for event, around, position in candidates:
+        draft = event_draft(event, around, position, reading)
+        if draft is not None:
+            return draft
+    return None
+
+
+def by_description(reading: Reading) -> Draft | None:
+    """ "the coming meeting scheduled for May": a participle that tells of the noun before it."""
+    clause, sentence = reading.clause, reading.sentence
+    above = clause.parent
+    if clause.kind not in (Kind.PARTICIPLE, Kind.RELATIVE) or clause.head < 0 or above is None:
+        return None
+    if (
+        not reading.is_passive
+        or not _tells_event(reading)
+        or sentence.words[clause.head].low not in (sentence.grammar.events)
+    ):
+        return None
+    for part in (above.before, above.after):
+        upto = [each for each in part if each <= clause.head]
+        if upto and upto[-1] == clause.head:
+            event = sentence.event(sentence.phrases(upto)[-1])
+            return event_draft(event, reading.after, "subject", reading) if event is not None else None
+    return None
+
+
+def _is_done(reading: Reading) -> bool:
+    return reading.is_in("takes_part") or reading.is_in("organises")
+
+
+def _tells_event(reading: Reading) -> bool:
+    """Whether what follows the verb is about the event that is its subject ("talks took place with B")."""
+    return (
+        reading.is_passive
+        or "be" in reading.verbs
+        or any(reading.is_in(kind) for kind in ("happens", "plans", "cancels"))
+    )
+
+
+def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Reading) -> Draft | None:
+    """A contact told by a noun; nothing where its verb does not make it one."""
+    sentence = reading.sentence
+    takes_part = position == "object" and (reading.is_in("takes_part") or reading.is_in("organises"))
+    takes_part = takes_part or (position == "object" and reading.is_in("refuses"))
+    takes_part = takes_part or (event.phrase.preposition == "in" and "be" in reading.verbs)
+    if is_imagined(event, sentence):
+        return None
+    kind = event_kind(event, sentence)
+    people = own_parties(event, sentence)
+    place = modifying_place(event, sentence)
+    for phrase in rest:
+        if phrase.preposition in ("with", "between", "among", "by", "including", "from", "through"):
+            people += sentence.parties(phrase.words)
+        elif phrase.preposition in ("in", "at", "near", "to", "outside"):
+            place = place or sentence.place(phrase)
+            if phrase.preposition == "to" and place is None and kind is ContactKind.VISIT:
+                people += sentence.parties(phrase.words)
+    whole = len({party.side for party in people} & sentence.world.joined) == 2
+    if sentence.has("loose", event.at) and not (takes_part or whole or is_by_wire(event, sentence)):
+        return None
+    named = (
+        {each for phrase in reading.own_subject for each in phrase.words} if position == "subject" else set()
+    )
+    if position == "subject" and reading.is_in("involves"):
+        people += reading.object_parties
+    described, where, dates = _described(event, named | set(event.phrase.words), sentence)
+    joins = _subject_joins(event, position, people, reading)
+    people += described + (reading.subject if joins else ()) + _possessed(event, reading)
+    negation = is_negated(reading.clause, sentence.words, sentence.grammar)
+    own_dates = dates_of(reading, negation.asserts)
+    if kind is ContactKind.MEETING and (
+        described or (reading.is_in("organises") and not reading.is_in("takes_part"))
+    ):
+        kind = ContactKind.CONFERENCE
+    return Draft(
+        clause=reading.clause,
+        kind=kind,
+        status=_event_status(event, position, reading),
+        parties=tuple(dict.fromkeys(people)),
+        place=place or where,
+        dates=with_length(own_dates or precise(dates), event, reading),
+        event=event,
+        used=used_words(reading.clause, people),
+        home_counts=kind not in CROSSING,
+        is_occasion=position == "occasion",
+        is_other=any(sentence.has("other_event", each) for each in event.modifiers),
+        is_repeated=tells_repetition(reading.clause.words, sentence),
+    )
+
+
+def _described(
+    event: Event, named: set[int], sentence: Sentence
+) -> tuple[tuple[Party, ...], Place | None, tuple[When, ...]]:
+    """What a participle says of the event: "organised by the ministry in May", "held in Northtown".
+
+    `named` are the words after which it may stand.
+    """
+    people: tuple[Party, ...] = ()
+    place: Place | None = None
+    dates: tuple[When, ...] = ()
+    for other in sentence.clauses:
+        if other.kind not in (Kind.PARTICIPLE, Kind.RELATIVE) or not other.chain:
+            continue
+        if other.head not in named and other.head != event.at:
+            continue
+        people += agents(other, sentence, "accompanying")
+        reading = Reading(other, sentence)
+        dates += dates_of(reading)
+        for phrase in reading.after:
+            if phrase.preposition in ("in", "at"):
+                place = place or sentence.place(phrase)
+    return people, place, dates
+
+
+def _possessed(event: Event, reading: Reading) -> tuple[Party, ...]:
+    """ "their meeting" is of those just spoken of; "his talks with B" of him."""
+    sentence = reading.sentence
+    owned = any(sentence.has("possessives", each) for each in event.modifiers)
+    clause = reading.clause
+    if not owned and not _follows(clause, reading):
+        return ()
+    above = clause.parent
+    if above is not None and above.chain:
+        reader = Reading(above, sentence)
+        filled: tuple[Party, ...] = reader.subject + reader.object_parties
+        for phrase in reader.after:
+            if phrase.preposition in ("with", "by"):
+                filled += sentence.parties(phrase.words)
+        return filled
+    people = sentence.carried.many or sentence.carried.one if owned else ()
+    return tuple(replace(party, at=-1) for party in people)
+
+
+def _follows(clause: Clause, reading: Reading) -> bool:
+    """ "…, followed by a meeting in May": of the same people."""
+    return clause.kind is Kind.PARTICIPLE and bool({"follow", "precede"} & reading.verbs)
+
+
+def _subject_joins(event: Event, position: str, people: Iterable[Party], reading: Reading) -> bool:
+    if position == "subject":
+        return False
+    sentence = reading.sentence
+    owned = any(sentence.words[each].tag is Tag.POSSESSIVE for each in event.modifiers)
+    whole = len({party.side for party in people} & sentence.world.joined) == 2
+    if position == "object":
+        return (
+            reading.is_in("takes_part")
+            or reading.is_in("organises")
+            or (
+                not owned and (reading.is_in("plans") or reading.is_in("cancels") or reading.is_in("refuses"))
+            )
+        )
+    return not owned and not whole
+
+
+def _event_status(event: Event, position: str, reading: Reading) -> Status | None:
+    sentence = reading.sentence
+    status = standing(reading.clause, sentence.words, sentence.grammar)
+    negated = is_negated(reading.clause, sentence.words, sentence.grammar).is_negated
+    if any(sentence.has("cancelled_event", each) for each in event.modifiers):
+        return Status.CANCELLED
+    if any(sentence.has("earlier_event", each) for each in event.modifiers) and position != "object":
+        return Status.HAPPENED
+    if position == "subject" and "be" in reading.verbs and reading.after:
+        said = [sentence.words[each].low for each in reading.clause.after[:2]]
+        if any(sentence.grammar.has("doubts", low) for low in said):
+            return None
+        if any(sentence.grammar.has("plans", low) for low in said):
+            return Status.DENIED if negated else Status.PLANNED
+    if position in ("object", "subject") and (position == "object" or reading.is_passive):
+        if reading.is_in("cancels"):
+            return Status.CANCELLED if not negated else status
+        if reading.is_in("refuses") and not reading.is_in("takes_part"):
+            return None if negated else Status.DENIED
+        if reading.is_in("doubts"):
+            return None
+        if reading.is_in("reports") and status is not Status.HAPPENED:
+            return None
+        if reading.is_in("plans"):
+            return Status.DENIED if negated else Status.PLANNED
+        if (
+            position == "object"
+            and status is Status.DENIED
+            and not (reading.is_in("takes_part") or reading.is_in("organises") or "be" in reading.verbs)
+        ):
+            return None
+    if position == "subject" and not _tells_event(reading) and status is not Status.HAPPENED:
+        # "Talks with B would harm us": of no talks in particular.
+        return None
+    presupposes = position == "occasion" and sentence.grammar.has("presupposing", event.phrase.preposition)
+    future = any(sentence.words[each].tag is Tag.MODAL for each in reading.clause.chain)
+    if presupposes and not future and status is not Status.HAPPENED:
+        # "At talks with B, A refused to …": what was done there does not touch the talks.
+        return (
+            Status.HAPPENED if not is_hypothetical(reading.clause, sentence.words, sentence.grammar) else None
+        )
+    if any(sentence.has("planned_event", each) for each in event.modifiers) and status is Status.HAPPENED:
+        return Status.PLANNED
+    return status

@@ -1,0 +1,54 @@
+"""Extract: a clause: one verb of a sentence, and the words that go with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from build_scripts.extract.contacts.grammar import Sense
+
+
+class Kind(StrEnum):
+    """How a clause hangs in its sentence."""
+
+    MAIN = "main"
+    SUBORDINATE = "subordinate"
+    RELATIVE = "relative"
+    PARTICIPLE = "participle"
+    INFINITIVE = "infinitive"
+    CONTENT = "content"
+    """What someone says, thinks or wants: "said that …"."""
+    JOINED = "joined"
+    """A further verb of the same subject."""
+    ASIDE = "aside"
+    """In brackets."""
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """One verb and the words that go with it (indices into the sentence's words)."""
+
+    kind: Kind
+    marker: str = ""
+    parent: Clause | None = None
+    head: int = -1
+    """For relative clauses and participles: the word that they describe."""
+    before: list[int] = field(default_factory=list)
+    chain: list[int] = field(default_factory=list)
+    """Auxiliaries, negations and governing verbs, up to the verb itself (the last)."""
+    after: list[int] = field(default_factory=list)
+    senses: tuple[Sense, ...] = ()
+    """What the verb may be, the reading with the longest particle first."""
+    particle: list[int] = field(default_factory=list)
+    """The words of the verb's particle ("out", "place")."""
+
+    @property
+    def has_verb(self) -> bool:
+        return bool(self.chain)
+
+    @property
+    def words(self) -> list[int]:
+        return sorted([*self.before, *self.chain, *self.particle, *self.after])
+
+    def add(self, at: int) -> None:
+        (self.after if self.chain else self.before).append(at)

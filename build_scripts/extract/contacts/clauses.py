@@ -1,0 +1,219 @@
+"""Extract: the words of one sentence in, its clauses out: one verb each, with what stands before and after.
+
+A shallow parse from left to right: no tagger, no grammar of English, only the cues by which clauses
+open (subordinators, relatives, participles, `and` before a verb) and close (commas, a second verb).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.grammar import Grammar
+from build_scripts.extract.contacts.openings import Openings
+from build_scripts.extract.contacts.words import Tag, Word
+
+EMBEDDED = (Kind.SUBORDINATE, Kind.RELATIVE, Kind.PARTICIPLE, Kind.INFINITIVE, Kind.CONTENT)
+
+
+def clauses(words: Sequence[Word], grammar: Grammar) -> tuple[Clause, ...]:
+    """The clauses of a sentence in the order in which they open."""
+    return _Parse(words, grammar).run()
+
+
+class _Parse(Openings):
+    def __init__(self, words: Sequence[Word], grammar: Grammar) -> None:
+        super().__init__(words, grammar)
+        self.now = Clause(Kind.MAIN)
+        self.found = [self.now]
+
+    def open_subject(self) -> Sequence[int]:
+        return () if self.now.has_verb else self.now.before
+
+    def run(self) -> tuple[Clause, ...]:
+        at = 0
+        while at < len(self.words):
+            at = self.step(at)
+        return tuple(clause for clause in self.found if clause.words)
+
+    def step(self, at: int) -> int:
+        """Take the word (or verb group) at `at`; give the index of the next."""
+        word = self.words[at]
+        match word.tag:
+            case Tag.STOP:
+                self.open(Kind.MAIN, parent=None)
+                return at + 1
+            case Tag.OPEN:
+                return self.aside(at)
+            case Tag.QUOTE | Tag.CLOSE:
+                return at + 1
+            case Tag.COMMA:
+                self.now.add(at)
+                self.comma(at + 1)
+                return at + 1
+        if self.opens_relative(at):
+            self.open(Kind.RELATIVE, marker=word.low, head=self.noun_before(at))
+            if word.low == "whose" or not self.is_verb_group(at + 1):
+                self.now.add(at)
+            return at + 1
+        if self.opens_content(at):
+            self.open(Kind.CONTENT, marker=self.verb_name(self.now))
+            return at + 1
+        if self.opens_subordinate(at):
+            self.open(Kind.SUBORDINATE, marker=word.low)
+            return at + 1
+        if word.tag is Tag.JOINING:
+            self.join(at)
+        if self.is_verb_group(at):
+            return self.verb(at)
+        self.now.add(at)
+        return at + 1
+
+    def open(self, kind: Kind, marker: str = "", head: int = -1, parent: Clause | str | None = "now") -> None:
+        above = self.now if isinstance(parent, str) else parent
+        self.now = Clause(kind, marker, above, head)
+        self.found.append(self.now)
+
+    def opens_content(self, at: int) -> bool:
+        if self.words[at].low != "that" or not self.now.has_verb:
+            return False
+        if at == 0 or self.words[at - 1].tag is Tag.PREPOSITION:
+            return False
+        return self.grammar.has("reports", self.verb_name(self.now)) or self.finds_verb(at + 1) > 0
+
+    def opens_subordinate(self, at: int) -> bool:
+        word = self.words[at]
+        if not self.grammar.has("subordinators", word.low) or word.low == "that":
+            return False
+        if word.tag is not Tag.PREPOSITION:
+            return True
+        # "after the talks" is no clause, "after the talks ended" and "after meeting B" are.
+        if at + 1 < len(self.words) and self.is_ing(at + 1):
+            return True
+        return self.finds_verb(at + 1) > 0
+
+    def comma(self, at: int) -> None:
+        """After a comma: stay in the list, fall back to a clause above, or open another."""
+        if at >= len(self.words):
+            return
+        start = self.skip(at, (Tag.ADVERB, Tag.JOINING))
+        if start >= len(self.words) or self.opens_relative(start) or self.opens_subordinate(start):
+            self.close_to_finite()
+            return
+        joining = any(self.words[each].tag is Tag.JOINING for each in range(at, start))
+        if self.is_verb_group(start):
+            if not self.opens_participle(start):
+                waiting = self.waiting()
+                if waiting is not None:
+                    self.now = waiting
+                elif joining or self.now.kind in EMBEDDED:
+                    self.close_to_finite()
+            return
+        if self.finds_verb(at) > 0:
+            waiting = self.waiting()
+            if waiting is not None:
+                self.now = waiting
+            elif self.now.has_verb:
+                self.open(Kind.MAIN, parent=None)
+            return
+        if self.words[start].tag in (Tag.PREPOSITION, Tag.DATE) and self.now.kind in (
+            Kind.PARTICIPLE,
+            Kind.RELATIVE,
+        ):
+            self.close_to_finite()
+
+    def waiting(self) -> Clause | None:
+        """The nearest clause above that still wants its verb."""
+        clause = self.now if not self.now.has_verb else self.now.parent
+        while clause is not None and clause.has_verb:
+            clause = clause.parent
+        return clause
+
+    def close_to_finite(self) -> None:
+        """Leave a relative clause or participle for the clause that it stands in."""
+        while self.now.kind in (Kind.RELATIVE, Kind.PARTICIPLE) and self.now.parent is not None:
+            if not self.now.has_verb:
+                return
+            self.now = self.now.parent
+
+    def join(self, at: int) -> None:
+        """`and`: open a clause where a verb of its own follows."""
+        start = self.skip(at + 1, (Tag.ADVERB,))
+        if start >= len(self.words) or not self.now.has_verb:
+            return
+        if self.is_verb_group(start) or self.words[start].tag is Tag.TO:
+            return
+        if self.finds_verb(at + 1) > 0:
+            waiting = self.waiting()
+            if waiting is not None:
+                self.now = waiting
+                return
+            kind = self.now.kind if self.now.kind in (Kind.SUBORDINATE, Kind.CONTENT) else Kind.MAIN
+            self.open(kind, marker=self.now.marker, parent=self.now.parent)
+
+    def verb(self, at: int) -> int:
+        """A verb group: the verb of the clause at hand, or of a new one."""
+        end, chain, senses = self.group(at)
+        participle = self.opens_participle(at)
+        joined = at > 0 and self.words[self.back(at)].tag is Tag.JOINING
+        infinitive = self.words[at].tag is Tag.TO
+        if participle and (self.now.before or self.now.has_verb) and not joined:
+            self.open(Kind.PARTICIPLE, head=self.noun_before(at))
+        elif participle and not self.now.words:
+            self.open(Kind.PARTICIPLE, marker="")
+        elif participle and joined and self.now.kind is Kind.PARTICIPLE:
+            self.open(Kind.JOINED)
+        elif infinitive and self.now.has_verb:
+            self.open(Kind.INFINITIVE, marker=self.verb_name(self.now))
+        elif self.now.has_verb:
+            self.second_verb(at, joined, participle)
+        self.now.chain = chain
+        self.now.senses = senses
+        self.now.particle = list(range(chain[-1] + 1, end))
+        return end
+
+    def second_verb(self, at: int, joined: bool, participle: bool) -> None:
+        if joined:
+            while self.now.kind is Kind.PARTICIPLE and not participle and self.now.parent is not None:
+                self.now = self.now.parent
+            self.open(Kind.JOINED)
+            return
+        waiting = self.waiting()
+        if waiting is not None and waiting is not self.now:
+            self.now = waiting
+            return
+        reporting = self.grammar.has("reports", self.verb_name(self.now))
+        if not reporting and self.may_be_participle(at):
+            # "arrived for talks aimed at …": a participle by its place, whatever its form.
+            self.open(Kind.PARTICIPLE, head=self.noun_before(at))
+            return
+        subject = self.now.after
+        self.open(Kind.CONTENT if reporting else Kind.MAIN, marker=self.verb_name(self.now))
+        if self.now.parent is not None and subject:
+            cut = self.subject_start(subject)
+            self.now.before = subject[cut:]
+            self.now.parent.after = subject[:cut]
+
+    def subject_start(self, after: list[int]) -> int:
+        """Where the subject of a clause without `that` begins: "told B | he …", "said | A and B …"."""
+        for at in range(len(after) - 1, -1, -1):
+            tag = self.words[after[at]].tag
+            if tag in (Tag.COMMA, Tag.DATE):
+                return at + 1
+            if tag is Tag.PRONOUN or (tag is Tag.DETERMINER and at > 0 and self.words[after[at - 1]].is_name):
+                return at
+            if tag is Tag.ACTOR and at > 0 and self.words[after[at - 1]].tag is Tag.ACTOR:
+                return at
+        return 0
+
+    def aside(self, at: int) -> int:
+        """Skip what stands in brackets; it is a clause of its own, of no consequence."""
+        end = at + 1
+        while end < len(self.words) and self.words[end].tag is not Tag.CLOSE:
+            end += 1
+        if end == len(self.words):
+            return at + 1
+        return end + 1
+
+    def verb_name(self, clause: Clause) -> str:
+        return clause.senses[0].name if clause.senses else ""

@@ -1,0 +1,220 @@
+"""Extract: a draft and the contacts told before it in, the draft with what they leave unsaid out.
+
+Pronouns are the sentence's business; here it is "the meeting", "returned", "talks will resume".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from build_scripts.extract.contacts.clause import Kind
+from build_scripts.extract.contacts.dating import days_of
+from build_scripts.extract.contacts.draft import Draft
+from build_scripts.extract.contacts.grammar import Grammar
+from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told, dates_from, disagree
+from build_scripts.extract.contacts.words import Tag
+from build_scripts.extract.contacts.world import World
+from build_scripts.models import ContactKind, Status
+
+_TRAILING = (Tag.COMMA, Tag.JOINING, Tag.PREPOSITION, Tag.DETERMINER)
+
+_PLAIN = (Tag.DETERMINER, Tag.SIDED, Tag.ACTOR, Tag.QUOTE, Tag.CLOSE, Tag.JOINING, Tag.COMMA)
+
+
+class Completing:
+    """Knows the contacts that the article has told so far."""
+
+    def __init__(self, world: World, grammar: Grammar) -> None:
+        self.world = world
+        self.grammar = grammar
+        self.told: list[Told] = []
+        self.number = 0
+        """Of the sentence at hand."""
+
+    def completed(self, draft: Draft, sentence: Sentence) -> Draft:
+        """The draft with what "the meeting", "the previous meetings" or "returned" leave unsaid."""
+        joined = self.world.joined
+        sides = draft.sides(joined)
+        if draft.kind is ContactKind.STATEMENT and self.told and self._is_to_those_present(draft, sentence):
+            return self._at_event(draft, self.told[-1])
+        if draft.status is Status.PLANNED and not draft.dates and draft.event is None:
+            return self._of_plan(draft)
+        if draft.is_return and len(sides) < 2:
+            return self._returned(draft)
+        if draft.event is None and not draft.dates:
+            return self._told_again(draft, sentence)
+        if draft.event is None or draft.kind not in (*TOGETHER, ContactKind.VISIT):
+            return draft
+        if draft.is_other or self._resumes(draft):
+            return self._of_series(draft, sentence) if len(sides) < 2 else draft
+        if sentence.has("loose", draft.event.at):
+            return draft
+        definite = any(sentence.has("definite", each) for each in draft.event.modifiers)
+        # "Talks will resume in May": the talks spoken of.
+        definite = definite or (not draft.event.modifiers and draft.clause.before[:1] == [draft.event.at])
+        anchor = self._anchor(draft, sides) if definite and self._is_plain(draft, sentence) else None
+        if anchor is None:
+            return draft
+        if self._adds_nothing(draft, anchor, sentence):
+            return replace(draft, status=None)
+        near = self.number - anchor.number <= NEAR
+        return replace(
+            draft,
+            parties=(*draft.parties, *(anchor.parties if near or len(sides) < 2 else ())),
+            place=draft.place or anchor.draft.place,
+            dates=draft.dates or dates_from(anchor.draft, draft.kind),
+            status=self._status_of(draft, anchor),
+            kind=draft.kind if anchor.draft.kind is ContactKind.VISIT else anchor.draft.kind,
+        )
+
+    def is_circumstance(self, draft: Draft) -> bool:
+        """ "visited the capital, taking part in events there": part of the visit, not a contact beside it."""
+        if draft.clause.kind not in (Kind.PARTICIPLE, Kind.JOINED, Kind.INFINITIVE):
+            return False
+        above = next((told for told in reversed(self.told) if told.draft.clause is draft.clause.parent), None)
+        if above is None or {when.edtf for when in draft.dates} - {when.edtf for when in above.draft.dates}:
+            return False
+        same_place = draft.place is None or (
+            above.draft.place is not None and draft.place.name == above.draft.place.name
+        )
+        followed = "follow" in {sense.lemma for sense in draft.clause.senses}
+        return (
+            same_place
+            and not followed
+            and {p.actor for p in draft.parties} <= {p.actor for p in above.parties}
+        )
+
+    def _told_again(self, draft: Draft, sentence: Sentence) -> Draft:
+        """A meeting told a second time: the same people soon after, and no word of another time."""
+        if draft.is_repeated or any(
+            self.grammar.has("elsewhen", sentence.words[each].low) for each in draft.used
+        ):
+            return draft
+        people = {party.actor for party in draft.parties if party.is_person}
+        for told in reversed(self.told):
+            same = {party.actor for party in told.parties if party.is_person} == people and len(people) > 1
+            if same and self.number - told.number <= NEAR and len(told.draft.dates) == 1:
+                dates = tuple(replace(when, at=-1) for when in told.draft.dates)
+                return replace(draft, dates=dates) if told.draft.status is draft.status else draft
+        return draft
+
+    def _is_plain(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether "the talks" are just that; "the six-party talks" are other ones."""
+        assert draft.event is not None
+        return all(
+            sentence.words[each].tag in _PLAIN
+            or sentence.words[each].home
+            or sentence.has("plain_modifiers", each)
+            or sentence.has("planned_event", each)
+            or days_of((each,), sentence)
+            for each in draft.event.modifiers
+        )
+
+    def _is_to_those_present(self, draft: Draft, sentence: Sentence) -> bool:
+        reading = Reading(draft.clause, sentence)
+        return reading.object is not None and sentence.is_present(reading.object.words)
+
+    def _at_event(self, draft: Draft, told: Told) -> Draft:
+        """ "addressed the participants": takes part in the meeting."""
+        return replace(
+            draft,
+            kind=told.draft.kind,
+            place=told.draft.place,
+            dates=tuple(replace(when, at=-1) for when in told.draft.dates),
+            status=told.draft.status,
+            home_counts=True,
+        )
+
+    def _of_plan(self, draft: Draft) -> Draft:
+        """ "The delegation will be led by A": to the meeting there that the article says is planned."""
+        for told in reversed(self.told):
+            place = told.draft.place
+            if (
+                told.draft.status is Status.PLANNED
+                and place
+                and draft.place
+                and place.name == draft.place.name
+            ):
+                dates = tuple(replace(when, at=-1) for when in told.draft.dates)
+                return replace(draft, dates=dates, kind=told.draft.kind)
+        return draft
+
+    def _adds_nothing(self, draft: Draft, anchor: Told, sentence: Sentence) -> bool:
+        """ "The meeting aims to …": speaks of a contact without telling more of it."""
+        if any(when.at >= 0 for when in draft.dates) or draft.status is not Status.HAPPENED:
+            return False
+        known = {party.actor for party in anchor.parties}
+        news = {party.actor for party in draft.parties if party.actor} - known
+        return not news and (draft.place is None or anchor.draft.place is not None)
+
+    def _status_of(self, draft: Draft, anchor: Told) -> Status | None:
+        """What is said of a planned meeting in the present or past tense does not make it held,
+        unless a day or the verb says that it took place."""
+        if draft.is_occasion:
+            return anchor.draft.status
+        if draft.status is Status.HAPPENED and anchor.draft.status is None and not draft.dates:
+            return None
+        if draft.status is Status.HAPPENED and anchor.draft.status is Status.PLANNED and not draft.dates:
+            return Status.PLANNED
+        return draft.status
+
+    def _anchor(self, draft: Draft, sides: frozenset[str]) -> Told | None:
+        family = (*TOGETHER, ContactKind.CALL) if draft.kind in TOGETHER else (draft.kind,)
+        if draft.status in (Status.CANCELLED, Status.DENIED):
+            family = (*TOGETHER, ContactKind.VISIT)
+        for told in reversed(self.told):
+            place = told.draft.place
+            if told.draft.status is None and draft.status is Status.HAPPENED and not draft.dates:
+                continue
+            if told.draft.kind not in family and not (draft.kind in TOGETHER and self._may_be_for(told)):
+                continue
+            if told.draft.is_other or told.draft.status is Status.DENIED or disagree(draft, told.draft):
+                continue
+            if draft.place is not None and place is not None and place.name != draft.place.name:
+                continue
+            if told.draft.is_repeated or len(told.draft.dates) > 1 or not sides <= told.sides:
+                continue
+            return told
+        return None
+
+    def _may_be_for(self, told: Told) -> bool:
+        """Whether people came for the meeting: it says what for, or goes on to the meeting at once."""
+        return told.draft.event is not None or (
+            told.draft.kind is ContactKind.VISIT and self.number - told.number < NEAR
+        )
+
+    def _returned(self, draft: Draft) -> Draft:
+        """ "He returned in May": to the home where the last contact was."""
+        if draft.place is not None:
+            return draft
+        for told in reversed(self.told):
+            same = {party.actor for party in told.parties} & {party.actor for party in draft.parties}
+            if told.draft.place is not None and told.draft.place.home and same:
+                return replace(draft, place=told.draft.place)
+        return draft
+
+    def _resumes(self, draft: Draft) -> bool:
+        """ "Talks will resume in May": of the same people, on another day."""
+        verbs = {sense.name for sense in draft.clause.senses}
+        return bool(verbs & self.grammar.classes["resumes"]) and bool(draft.dates) and draft.event is not None
+
+    def _of_series(self, draft: Draft, sentence: Sentence) -> Draft:
+        """ "the previous two inter-Northern meetings": of the kind that the article is about."""
+        assert draft.event is not None
+        if self._resumes(draft) or any(sentence.has("follow_up", each) for each in draft.event.modifiers):
+            told = next((told for told in reversed(self.told) if self.number - told.number <= NEAR), None)
+            if told is None or told.draft.kind not in (*TOGETHER, draft.kind):
+                return draft
+            others = tuple(replace(party, at=-1) for party in told.parties)
+            return replace(draft, parties=(*draft.parties, *others))
+        named = any(sentence.words[each].sides for each in draft.event.modifiers)
+        earlier = any(sentence.has("earlier_event", each) for each in draft.event.modifiers)
+        if not named or not earlier or not any(len(told.sides) == 2 for told in self.told):
+            return draft
+        missing = self.world.joined - draft.sides(self.world.joined)
+        several = sentence.words[draft.event.at].low.endswith("s")
+        others = tuple(Party("", side, -1) for side in sorted(missing))
+        return replace(draft, parties=(*draft.parties, *others), is_repeated=several or draft.is_repeated)

@@ -1,0 +1,191 @@
+"""Extract: the phrases of a clause in, the dates of its contact out: not those of other events beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from build_scripts import edtf
+from build_scripts.extract.contacts.clause import Kind
+from build_scripts.extract.contacts.phrases import Phrase
+from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.words import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A contact's date in EDTF, with its words and the index of the word that gives it."""
+
+    edtf: str
+    words: str
+    at: int
+
+
+UNDATED = When("", "", -1)
+
+
+def dates_of(reading: Reading, asserted: bool = False) -> tuple[When, ...]:
+    """The dates of a clause, in order; a list of dates is several.
+
+    A date after `until` in "did not visit until May" is the date of the visit (`asserted`).
+    """
+    sentence = reading.sentence
+    above = reading.clause.parent
+    opened = _of_opening(reading.opening, sentence)
+    subject = _of_phrases(reading.own_subject, sentence, asserted)
+    after = _of_phrases(reading.after, sentence, asserted)
+    found = precise((*opened, *subject, *after))
+    if not found and above is not None and _shares_date(reading):
+        shared = dates_of(Reading(above, sentence))
+        return shared if len(shared) == 1 else ()
+    return found
+
+
+def _shares_date(reading: Reading) -> bool:
+    """ "In May A visited the capital and met B", "…, meeting B", "… to meet B": one date for both."""
+    kind = reading.clause.kind
+    above = reading.clause.parent
+    if kind is Kind.INFINITIVE and above is not None:
+        verbs = {sense.name for sense in above.senses}
+        return bool(verbs & reading.sentence.grammar.classes["approaches"])
+    if kind is Kind.SUBORDINATE and above is not None:
+        # "in May 2000, when A came": the day of both.
+        at = reading.clause.words[0] - 2
+        return (
+            reading.clause.marker == "when"
+            and at > 0
+            and (Tag.DATE in (reading.sentence.words[at].tag, reading.sentence.words[at - 1].tag))
+        )
+    return kind is Kind.JOINED or (kind is Kind.PARTICIPLE and not reading.is_passive)
+
+
+def precise(dates: Sequence[When]) -> tuple[When, ...]:
+    """Without those that only give the frame of another: "In 1994 … in May"."""
+    found: list[When] = []
+    for when in dates:
+        inside = any(
+            other is not when and other.edtf != when.edtf and edtf.contains(when.edtf, other.edtf)
+            for other in dates
+        )
+        if not inside and all(when.edtf != other.edtf for other in found):
+            found.append(when)
+    return tuple(found)
+
+
+def lasting(when: When, days: int) -> When:
+    """The interval of an event of so many days that begins on a day.
+
+    >>> lasting(When("2024-02-29", "", 0), 3).edtf
+    '2024-02-29/2024-03-02'
+    """
+    ends = edtf.bounds(when.edtf)
+    if ends is None or edtf.precision(when.edtf) != "day" or days < 2:
+        return when
+    last = ends[1] + timedelta(days=days - 1)
+    return When(f"{ends[0].isoformat()}/{last.isoformat()}", when.words, when.at)
+
+
+# Match: "three-day", "3-day", "two-week". Near-miss: "day-long", "third-day".
+_LENGTH = re.compile(r"(?P<number> \d+ | [a-z]+ ) - (?P<unit> [a-z]+ )", re.VERBOSE)
+
+
+def days_of(indices: Sequence[int], sentence: Sentence) -> int:
+    """How many days an event lasts by the words before it ("a three-day meeting"); 0 if not said."""
+    section = sentence.grammar.lengths
+    for each in indices:
+        match = _LENGTH.fullmatch(sentence.words[each].low)
+        if match is None or match["unit"] not in section.units:
+            continue
+        number = (
+            int(match["number"]) if match["number"].isdigit() else section.numbers.get(match["number"], 0)
+        )
+        return int(number * section.units[match["unit"]])
+    return 0
+
+
+def _of_opening(opening: Sequence[Phrase], sentence: Sentence) -> tuple[When, ...]:
+    """Dates before the subject. A date in "After the attack of May 7, …" opens a span or says nothing."""
+    grammar = sentence.grammar
+    other_event = ""
+    found: list[When] = []
+    for phrase in opening:
+        spans = grammar.has("opens_span", phrase.preposition)
+        closed = grammar.has("keeps_span_closed", phrase.preposition)
+        plain = all(
+            sentence.words[each].tag in (Tag.DATE, Tag.DETERMINER, Tag.COMMA, Tag.ADVERB)
+            for each in phrase.words
+        )
+        if (spans or closed) and not plain and sentence.occasion(phrase) is None:
+            other_event = "open" if spans else "closed"
+        for when in _in_phrase(phrase, sentence, False):
+            if other_event == "open":
+                found.append(_opened(when))
+            elif not other_event:
+                found.append(when)
+    return tuple(found)
+
+
+def _of_phrases(parts: Sequence[Phrase], sentence: Sentence, asserted: bool) -> tuple[When, ...]:
+    """Dates in and after the subject or the verb; those that hang on another event are left out."""
+    found: list[When] = []
+    other_event = ""
+    for phrase in parts:
+        spans = sentence.grammar.has("opens_span", phrase.preposition)
+        closed = sentence.grammar.has("keeps_span_closed", phrase.preposition) and not asserted
+        plain = all(
+            sentence.words[each].tag in (Tag.DATE, Tag.DETERMINER, Tag.COMMA, Tag.ADVERB)
+            for each in phrase.words
+        )
+        if (spans or closed) and not plain:
+            other_event = "open" if spans and sentence.occasion(phrase) is None else "closed"
+        dates = _in_phrase(phrase, sentence, asserted)
+        if other_event == "open":
+            found.extend(_opened(when) for when in dates)
+        elif not other_event:
+            found.extend(dates)
+    return tuple(found)
+
+
+def _in_phrase(phrase: Phrase, sentence: Sentence, asserted: bool) -> tuple[When, ...]:
+    found: list[When] = []
+    for position, each in enumerate(phrase.words):
+        date = sentence.words[each].date
+        if date is None or not date.edtf:
+            continue
+        if _is_about_another(phrase, position, sentence):
+            continue
+        when = When(date.edtf, date.text, each)
+        simple = "/" not in when.edtf
+        if phrase.preposition == "before" and simple and not asserted and position == 0:
+            when = When(f"../{when.edtf}", when.words, each)
+        elif sentence.grammar.has("opens_span", phrase.preposition) and simple and position == 0:
+            when = _opened(when)
+        found.append(when)
+    return tuple(found)
+
+
+def _opened(when: When) -> When:
+    start = when.edtf.split("/")[0]
+    return When(f"{start}/..", when.words, when.at) if start not in ("", "..") else when
+
+
+def _is_about_another(phrase: Phrase, position: int, sentence: Sentence) -> bool:
+    """ "the May 7 attack", "the accord of May 1994": the date belongs to another noun.
+
+    Near-miss: "the May 7 meeting", "the meeting of May 7".
+    """
+    words, grammar = sentence.words, sentence.grammar
+    following = phrase.words[position + 1 : position + 2]
+    if (
+        following
+        and words[following[0]].tag in (Tag.NOUN, Tag.NAME)
+        and words[following[0]].low not in grammar.events
+    ):
+        return True
+    before = phrase.words[:position]
+    if before and words[before[-1]].low == "of":
+        return not any(words[each].low in grammar.events for each in before)
+    return False

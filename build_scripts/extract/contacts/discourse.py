@@ -1,0 +1,209 @@
+"""Extract: the drafts of each sentence in order in, reports out: completed by what earlier sentences said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.completing import Completing
+from build_scripts.extract.contacts.credits import credited_by
+from build_scripts.extract.contacts.dating import UNDATED, When
+from build_scripts.extract.contacts.draft import Draft
+from build_scripts.extract.contacts.drafts import drafts
+from build_scripts.extract.contacts.grammar import Grammar
+from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.sentence import Carried, Sentence
+from build_scripts.extract.contacts.told import NEAR, Told
+from build_scripts.extract.contacts.words import Tag
+from build_scripts.extract.contacts.world import World
+from build_scripts.models import ActorKind, Passage, Quotation, Report, Source, Status
+
+_TRAILING = (Tag.COMMA, Tag.JOINING, Tag.PREPOSITION, Tag.DETERMINER)
+
+_PLAIN = (Tag.DETERMINER, Tag.SIDED, Tag.ACTOR, Tag.QUOTE, Tag.CLOSE, Tag.JOINING, Tag.COMMA)
+
+
+class Discourse(Completing):
+    """Goes through a source's sentences; keeps who was spoken of and which contacts were told."""
+
+    def __init__(
+        self, source: Source, world: World, grammar: Grammar, quotations: Sequence[Quotation] = ()
+    ) -> None:
+        super().__init__(world, grammar)
+        self.source = source
+        self.quotations = quotations
+        self.carried = Carried()
+        self._made: list[Report] = []
+
+    def reports(self) -> tuple[Report, ...]:
+        """All reports so far, in the order of the text, without repeats."""
+        unique = dict.fromkeys(self._made)
+        return tuple(sorted(unique, key=lambda report: (report.start, report.end, report.date, report.kind)))
+
+    def read(self, passage: Passage, sentence: Sentence) -> None:
+        """Take one sentence."""
+        self.number = passage.number
+        events: set[int] = set()
+        for clause in sentence.clauses:
+            if clause.chain:
+                self._take_back(clause, sentence)
+                for draft in drafts(clause, sentence):
+                    at = draft.event.at if draft.event else -1
+                    if self.is_circumstance(draft) or at in events:
+                        continue
+                    events.update({at} - {-1})
+                    self._tell(self.completed(draft, sentence), passage, sentence)
+                self._add_participants(clause, passage, sentence)
+            self._carry(clause, sentence)
+
+    def _tell(self, draft: Draft, passage: Passage, sentence: Sentence) -> None:
+        sides = draft.sides(self.world.joined)
+        if len(sides) < 2:
+            return
+        if draft.status is None:
+            # Hoped for, not told; "the visit was called off" may still speak of it.
+            self.told.append(Told((), draft, draft.parties, sides, self.number))
+            return
+        first = len(self._made)
+        for when in draft.dates or (UNDATED,):
+            self._made.append(self._report(draft, when, passage, sentence))
+        made = tuple(range(first, len(self._made)))
+        self.told.append(Told(made, draft, draft.parties, sides, self.number))
+        if draft.event is not None:
+            self.carried.present = draft.parties
+        if len({party.actor or party.side for party in draft.parties}) == 2:
+            self.carried.pair = draft.parties
+
+    def _report(self, draft: Draft, when: When, passage: Passage, sentence: Sentence) -> Report:
+        used = sorted({each for each in (*draft.used, when.at) if each >= 0})
+        start = min(sentence.words[each].start for each in used)
+        while len(used) > 1 and sentence.words[max(used)].tag in _TRAILING:
+            used.remove(max(used))
+        first = used[0] - 1
+        if first >= 0 and sentence.words[first].tag is Tag.PREPOSITION:
+            start = sentence.words[first].start
+        end = max(sentence.words[each].end for each in used)
+        sides = sorted({party.side for party in draft.parties if party.side} | draft.sides(self.world.joined))
+        by_people = {party.side for party in draft.parties}
+        home = draft.place.home if draft.place else ""
+        return Report(
+            source=passage.source,
+            passage=passage.id,
+            start=start,
+            end=end,
+            quote=self.source.text[start:end],
+            date=when.edtf,
+            date_words=when.words,
+            kind=draft.kind,
+            status=self._dated_status(draft, when),
+            participants=self._participants(draft.parties, sentence),
+            sides=tuple(sides),
+            place=draft.place.name if draft.place else "",
+            repeated=draft.is_repeated and (not when.edtf or "/" in when.edtf),
+            presence=bool(home) and home not in by_people,
+            credited=credited_by(draft.clause, sentence, start, end, self.quotations),
+        )
+
+    def _dated_status(self, draft: Draft, when: When) -> Status:
+        """The present tense with a day after the article's own tells a plan ("visits A on Friday")."""
+        assert draft.status is not None
+        published = self.source.published
+        later = bool(when.edtf and published) and when.edtf[:10] > published[:10] and len(when.edtf) >= 10
+        if draft.status is Status.HAPPENED and later and len(published) >= 10:
+            return Status.PLANNED
+        return draft.status
+
+    def _participants(self, people: Sequence[Party], sentence: Sentence) -> tuple[str, ...]:
+        """Actor ids; a state only where no one else of its side takes part."""
+        actors = {party.actor for party in people if party.actor}
+        kinds = {actor: self.world.actors[actor].kind for actor in actors if actor in self.world.actors}
+        sides = {self.world.actors[a].side for a in kinds if kinds[a] is not ActorKind.STATE}
+        return tuple(
+            sorted(
+                actor
+                for actor in kinds
+                if kinds[actor] is not ActorKind.STATE or self.world.actors[actor].side not in sides
+            )
+        )
+
+    def _add_participants(self, clause: Clause, passage: Passage, sentence: Sentence) -> None:
+        """What tells who was at a meeting just spoken of: who signed or would not sign what it brought
+        forth, and who led the other delegation."""
+        reading = Reading(clause, sentence)
+        leads = bool({"lead", "head"} & reading.verbs) and any(
+            sentence.has("delegations", each) for each in clause.words
+        )
+        told = next((told for told in reversed(self.told) if leads or told.draft.event is not None), None)
+        if told is None or told.draft.status not in (Status.HAPPENED, Status.PLANNED):
+            return
+        if reading.object is None and not reading.is_passive:
+            return
+        sides = {party.side for party in reading.subject}
+        if not sides or not sides <= told.sides or not any(party.actor for party in reading.subject):
+            return
+        people = reading.subject
+        if self.number == told.number and leads and told.draft.clause is not clause:
+            people += reading.object_parties
+            for phrase in reading.after:
+                people += sentence.parties(phrase.words) if phrase.preposition == "by" else ()
+        elif (
+            not self._is_outcome(reading)
+            or self.number - told.number > NEAR
+            or told.draft.status is not (Status.HAPPENED)
+        ):
+            return
+        self._tell(
+            replace(
+                told.draft,
+                clause=clause,
+                parties=(*people, *(Party("", side, -1) for side in sorted(told.sides))),
+                dates=tuple(replace(when, at=-1) for when in told.draft.dates),
+                used=tuple(sorted({*clause.words, *(party.at for party in people if party.at >= 0)})),
+            ),
+            passage,
+            sentence,
+        )
+
+    def _is_outcome(self, reading: Reading) -> bool:
+        sentence = reading.sentence
+        return (
+            reading.is_in("outcome_verbs")
+            and reading.object is not None
+            and any(sentence.has("outcomes", each) for each in reading.object.words)
+        )
+
+    def _take_back(self, clause: Clause, sentence: Sentence) -> None:
+        """ "The ministry denied this": what the sentence before told is denied."""
+        reading = Reading(clause, sentence)
+        if not self.told or "deny" not in reading.verbs or reading.object is None:
+            return
+        if any(other.parent is clause and other.kind is Kind.CONTENT for other in sentence.clauses):
+            return
+        lows = [sentence.words[each].low for each in reading.object.words]
+        told = self.told[-1]
+        if self.number - told.number > 1 or not any(self.grammar.has("taken_back", low) for low in lows):
+            return
+        for at in told.reports:
+            if self._made[at].status is Status.HAPPENED:
+                self._made[at] = replace(self._made[at], status=Status.DENIED)
+
+    def _carry(self, clause: Clause, sentence: Sentence) -> None:
+        """Remember whom `he` and `they` will mean."""
+        reading = Reading(clause, sentence)
+        if not clause.chain:
+            return
+        groups = [reading.subject, reading.object_parties]
+        groups.extend(
+            sentence.parties(phrase.words) for phrase in reading.after if phrase.preposition == "with"
+        )
+        for people in groups:
+            if len({party.actor for party in people if party.actor}) > 1:
+                self.carried.many = people
+        met = [party for party in reading.object_parties if party.is_person and party.at >= 0]
+        if len(met) == 1 and sentence.words[met[0].at].tag is Tag.ACTOR:
+            self.carried.him = tuple(met)
+        persons = [party for party in reading.subject if party.is_person]
+        if reading.own_subject and len(persons) == 1:
+            self.carried.one = tuple(persons)

@@ -1,0 +1,74 @@
+"""Extract: a contact as one clause tells it, before what earlier sentences give is added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from build_scripts.extract.contacts.clause import Clause
+from build_scripts.extract.contacts.dating import When, days_of, lasting
+from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.places import Place
+from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.sentence import Event, Sentence
+from build_scripts.models import ContactKind, Status
+
+CROSSING = (ContactKind.STATEMENT, ContactKind.INVITATION, ContactKind.CALL)
+"""Kinds that need someone of each side: being in a place does not make one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A contact as one clause tells it, before what earlier sentences give is added."""
+
+    clause: Clause
+    kind: ContactKind
+    status: Status | None
+    parties: tuple[Party, ...]
+    place: Place | None
+    dates: tuple[When, ...]
+    event: Event | None = None
+    used: tuple[int, ...] = ()
+    home_counts: bool = True
+    is_other: bool = False
+    """Another event than the one spoken of ("the previous meeting")."""
+    is_repeated: bool = False
+    is_return: bool = False
+    """ "returned in May": to where the last contact was."""
+    is_occasion: bool = False
+    """Named as where something else was done ("at the talks"): the verb is not about it."""
+
+    def sides(self, joined: frozenset[str]) -> frozenset[str]:
+        """The sides that take part, the one at whose home it is included."""
+        found = {party.side for party in self.parties if party.side}
+        if self.home_counts and self.place is not None and self.place.home:
+            found.add(self.place.home)
+        return frozenset(found & joined) if joined else frozenset(found)
+
+
+def with_length(dates: tuple[When, ...], event: Event | None, reading: Reading) -> tuple[When, ...]:
+    """ "began a three-day meeting on May 4": the days that it lasts."""
+    if event is None or len(dates) != 1:
+        return dates
+    days = days_of(event.modifiers, reading.sentence)
+    return (lasting(dates[0], days),) if days else dates
+
+
+def tells_repetition(indices: Iterable[int], sentence: Sentence) -> bool:
+    """ "repeatedly", "several delegations", "on many occasions"; near-miss: "several days"."""
+    grammar, words = sentence.grammar, sentence.words
+    for each in indices:
+        if sentence.has("repeated", each):
+            return True
+        following = [word.low for word in words[each + 1 : each + 4]]
+        if sentence.has("quantities", each) and any(
+            low in grammar.events or grammar.has("groups", low) or grammar.has("occurrences", low)
+            for low in following
+        ):
+            return True
+    return False
+
+
+def used_words(clause: Clause, people: Iterable[Party]) -> tuple[int, ...]:
+    """The words that carry it; those of people carried over from other sentences are not among them."""
+    return tuple(sorted({*clause.words, *(party.at for party in people if party.at >= 0)}))

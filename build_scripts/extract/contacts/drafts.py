@@ -1,0 +1,98 @@
+"""Extract: a clause that was read in, the contacts that it tells out: of its own, and by the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from build_scripts.extract.contacts.by_event import by_description, by_event, event_draft
+from build_scripts.extract.contacts.by_verb import as_guest, by_verb, comes_to_nothing
+from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.dating import When, precise
+from build_scripts.extract.contacts.draft import Draft
+from build_scripts.extract.contacts.phrases import Phrase
+from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.standing import is_conditional
+from build_scripts.extract.contacts.words import Tag
+from build_scripts.models import ContactKind, Status
+
+
+def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
+    """What one clause tells: by its verb, or by events in it; an event after "after" is one more."""
+    reading = Reading(clause, sentence)
+    found: list[Draft] = []
+    described = by_description(reading)
+    if described is not None:
+        return (described,)
+    halves = _halves(reading)
+    if halves:
+        return tuple(draft for half in halves for draft in drafts(half, sentence))
+    opening, opened = _separate(reading.opening, sentence)
+    after, trailing = _separate(reading.after, sentence)
+    main = by_verb(reading, (*opening, *reading.own_subject[1:], *after))
+    if main is None or len(main.sides(sentence.world.joined)) < 2:
+        told = by_event(reading, opening, after)
+        joins = main is not None and main.kind is not ContactKind.VISIT
+        if told is not None and (not joins or len(told.sides(sentence.world.joined)) == 2):
+            main = told
+    main = main or as_guest(reading)
+    if main is not None:
+        in_vain = clause.kind is Kind.INFINITIVE and comes_to_nothing(clause, sentence)
+        main = replace(main, status=Status.DENIED) if in_vain else main
+        imagined = is_conditional(clause, main.status, sentence.clauses, sentence.words, sentence.grammar)
+        found.append(replace(main, status=None) if imagined else main)
+    for part in (opened, trailing):
+        found.extend(_beside(reading, part))
+    return tuple(found)
+
+
+def _halves(reading: Reading) -> tuple[Clause, ...]:
+    """ "met with B on Monday and with C on Tuesday": two contacts of one verb."""
+    sentence, clause = reading.sentence, reading.clause
+    dated = [
+        any(sentence.words[each].tag is Tag.DATE for each in phrase.words) or phrase.preposition == "with"
+        for phrase in reading.after
+    ]
+    for number, phrase in enumerate(reading.after[1:], 1):
+        last = reading.after[number - 1].words
+        joined = bool(last) and sentence.words[last[-1]].tag is Tag.JOINING
+        if phrase.preposition != "with" or not joined or not all(dated):
+            continue
+        both = (reading.after[:number], reading.after[number:])
+        if all(any(sentence.words[i].tag is Tag.DATE for part in half for i in part.words) for half in both):
+            cut = clause.after.index(phrase.words[0])
+            return tuple(
+                replace(clause, after=half) for half in (clause.after[: cut - 1], clause.after[cut - 1 :])
+            )
+    return ()
+
+
+def _separate(parts: Sequence[Phrase], sentence: Sentence) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+    """Phrases of the clause's own event, and those of another that it came after or before."""
+    for number, phrase in enumerate(parts):
+        apart = phrase.preposition in ("after", "following", "before", "since", "until")
+        if apart and sentence.occasion(phrase) is not None:
+            return tuple(parts[:number]), tuple(parts[number:])
+    return tuple(parts), ()
+
+
+def _beside(reading: Reading, parts: Sequence[Phrase]) -> Iterable[Draft]:
+    """ "After talks with B in May, A …": the talks, told by the way."""
+    if not parts:
+        return
+    sentence = reading.sentence
+    event = sentence.event(parts[0])
+    if event is None:
+        return
+    draft = event_draft(event, parts[1:], "occasion", reading)
+    if draft is None:
+        return
+    inner = Reading(Clause(Kind.MAIN, after=[each for phrase in parts for each in phrase.words]), sentence)
+    dates = tuple(
+        When(date.edtf, date.text, each)
+        for each in inner.clause.after
+        if (date := sentence.words[each].date) is not None and date.edtf
+    )
+    status = draft.status if draft.status is not Status.DENIED else Status.HAPPENED
+    yield replace(draft, dates=precise(dates), status=status)

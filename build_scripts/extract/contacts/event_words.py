@@ -1,0 +1,67 @@
+"""Extract: an event's noun and the words before it in, its kind, people and place out."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.places import Place
+from build_scripts.extract.contacts.sentence import Event, Sentence
+from build_scripts.extract.contacts.words import Tag
+from build_scripts.models import ContactKind
+
+
+def own_parties(event: Event, sentence: Sentence) -> tuple[Party, ...]:
+    """Those named in the event's own phrase: "A's visit", "inter-Northern talks", "the talks of A and B".
+
+    The owner of what is shown or opened gives his side, not himself ("the presentation of A's book").
+    """
+    found: list[Party] = []
+    for each in reversed(event.modifiers):
+        word = sentence.words[each]
+        if word.tag in (Tag.COMMA, Tag.PREPOSITION):
+            break
+        if word.mention is not None and not word.home:
+            side = word.sides[0] if word.sides else ""
+            found.append(Party(word.mention.actor, side, each, sentence.world.is_person(word), False))
+        elif word.sides and not word.home:
+            found.extend(Party("", side, each, is_many=True) for side in word.sides)
+    behind = [each for each in event.phrase.words if each > event.at]
+    found.extend(sentence.parties(behind))
+    for each, following in pairwise(behind):
+        word = sentence.words[each]
+        if word.mention is not None and word.sides and sentence.words[following].tag is Tag.POSSESSIVE:
+            found.append(Party("", word.sides[0], each, is_many=True))
+    return tuple(dict.fromkeys(found))
+
+
+def event_kind(event: Event, sentence: Sentence) -> ContactKind:
+    """The noun's kind; talks by telephone are a call, talks of a side's members are a conference."""
+    kind = sentence.grammar.events[sentence.words[event.at].low]
+    if is_by_wire(event, sentence):
+        return ContactKind.CALL
+    among = any("-" in sentence.words[each].text and sentence.words[each].sides for each in event.modifiers)
+    if kind is ContactKind.MEETING and among:
+        sides = {side for each in event.modifiers for side in sentence.words[each].sides}
+        return ContactKind.CONFERENCE if len(sides) == 1 else kind
+    return kind
+
+
+def is_by_wire(event: Event, sentence: Sentence) -> bool:
+    return any(sentence.has("by_wire", each) for each in event.modifiers)
+
+
+def is_imagined(event: Event, sentence: Sentence) -> bool:
+    """ "a possible meeting", "plans for a meeting"."""
+    first = event.phrase.words[0]
+    before = [each for each in (first - 2, first - 1) if each >= 0]
+    return any(sentence.has("imagined", each) for each in (*event.modifiers, *before))
+
+
+def modifying_place(event: Event, sentence: Sentence) -> Place | None:
+    """ "the Northtown talks"."""
+    for each in event.modifiers:
+        word = sentence.words[each]
+        if word.home:
+            return Place(sentence.world.place_names[word.home], word.home, each)
+    return None

@@ -1,0 +1,151 @@
+"""Extract: the lexicon's contact words in, tables for the clause rules out, compiled once per lexicon."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+from build_scripts.models import ContactKind, Lexicon
+
+
+class Form(StrEnum):
+    """Which form of its verb a word is."""
+
+    BASE = "base"
+    THIRD = "third"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    ING = "ing"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One verb that a form may belong to, and the word that must follow it, if any."""
+
+    lemma: str
+    particle: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.lemma} {self.particle}".rstrip()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """How a verb of contact takes those who take part."""
+
+    name: str
+    kind: ContactKind
+    object: str
+    roles: Mapping[str, str]
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """Days in a unit ("week": 7) and what number words count."""
+
+    units: Mapping[str, int]
+    numbers: Mapping[str, int]
+
+
+@dataclass(frozen=True, eq=False)
+class Grammar:
+    """The lexicon's section `contacts` as tables."""
+
+    forms: Mapping[str, frozenset[Form]]
+    senses: Mapping[str, tuple[Sense, ...]]
+    frames: Mapping[str, tuple[Frame, ...]]
+    classes: Mapping[str, frozenset[str]]
+    """Verb names of a class (`plans`, `refuses` …), plain words of every other list."""
+    events: Mapping[str, ContactKind]
+    lengths: Lengths
+
+    def has(self, kind: str, word: str) -> bool:
+        """Whether the word (or verb name) stands in the lexicon's list of that name."""
+        return word in self.classes[kind]
+
+    def nouns(self, *kinds: str) -> frozenset[str]:
+        return frozenset().union(*(self.classes[kind] for kind in kinds))
+
+
+VERB_LISTS = (
+    "takes_part",
+    "organises",
+    "happens",
+    "plans",
+    "refuses",
+    "cancels",
+    "doubts",
+    "passes",
+    "reports",
+    "common",
+    "outcome_verbs",
+    "involves",
+    "incidental",
+)
+
+
+@lru_cache(maxsize=8)
+def grammar(lexicon: Lexicon) -> Grammar:
+    """Tables of a lexicon; the same lexicon gives the same tables."""
+    section = lexicon["contacts"]
+    forms: dict[str, set[Form]] = defaultdict(set)
+    senses: dict[str, dict[Sense, None]] = defaultdict(dict)
+    frames: dict[str, list[Frame]] = defaultdict(list)
+    classes: dict[str, frozenset[str]] = {}
+
+    def learn(line: str) -> str:
+        words, _, particle = line.partition(" + ")
+        spelled = words.split()
+        sense = Sense(spelled[0], particle.strip())
+        for word, form in zip(spelled, Form, strict=False):
+            forms[word].add(form)
+            senses[word][sense] = None
+        return sense.name
+
+    for name, given in section["frames"].items():
+        frame = _frame(name, given)
+        for line in given["verbs"]:
+            verb = learn(line)
+            if frame not in frames[verb]:
+                frames[verb].append(frame)
+    for name in VERB_LISTS:
+        classes[name] = frozenset(learn(line) if " " in line else line for line in section[name])
+    for name, given in section.items():
+        if name not in VERB_LISTS and isinstance(given, list):
+            classes[name] = frozenset(str(word) for word in given)
+        elif name in ("modals", "pronouns"):
+            classes.update({f"{name}-{key}": frozenset(map(str, words)) for key, words in given.items()})
+    classes["modals"] = _union(section["modals"].values())
+    classes["pronouns"] = _union(section["pronouns"].values())
+    return Grammar(
+        forms={word: frozenset(found) for word, found in forms.items()},
+        senses={word: tuple(found) for word, found in senses.items()},
+        frames={verb: tuple(found) for verb, found in frames.items()},
+        classes=classes,
+        events={word: ContactKind(kind) for kind, words in section["events"].items() for word in words},
+        lengths=Lengths(*(_numbers(section[name]) for name in ("length_units", "length_numbers"))),
+    )
+
+
+def _frame(name: str, given: Mapping[str, Any]) -> Frame:
+    return Frame(
+        name=name,
+        kind=ContactKind(given["kind"]),
+        object=given.get("object", ""),
+        roles=dict(given.get("roles", {})),
+        needs=tuple(given.get("needs", ())),
+    )
+
+
+def _numbers(given: Mapping[str, Any]) -> Mapping[str, int]:
+    return {str(word): int(number) for word, number in given.items()}
+
+
+def _union(lists: Iterable[Iterable[str]]) -> frozenset[str]:
+    return frozenset(str(word) for words in lists for word in words)

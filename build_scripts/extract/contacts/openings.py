@@ -1,0 +1,104 @@
+"""Extract: the words of a sentence in, whether a clause opens at one of them out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_scripts.extract.contacts.grammar import Form, Sense
+from build_scripts.extract.contacts.verb_groups import VerbGroups
+from build_scripts.extract.contacts.words import Tag
+
+_NOUNS = (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.PRONOUN, Tag.SIDED)
+_LOOK = 30
+"""How far a clause's verb is looked for, in words: keeps the parse linear."""
+
+
+class Openings(VerbGroups):
+    """Looks for relative clauses, participles and clauses with a subject of their own."""
+
+    def open_subject(self) -> Sequence[int]:
+        """The words of a clause that still wants its verb."""
+        return ()
+
+    def opens_relative(self, at: int) -> bool:
+        word = self.words[at]
+        if not self.grammar.has("relatives", word.low) or at == 0:
+            return False
+        last = self.words[at - 1]
+        if word.low in ("that", "which") and last.tag is Tag.PREPOSITION:
+            return word.low == "which"
+        if word.low == "that":
+            return last.tag in (Tag.NOUN, Tag.ACTOR, Tag.NAME, Tag.DATE) and self.is_verb_group(at + 1)
+        if word.low == "where":
+            return last.tag in (Tag.COMMA, Tag.NOUN, Tag.NAME, Tag.ACTOR)
+        return last.tag not in (Tag.VERB, Tag.JOINING) or word.low == "who"
+
+    def opens_participle(self, at: int) -> bool:
+        """Whether a verb form that is no finite verb describes what stands before or goes with it."""
+        word = self.words[at]
+        if word.tag is not Tag.VERB:
+            return False
+        if self.is_ing(at):
+            return True
+        forms = self.grammar.forms.get(word.low, frozenset({Form.PAST, Form.PARTICIPLE}))
+        if Form.PARTICIPLE not in forms or self.auxiliary_before(at):
+            return False
+        following = self.words[at + 1].low if at + 1 < len(self.words) else ""
+        if following == "by":
+            return True
+        if Form.PAST not in forms:
+            return True
+        reduced = following in ("in", "at", "on", "for", "to", "between", "from") or (
+            at + 1 < len(self.words) and self.words[at + 1].tag is Tag.DATE
+        )
+        head = self.noun_before(at)
+        waits = any(self.is_event(each) for each in self.open_subject())
+        event = head >= 0 and (self.is_event(head) or waits)
+        comma = at > 0 and self.words[at - 1].tag is Tag.COMMA
+        named = any(self.takes_object(sense) for sense in self.grammar.senses.get(word.low, ()))
+        return reduced and event and named and (comma or self.finds_verb(at + 1, over_commas=True) > 0)
+
+    def takes_object(self, sense: Sense) -> bool:
+        return any(
+            self.grammar.has(kind, sense.name) for kind in ("takes_part", "organises", "plans", "cancels")
+        )
+
+    def finds_verb(self, at: int, over_commas: bool = False) -> int:
+        """Index of a finite verb (or the aside before it) to which a noun after `at` leads; -1 if none."""
+        noun = False
+        for each in range(at, min(at + _LOOK, len(self.words))):
+            word = self.words[each]
+            if word.tag in _NOUNS:
+                noun = True
+            if word.tag is Tag.STOP or (each > at and self.opens_relative(each)):
+                return -1
+            if word.tag is Tag.COMMA:
+                if over_commas:
+                    continue
+                return each if noun and self.is_apposition(each) else -1
+            if word.tag in (Tag.VERB, Tag.AUX, Tag.MODAL) and not self.is_ing(each):
+                if self.words[each - 1].tag is Tag.TO or self.opens_participle(each):
+                    continue
+                return each if noun else -1
+        return -1
+
+    def is_apposition(self, at: int) -> bool:
+        """Whether the comma at `at` opens an aside that a comma closes right before a verb."""
+        relative = at + 1 < len(self.words) and self.opens_relative(at + 1)
+        for each in range(at + 1, min(at + _LOOK, len(self.words))):
+            if self.words[each].tag is Tag.COMMA:
+                return self.is_verb_group(each + 1) and not self.opens_participle(each + 1)
+            if not relative and self.words[each].tag in (Tag.VERB, Tag.AUX, Tag.MODAL, Tag.JOINING, Tag.STOP):
+                return False
+        return False
+
+    def is_event(self, at: int) -> bool:
+        return self.words[at].low in self.grammar.events
+
+    def noun_before(self, at: int) -> int:
+        for each in range(at - 1, -1, -1):
+            if self.words[each].tag in (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.SIDED):
+                return each
+            if self.words[each].tag is Tag.VERB:
+                return -1
+        return -1

@@ -1,0 +1,185 @@
+"""Extract: a noun phrase in, those who take the role that it fills out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from build_scripts.extract.contacts.grammar import Grammar
+from build_scripts.extract.contacts.words import Tag, Word
+from build_scripts.extract.contacts.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone who stands in a role: an actor, or a side as a whole (`actor` empty)."""
+
+    actor: str
+    side: str
+    at: int
+    is_person: bool = False
+    is_many: bool = False
+
+
+def parties(
+    indices: Sequence[int], words: Sequence[Word], world: World, grammar: Grammar
+) -> tuple[Party, ...]:
+    """Who takes the role that a noun phrase fills.
+
+    A holder of an office stands for himself, not for his organisation ("the A leader, B" is B); an
+    organisation's people stand for it ("the A delegation" is A); a possessor does not take part.
+    """
+    chunks = _chunks(indices, words, grammar)
+    described = _described(chunks, words, world, grammar)
+    found: list[Party] = []
+    for number, chunk in enumerate(chunks):
+        if number in described:
+            continue
+        found.extend(_in_chunk(chunk, words, world, grammar))
+    return tuple(dict.fromkeys(found))
+
+
+def _chunks(indices: Sequence[int], words: Sequence[Word], grammar: Grammar) -> list[list[int]]:
+    """The noun phrase cut at commas."""
+    chunks: list[list[int]] = [[]]
+    for each in indices:
+        if words[each].tag is Tag.COMMA:
+            chunks.append([])
+        else:
+            chunks[-1].append(each)
+    return [chunk for chunk in chunks if chunk]
+
+
+def _described(
+    chunks: Sequence[Sequence[int]], words: Sequence[Word], world: World, grammar: Grammar
+) -> set[int]:
+    """Chunks that only describe the person beside them: an office before or after a name."""
+    found: set[int] = set()
+    for number, chunk in enumerate(chunks):
+        if any(world.is_person(words[each]) for each in chunk):
+            continue
+        lows = [words[each].low for each in chunk]
+        office = any(is_office(low, grammar) for low in lows)
+        if not office or words[chunk[0]].tag is Tag.JOINING:
+            continue
+        before = number > 0 and any(world.is_person(words[each]) for each in chunks[number - 1])
+        behind = number + 1 < len(chunks) and _is_name_first(chunks[number + 1], words, world)
+        if behind or (before and number - 1 not in found):
+            found.add(number)
+    return found
+
+
+def is_office(low: str, grammar: Grammar) -> bool:
+    return grammar.has("offices", low) or low in ("ministers", "leaders", "presidents", "envoys", "deputies")
+
+
+def _is_name_first(chunk: Sequence[int], words: Sequence[Word], world: World) -> bool:
+    return world.is_person(words[chunk[0]])
+
+
+def _in_chunk(chunk: Sequence[int], words: Sequence[Word], world: World, grammar: Grammar) -> Iterable[Party]:
+    person_seen = False
+    for at, each in enumerate(chunk):
+        word = words[each]
+        rest = chunk[at + 1 :]
+        if word.tag is Tag.ACTOR:
+            if world.is_person(word) and word.sides and _owns_people(rest, words, grammar):
+                yield Party("", word.sides[0], each, is_many=True)
+                continue
+            if _is_possessor(rest, words, grammar, world) or _is_modifier(rest, words, world, grammar):
+                continue
+            if person_seen and _hangs_on(chunk[:at], words):
+                continue
+            person = world.is_person(word)
+            person_seen = person_seen or person
+            yield _party(word, each, person, rest, words, grammar)
+        elif word.sides and _stands_for_people(word, rest, words, world, grammar):
+            for side in word.sides:
+                yield Party("", side, each, is_many=True)
+
+
+def _party(
+    word: Word, at: int, person: bool, rest: Sequence[int], words: Sequence[Word], grammar: Grammar
+) -> Party:
+    actor = word.mention.actor if word.mention else ""
+    side = word.sides[0] if word.sides else ""
+    return Party(actor, side, at, person, not person)
+
+
+def _owns_people(rest: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "A's aides" are of A's side; A is not there."""
+    if not rest or words[rest[0]].tag is not Tag.POSSESSIVE:
+        return False
+    return any(grammar.has("groups", words[each].low) for each in rest[1:4]) and not any(
+        words[each].is_name for each in rest[1:]
+    )
+
+
+def _is_possessor(rest: Sequence[int], words: Sequence[Word], grammar: Grammar, world: World) -> bool:
+    """ "A's deputy": A is not there; "the League's delegation" is the League."""
+    if not rest or words[rest[0]].tag is not Tag.POSSESSIVE:
+        return False
+    for each in rest[1:]:
+        word = words[each]
+        if word.is_name and word.mention is not None:
+            return True
+        if grammar.has("groups", word.low):
+            return False
+        if word.tag in (Tag.PREPOSITION, Tag.JOINING):
+            return True
+    return True
+
+
+def _is_modifier(rest: Sequence[int], words: Sequence[Word], world: World, grammar: Grammar) -> bool:
+    """ "League leader B" and "the League's leader B": an organisation before its person."""
+    for each in rest:
+        word = words[each]
+        if word.tag in (Tag.JOINING, Tag.PREPOSITION, Tag.COMMA, Tag.NOT):
+            return False
+        if word.tag is Tag.ACTOR:
+            return world.is_person(word) or not grammar.has("groups", words[rest[0]].low)
+        if is_office(word.low, grammar) and word.low not in grammar.classes["groups"]:
+            named = [w for w in (words[i] for i in rest) if w.is_name and w.low != word.low]
+            return bool(named)
+    return False
+
+
+def _hangs_on(before: Sequence[int], words: Sequence[Word]) -> bool:
+    """ "B of the League": what follows `of` belongs to the person before it."""
+    for each in reversed(before):
+        if words[each].tag in (Tag.JOINING, Tag.COMMA):
+            return False
+        if words[each].tag is Tag.PREPOSITION:
+            return True
+    return False
+
+
+def _stands_for_people(
+    word: Word, rest: Sequence[int], words: Sequence[Word], world: World, grammar: Grammar
+) -> bool:
+    """Whether a sided adjective or a home word means people of that side ("the Northern delegation").
+
+    Near-miss: "Northern territory", "Northern citizens".
+    """
+    if word.tag is Tag.NOUN:
+        return True
+    if word.home and word.tag is Tag.NAME:
+        following = words[rest[0]] if rest else None
+        return (
+            following is None
+            or following.tag not in (Tag.NOUN, Tag.POSSESSIVE)
+            or (grammar.has("groups", following.low))
+        )
+    for each in rest[:5]:
+        follows = words[each]
+        if follows.tag is Tag.ACTOR:
+            return False
+        if (
+            grammar.has("groups", follows.low)
+            or is_office(follows.low, grammar)
+            or follows.low in grammar.events
+        ):
+            return True
+        if follows.tag not in (Tag.NAME, Tag.NOUN, Tag.SIDED, Tag.JOINING):
+            return False
+    return False

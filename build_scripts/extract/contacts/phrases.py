@@ -1,0 +1,107 @@
+"""Extract: the words of a clause in, its phrases out: a preposition and its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from build_scripts.extract.contacts.grammar import Grammar
+from build_scripts.extract.contacts.words import Tag, Word
+from build_scripts.models import DateExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase and the preposition before it (empty for subject and object)."""
+
+    preposition: str
+    words: tuple[int, ...]
+
+
+def phrases(
+    indices: Sequence[int], words: Sequence[Word], grammar: Grammar, before_verb: bool = False
+) -> tuple[Phrase, ...]:
+    """Split words at the prepositions that begin a new role.
+
+    "of" never does; "from" does not after people ("delegates from A and B"). Before the verb, a comma
+    that ends an opening phrase ("In May, …") begins a new one.
+    """
+    found: list[Phrase] = []
+    preposition, held = "", list[int]()
+
+    def close() -> None:
+        if held or preposition:
+            found.append(Phrase(preposition, tuple(held)))
+
+    for number, each in enumerate(indices):
+        word = words[each]
+        if (grammar.has("according", word.low) and word.tag in (Tag.NOUN, Tag.NAME)) or (
+            word.tag in (Tag.PREPOSITION, Tag.TO) and not _stays(word, preposition, held, words, grammar)
+        ):
+            close()
+            preposition, held = word.low, []
+        elif word.tag is Tag.COMMA and not held:
+            continue
+        elif (
+            before_verb
+            and word.tag is Tag.COMMA
+            and _only_opening(found, words)
+            and _is_opening(preposition, held, indices[number + 1 :][:2], words)
+        ):
+            close()
+            preposition, held = "", []
+        elif before_verb and preposition and held and _ends_opening(words[held[-1]], word, grammar):
+            close()
+            preposition, held = "", [each]
+        else:
+            held.append(each)
+    close()
+    return tuple(found)
+
+
+def _stays(
+    word: Word, preposition: str, held: Sequence[int], words: Sequence[Word], grammar: Grammar
+) -> bool:
+    if word.low == "of" or (not held and grammar.has("according", preposition)):
+        return bool(held) or bool(preposition)
+    if word.low == "from":
+        return bool(held) and grammar.has("groups", words[held[-1]].low)
+    return False
+
+
+def _only_opening(found: Sequence[Phrase], words: Sequence[Word]) -> bool:
+    return all(
+        phrase.preposition or all(words[each].tag in (Tag.DATE, Tag.ADVERB) for each in phrase.words)
+        for phrase in found
+    )
+
+
+def _is_opening(
+    preposition: str, held: Sequence[int], following: Sequence[int], words: Sequence[Word]
+) -> bool:
+    """An opening phrase ends at its comma unless it is a list of names; so do a date and an adverb."""
+    if not preposition:
+        return all(words[each].tag in (Tag.DATE, Tag.ADVERB) for each in held)
+    last = words[held[-1]]
+    listed = len(following) > 1 and words[following[1]].tag in (Tag.COMMA, Tag.JOINING)
+    return (
+        last.tag is not Tag.ACTOR or bool(last.home) or words[following[0]].tag is not Tag.ACTOR or not listed
+    )
+
+
+def _ends_opening(last: Word, word: Word, grammar: Grammar) -> bool:
+    """Where an opening phrase ends without a comma: "In May 1994 A …", "Over the years A …"."""
+    if last.tag is Tag.DATE:
+        return _begins_noun(word)
+    return grammar.has("spans", last.low) and word.tag is Tag.ACTOR
+
+
+def _begins_noun(word: Word) -> bool:
+    return word.tag in (Tag.ACTOR, Tag.SIDED, Tag.DETERMINER, Tag.PRONOUN) or (
+        word.tag in (Tag.NAME, Tag.NOUN) and word.low != "and"
+    )
+
+
+def dates_in(indices: Iterable[int], words: Sequence[Word]) -> tuple[DateExpression, ...]:
+    """The dates among the words, in order."""
+    return tuple(date for each in indices if (date := words[each].date) is not None)

@@ -1,0 +1,167 @@
+"""Extract: a clause among its sentence's clauses in, who does it, who is met and what event out."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.grammar import Form, Frame
+from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.phrases import Phrase
+from build_scripts.extract.contacts.sentence import Event, Sentence
+from build_scripts.extract.contacts.words import Tag
+
+
+class Reading:
+    """One clause, read: lazily, as most clauses have no verb of contact."""
+
+    def __init__(self, clause: Clause, sentence: Sentence) -> None:
+        self.clause = clause
+        self.sentence = sentence
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        return frozenset(sense.name for sense in self.clause.senses)
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        return tuple(
+            dict.fromkeys(
+                frame for verb in sorted(self.verbs) for frame in self.sentence.grammar.frames.get(verb, ())
+            )
+        )
+
+    def is_in(self, kind: str) -> bool:
+        """Whether the verb is of a class of the lexicon."""
+        return bool(self.verbs & self.sentence.grammar.classes[kind])
+
+    @cached_property
+    def is_passive(self) -> bool:
+        clause, words, grammar = self.clause, self.sentence.words, self.sentence.grammar
+        if not clause.chain:
+            return False
+        forms = grammar.forms.get(words[clause.chain[-1]].low, frozenset({Form.PAST, Form.PARTICIPLE}))
+        if Form.PARTICIPLE not in forms:
+            return False
+        helpers = [words[each].low for each in clause.chain[:-1] if words[each].tag is Tag.AUX]
+        if helpers:
+            return grammar.has("forms_of_be", helpers[-1])
+        if any(words[each].tag is Tag.TO for each in clause.chain[:-1]):
+            return False
+        if clause.kind is Kind.JOINED and clause.parent is not None:
+            return Reading(clause.parent, self.sentence).is_passive
+        return clause.kind is Kind.PARTICIPLE
+
+    @cached_property
+    def before(self) -> tuple[Phrase, ...]:
+        return self.sentence.phrases(self.clause.before, before_verb=True)
+
+    @cached_property
+    def after(self) -> tuple[Phrase, ...]:
+        return self.sentence.phrases(self.clause.after)
+
+    @cached_property
+    def own_subject(self) -> tuple[Phrase, ...]:
+        """The phrases from the subject to the verb; none if the clause takes its subject from another."""
+        for number, phrase in enumerate(self.before):
+            if not phrase.preposition and any(
+                self.sentence.words[each].tag
+                in (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.PRONOUN, Tag.SIDED, Tag.DETERMINER, Tag.VERB)
+                for each in phrase.words
+            ):
+                return self.before[number:]
+        return ()
+
+    @cached_property
+    def opening(self) -> tuple[Phrase, ...]:
+        return self.before[: len(self.before) - len(self.own_subject)]
+
+    @cached_property
+    def subject(self) -> tuple[Party, ...]:
+        """Who does it (or, in the passive, to whom it is done)."""
+        clause, above = self.clause, self.clause.parent
+        own: tuple[Party, ...] = ()
+        if self.own_subject:
+            own = self.sentence.parties(self.own_subject[0].words)
+        elif (
+            clause.kind in (Kind.RELATIVE, Kind.PARTICIPLE)
+            and clause.head >= 0
+            and (clause.kind is Kind.RELATIVE or self.is_passive or self._is_close())
+        ):
+            own = self._antecedent()
+        elif above is not None:
+            own = self._borrowed(above)
+        return tuple(dict.fromkeys(own + self._companions()))
+
+    def _is_close(self) -> bool:
+        """Whether a participle stands right behind an actor: "involved A speaking with B"."""
+        at = self.clause.head
+        return (
+            self.clause.chain[0] == at + 1
+            and self.sentence.words[at].tag is Tag.ACTOR
+            and (not self.sentence.words[at].home)
+        )
+
+    def _borrowed(self, above: Clause) -> tuple[Party, ...]:
+        reading = Reading(above, self.sentence)
+        guided = (
+            self.clause.kind is Kind.INFINITIVE
+            and not reading.verbs & self.sentence.grammar.classes["approaches"]
+        )
+        if guided and reading.object_parties:
+            return reading.object_parties
+        return reading.subject
+
+    def _antecedent(self) -> tuple[Party, ...]:
+        above = self.clause.parent
+        if above is None:
+            return ()
+        for part in (above.before, above.after):
+            if self.clause.head in part:
+                upto = [each for each in part if each <= self.clause.head]
+                phrase = self.sentence.phrases(upto)[-1]
+                found = self.sentence.parties(phrase.words)
+                persons = [party for party in found if party.at == self.clause.head and party.is_person]
+                return tuple(persons) or found
+        return ()
+
+    def _companions(self) -> tuple[Party, ...]:
+        """ "…, led by B": those whom a participle adds to the subject."""
+        found: tuple[Party, ...] = ()
+        for other in self.sentence.clauses:
+            if (
+                other.parent is self.clause
+                and other.kind is Kind.PARTICIPLE
+                and not self._describes_event(other)
+            ):
+                found += agents(other, self.sentence, "accompanying")
+        return found
+
+    def _describes_event(self, participle: Clause) -> bool:
+        return (
+            participle.head >= 0 and self.sentence.words[participle.head].low in self.sentence.grammar.events
+        )
+
+    @cached_property
+    def object(self) -> Phrase | None:
+        first = self.after[0] if self.after else None
+        return first if first is not None and not first.preposition else None
+
+    @cached_property
+    def object_parties(self) -> tuple[Party, ...]:
+        return self.sentence.parties(self.object.words) if self.object else ()
+
+    @cached_property
+    def subject_event(self) -> Event | None:
+        return self.sentence.event(self.own_subject[0]) if self.own_subject else None
+
+
+def agents(participle: Clause, sentence: Sentence, kind: str) -> tuple[Party, ...]:
+    """Those after `by`, where the participle's verb is of a class: "led by B", "organised by B"."""
+    if not participle.chain or not sentence.has(kind, participle.chain[-1]):
+        return ()
+    found: tuple[Party, ...] = ()
+    for phrase in sentence.phrases(participle.after):
+        if phrase.preposition == "by":
+            found += sentence.parties(phrase.words)
+    return found

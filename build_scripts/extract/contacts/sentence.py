@@ -1,0 +1,134 @@
+"""Extract: a passage as the rules read it: words, clauses, who is who, and what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from build_scripts.extract.contacts.clause import Clause
+from build_scripts.extract.contacts.grammar import Grammar
+from build_scripts.extract.contacts.parties import Party, parties
+from build_scripts.extract.contacts.phrases import Phrase, phrases
+from build_scripts.extract.contacts.places import Place, event_in, place_in
+from build_scripts.extract.contacts.words import Tag, Word
+from build_scripts.extract.contacts.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A noun that is a contact, with what its own phrase says: "the previous talks between A and B"."""
+
+    at: int
+    phrase: Phrase
+    modifiers: tuple[int, ...]
+    """The words before the noun in its phrase."""
+
+
+@dataclass(slots=True)
+class Carried:
+    """What earlier sentences leave for pronouns and for "the meeting"."""
+
+    one: tuple[Party, ...] = ()
+    him: tuple[Party, ...] = ()
+    """The person last spoken of as an object."""
+    many: tuple[Party, ...] = ()
+    pair: tuple[Party, ...] = ()
+    """Those of the contact last told of: "the two"."""
+    present: tuple[Party, ...] = ()
+    """Those at the meeting last told of: "the participants"."""
+
+
+@dataclass(eq=False)
+class Sentence:
+    """A passage's words and clauses, with the tables that the rules read them by."""
+
+    words: Sequence[Word]
+    clauses: Sequence[Clause]
+    grammar: Grammar
+    world: World
+    carried: Carried = field(default_factory=Carried)
+    media: frozenset[str] = frozenset()
+    """Organisations that the article quotes as reporting: speaking to one is no contact."""
+
+    def phrases(self, indices: Sequence[int], before_verb: bool = False) -> tuple[Phrase, ...]:
+        return phrases(indices, self.words, self.grammar, before_verb)
+
+    def parties(self, indices: Iterable[int]) -> tuple[Party, ...]:
+        """Those who stand in these words; pronouns for those who were spoken of."""
+        indices = list(indices)
+        found = parties(indices, self.words, self.world, self.grammar)
+        for each in indices:
+            word = self.words[each]
+            if word.tag is Tag.PRONOUN and self.grammar.has("pronouns-him", word.low):
+                found += tuple(_at(party, each) for party in self.carried.him or self.carried.one)
+            elif word.tag is Tag.PRONOUN and self.grammar.has("pronouns-one", word.low):
+                found += tuple(_at(party, each) for party in self.carried.one)
+            elif word.tag is Tag.PRONOUN and self.grammar.has("pronouns-many", word.low):
+                found += tuple(_at(party, each) for party in self.carried.many)
+        if not found and self._is_pair(indices):
+            found = self._pair(indices)
+        if not found:
+            found = self._of_possessor(indices)
+        if not found and self._is_both(indices):
+            found = tuple(_at(party, indices[0]) for party in self.carried.many)
+        if not found and self.is_present(indices):
+            found = tuple(_at(party, indices[0]) for party in self.carried.present)
+        return tuple(dict.fromkeys(found))
+
+    def is_present(self, indices: Sequence[int]) -> bool:
+        """ "the participants": those at the meeting just told of."""
+        found = [each for each in indices if self.has("present_people", each) and not self.words[each].quoted]
+        if any(self.words[each].tag is Tag.ACTOR for each in indices):
+            return False
+        return bool(found) and any(self.has("definite", each) for each in indices if each < found[0])
+
+    def _is_pair(self, indices: Sequence[int]) -> bool:
+        """ "the two", "the two men", "both sides": those of the contact last told of."""
+        lows = [self.words[each].low for each in indices if self.words[each].tag is not Tag.CLOSE]
+        both = [at for at, low in enumerate(lows) if self.grammar.has("both_of", low)]
+        return bool(both) and len(lows) - both[-1] <= 2
+
+    def _pair(self, indices: Sequence[int]) -> tuple[Party, ...]:
+        """The two who met, or, for "the two sides", their sides as a whole."""
+        last = self.words[indices[-1]].low
+        if self.grammar.has("pairs", last) or self.grammar.has("both_of", last):
+            return tuple(_at(party, indices[0]) for party in self.carried.pair)
+        sides = sorted({party.side for party in self.carried.pair if party.side})
+        return tuple(Party("", side, indices[0], is_many=True) for side in sides)
+
+    def _of_possessor(self, indices: Sequence[int]) -> tuple[Party, ...]:
+        """ "his envoys": people of the side of him who was spoken of."""
+        for at, each in enumerate(indices[:-1]):
+            owned = self.has("possessives_of_one", each)
+            if owned and any(self.has("groups", later) for later in indices[at + 1 : at + 4]):
+                return tuple(
+                    Party("", party.side, each, is_many=True) for party in self.carried.one if party.side
+                )
+        return ()
+
+    def _is_both(self, indices: Sequence[int]) -> bool:
+        """ "their leadership", "both groups": the organisations spoken of before."""
+        lows = [self.words[each].low for each in indices]
+        people = any(self.grammar.has("groups", low) for low in lows)
+        return people and ("their" in lows or any(self.grammar.has("both", low) for low in lows))
+
+    def place(self, phrase: Phrase) -> Place | None:
+        return place_in(phrase, self.words, self.world, self.grammar)
+
+    def event(self, phrase: Phrase) -> Event | None:
+        at = event_in(phrase, self.words, self.grammar)
+        if at < 0:
+            return None
+        return Event(at, phrase, tuple(each for each in phrase.words if each < at))
+
+    def occasion(self, phrase: Phrase) -> Event | None:
+        """The event of a phrase where its noun is a contact by itself ("talks", not "events")."""
+        event = self.event(phrase)
+        return None if event is None or self.has("loose", event.at) else event
+
+    def has(self, kind: str, at: int) -> bool:
+        return self.grammar.has(kind, self.words[at].low)
+
+
+def _at(party: Party, at: int) -> Party:
+    return Party(party.actor, party.side, at, party.is_person, party.is_many)

@@ -1,0 +1,203 @@
+"""Extract: a clause in, whether what it tells is held, planned, denied, cancelled or merely imagined out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.grammar import Form, Grammar
+from build_scripts.extract.contacts.words import Tag, Word
+from build_scripts.models import Status
+
+IMAGINED = None
+"""Hypothetical: "if", "might", "hopes to": neither held nor planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """ "not": plain, or with the `until` that makes it an assertion ("did not visit until May")."""
+
+    is_negated: bool
+    asserts: bool = False
+
+
+def standing(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status | None:
+    """Status of what the clause's verb tells, given the clauses above it; `IMAGINED` counts for nothing."""
+    own = _own(clause, words, grammar)
+    if _is_condition(clause, words, grammar):
+        return IMAGINED
+    above = clause.parent
+    if above is None or own is not Status.HAPPENED:
+        return own
+    match clause.kind:
+        case Kind.INFINITIVE:
+            return _infinitive(clause, above, words, grammar)
+        case Kind.CONTENT:
+            return _content(clause, above, words, grammar)
+        case Kind.JOINED if _is_bare(clause, words, grammar):
+            return standing(above, words, grammar)
+        case Kind.PARTICIPLE | Kind.SUBORDINATE | Kind.JOINED:
+            # "When A visited in May, no one announced it": the visit is told all the same.
+            whole = standing(above, words, grammar) if _is_under_condition(above, words, grammar) else own
+            return own if whole in (Status.DENIED, Status.CANCELLED) else whole
+    return own
+
+
+def is_negated(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Negation:
+    """Whether the verb group or the subject negates ("no meeting took place", "neither A nor B")."""
+    negated = False
+    for position, each in enumerate(clause.chain):
+        if words[each].tag is Tag.NOT:
+            only = clause.chain[position + 1 : position + 2]
+            negated = negated or not (only and words[only[0]].low in ("only", "just"))
+    for each in clause.before:
+        following = words[each + 1].low if each + 1 < len(words) else ""
+        if words[each].tag is Tag.NOT and following not in ("only", "just"):
+            negated = True
+    for each in clause.after[:2]:
+        # "held no talks", "there was no contact".
+        negated = negated or (words[each].tag is Tag.NOT and words[each].low == "no")
+    until = any(grammar.has("assert_after", words[each].low) for each in clause.after)
+    dated = any(words[each].tag is Tag.DATE for each in clause.after)
+    return Negation(negated, negated and until and dated)
+
+
+def _own(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status | None:
+    """What the verb group says by itself: modals and governing verbs, from the outermost in."""
+    negation = is_negated(clause, words, grammar)
+    if negation.asserts:
+        return Status.HAPPENED
+    # "A to visit the capital": headlines tell the future with a bare infinitive.
+    bare = bool(clause.chain) and words[clause.chain[0]].tag is Tag.TO and clause.kind is not Kind.INFINITIVE
+    status: Status | None = Status.PLANNED if bare else Status.HAPPENED
+    verbs = [each for each in clause.chain if words[each].tag in (Tag.VERB, Tag.NOUN)]
+    for position, each in enumerate(clause.chain):
+        word = words[each]
+        if word.tag is Tag.MODAL:
+            status = _modal(clause, word, grammar, negation.is_negated)
+        elif word.tag in (Tag.VERB, Tag.NOUN) and each != verbs[-1]:
+            following = words[clause.chain[position + 1]].low if position + 1 < len(clause.chain) else ""
+            status = _governed(word, following, grammar, negation.is_negated, status)
+        elif word.tag is Tag.TO and position > 0 and _is_to(clause, position, words, grammar):
+            status = Status.PLANNED
+        if status in (IMAGINED, Status.DENIED, Status.CANCELLED):
+            return status
+    return Status.DENIED if negation.is_negated else status
+
+
+def _modal(clause: Clause, word: Word, grammar: Grammar, negated: bool) -> Status | None:
+    if negated:
+        return Status.DENIED
+    if grammar.has("modals-planned", word.low):
+        return Status.PLANNED
+    if grammar.has("modals-reported", word.low):
+        return Status.PLANNED if clause.kind is Kind.CONTENT or clause.kind is Kind.MAIN else IMAGINED
+    return IMAGINED
+
+
+def _is_to(clause: Clause, position: int, words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "is to meet": `to` right after a form of `be`."""
+    before = words[clause.chain[position - 1]]
+    return before.tag is Tag.AUX and grammar.has("forms_of_be", before.low)
+
+
+def _governed(
+    word: Word, following: str, grammar: Grammar, negated: bool, status: Status | None
+) -> Status | None:
+    """How a governing verb ("plans to", "refused to") changes the standing of the one it governs."""
+    senses = grammar.senses.get(word.low, ())
+    names = {sense.name for sense in senses if sense.particle in ("", following)} | {word.low}
+
+    def is_in(kind: str) -> bool:
+        return bool(names & grammar.classes[kind])
+
+    if is_in("refuses"):
+        return IMAGINED if negated else Status.DENIED
+    if is_in("cancels"):
+        return Status.CANCELLED
+    if is_in("doubts") and not is_in("plans"):
+        return Status.DENIED if negated else IMAGINED
+    if is_in("plans"):
+        return Status.DENIED if negated else Status.PLANNED
+    return status
+
+
+def _infinitive(clause: Clause, above: Clause, words: Sequence[Word], grammar: Grammar) -> Status | None:
+    """What for: "travelled there to meet B" is told as done, "invited B to meet" as a plan."""
+    names = {sense.name for sense in above.senses}
+    whole = standing(above, words, grammar)
+    if names & grammar.classes["approaches"]:
+        return whole
+    if names & (grammar.classes["doubts"] | grammar.classes["refuses"]):
+        invites = any(frame.name == "invite" for name in names for frame in grammar.frames.get(name, ()))
+        return Status.PLANNED if invites else IMAGINED
+    return whole if whole is not Status.HAPPENED else Status.PLANNED
+
+
+def _content(clause: Clause, above: Clause, words: Sequence[Word], grammar: Grammar) -> Status | None:
+    names = {sense.name for sense in above.senses}
+    negated = is_negated(above, words, grammar).is_negated
+    if names & grammar.classes["refuses"]:
+        return IMAGINED if negated else Status.DENIED
+    if names & grammar.classes["reports"]:
+        return IMAGINED if negated else standing(above, words, grammar) and Status.HAPPENED
+    if names & grammar.classes["doubts"]:
+        return IMAGINED
+    if names & grammar.classes["plans"]:
+        return Status.PLANNED
+    return Status.HAPPENED
+
+
+def _is_bare(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
+    """Whether a joined verb shares the helpers of the one before ("will travel and meet")."""
+    if any(words[each].tag in (Tag.AUX, Tag.MODAL, Tag.TO) for each in clause.chain):
+        return False
+    verb = words[clause.chain[-1]] if clause.chain else None
+    forms = grammar.forms.get(verb.low, frozenset({Form.PAST})) if verb else frozenset()
+    if Form.BASE in forms and Form.PAST not in forms:
+        return True
+    above = clause.parent
+    helped = above is not None and any(words[each].tag in (Tag.AUX, Tag.MODAL) for each in above.chain)
+    return helped and bool(forms & {Form.PARTICIPLE, Form.BASE, Form.ING})
+
+
+def is_conditional(
+    clause: Clause, status: Status | None, others: Sequence[Clause], words: Sequence[Word], grammar: Grammar
+) -> bool:
+    """ "If A came, B would …", "Had A met B, …": whether it holds only under another clause's condition."""
+    conditions = [other for other in others if other is not clause and _is_condition(other, words, grammar)]
+    inverted = any(other.words[:1] == [0] and other.chain[:1] == [0] for other in conditions)
+    return inverted or (bool(conditions) and status in (Status.PLANNED, Status.DENIED))
+
+
+def is_hypothetical(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
+    """Whether the clause, or one above it, states a condition."""
+    above: Clause | None = clause
+    while above is not None:
+        if _is_condition(above, words, grammar):
+            return True
+        above = above.parent
+    return False
+
+
+def _is_condition(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
+    if clause.kind is Kind.SUBORDINATE and grammar.has("conditions", clause.marker):
+        return True
+    first = clause.words[0] if clause.words else -1
+    if first != 0 or not clause.chain or clause.chain[0] != first:
+        return (
+            clause.parent is not None
+            and clause.kind is Kind.JOINED
+            and _is_condition(clause.parent, words, grammar)
+        )
+    # "Had A met B, …", "Were A to visit …": the helper before its subject.
+    return grammar.has("inverted", words[first].low)
+
+
+def _is_under_condition(clause: Clause | None, words: Sequence[Word], grammar: Grammar) -> bool:
+    while clause is not None:
+        if _is_condition(clause, words, grammar) or _own(clause, words, grammar) is not Status.HAPPENED:
+            return True
+        clause = clause.parent
+    return False

@@ -1,0 +1,199 @@
+"""Extract: one passage with its mentions and dates in, its words with their part in the sentence out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from build_scripts.extract.contacts.grammar import Grammar
+from build_scripts.extract.contacts.verb_or_noun import settled
+from build_scripts.extract.contacts.words import Tag, Word
+from build_scripts.extract.contacts.world import World
+from build_scripts.models import DateExpression, Mention, Passage
+
+# Match: "didn" + "n't", "A" + "'s", "inter-Northern", "U.S", "12,000", "(". Near-miss: a blank.
+_WORD = re.compile(
+    r"""
+      [^\W_]+? (?= n['’]t\b )                  # did|n't
+    | n['’]t\b
+    | ['’] (?: s | re | ve | d | ll ) \b       # A|'s
+    | \d+ (?: [.,]\d+ )+
+    | [^\W_]+ (?: (?: [.&] | ['’] (?! (?:s|re|ve|d|ll)\b ) ) [^\W_]+ )* (?: [-‐‑] [^\W_]+ )*
+    | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+
+_OPENING, _CLOSING, _STRAIGHT = "“„«", "”»", '"'
+
+_TERM = 8
+"""Words, at most, of a quotation that is a term."""
+
+
+def read_words(
+    passage: Passage,
+    mentions: Sequence[Mention],
+    dates: Sequence[DateExpression],
+    world: World,
+    grammar: Grammar,
+) -> tuple[Word, ...]:
+    """The words of one passage in order; mentions, dates and homes are one word each."""
+    raw: list[Word] = []
+    spans = _spans(passage, mentions, dates, world)
+    at = passage.start
+    for span in (*spans, None):
+        until = span.start if span else passage.end
+        for match in _WORD.finditer(passage.text, at - passage.start, until - passage.start):
+            start = passage.start + match.start()
+            raw.append(_plain(match.group(), start, passage.start + match.end(), world, grammar))
+        if span:
+            raw.append(span)
+            at = span.end
+    return settled(_marked_quotes(_with_collectives(_joined(raw, grammar), world)), grammar)
+
+
+def _spans(
+    passage: Passage, mentions: Sequence[Mention], dates: Sequence[DateExpression], world: World
+) -> list[Word]:
+    """Mentions, dates and homes, the longest first where they overlap, in the order of the text."""
+    found: list[Word] = []
+    for date in dates:
+        found.append(Word(Tag.DATE, date.text, date.text.lower(), date.start, date.end, date=date))
+    for mention in mentions:
+        side = world.side_of(mention)
+        found.append(
+            Word(
+                Tag.ACTOR,
+                mention.text,
+                mention.text.lower(),
+                mention.start,
+                mention.end,
+                mention=mention,
+                sides=(side,) if side else (),
+                home=world.homes.get(mention.text, ""),
+            )
+        )
+    for home, side in world.homes.items():
+        for match in re.finditer(rf"(?<!\w){re.escape(home)}(?!\w)", passage.text):
+            start, end = passage.start + match.start(), passage.start + match.end()
+            found.append(Word(Tag.NAME, match.group(), home.lower(), start, end, sides=(side,), home=side))
+    found.sort(key=lambda word: (-(word.end - word.start), word.start, word.tag is Tag.NAME))
+    kept: list[Word] = []
+    taken: list[tuple[int, int]] = []
+    for word in found:
+        at = bisect_left(taken, (word.start, word.end))
+        clear = (at == len(taken) or taken[at][0] >= word.end) and (at == 0 or taken[at - 1][1] <= word.start)
+        if clear:
+            taken.insert(at, (word.start, word.end))
+            kept.append(word)
+    return sorted(kept, key=lambda word: word.start)
+
+
+def _plain(text: str, start: int, end: int, world: World, grammar: Grammar) -> Word:
+    low = text.lower().replace("’", "'")
+    sides = tuple(
+        dict.fromkeys(world.sided[part] for part in re.split(r"[-‐‑–/]", text) if part in world.sided)
+    )
+    origin = "" if sides else world.origin(text, grammar.classes["origin_endings"])
+    sides = sides or ((origin,) if origin else ())
+    tag = Tag.SIDED if sides else _tag(text, low, grammar)
+    return Word(tag, text, low, start, end, sides=sides)
+
+
+_TAGS = (
+    ("negations", Tag.NOT),
+    ("auxiliaries", Tag.AUX),
+    ("modals", Tag.MODAL),
+    ("joining", Tag.JOINING),
+    ("pronouns", Tag.PRONOUN),
+    ("determiners", Tag.DETERMINER),
+    ("in_order_to", Tag.TO),
+    ("prepositions", Tag.PREPOSITION),
+    ("adverbs", Tag.ADVERB),
+)
+
+_MARKS = {
+    ",": Tag.COMMA,
+    ";": Tag.STOP,
+    ":": Tag.STOP,
+    "(": Tag.OPEN,
+    "[": Tag.OPEN,
+    ")": Tag.CLOSE,
+    "]": Tag.CLOSE,
+    "–": Tag.COMMA,
+    "—": Tag.COMMA,
+    "-": Tag.COMMA,
+}
+
+
+def _tag(text: str, low: str, grammar: Grammar) -> Tag:
+    if text in _MARKS:
+        return _MARKS[text]
+    if text in _OPENING + _CLOSING + _STRAIGHT:
+        return Tag.QUOTE
+    if low == "'s" or low == "'":
+        return Tag.POSSESSIVE
+    if not text[0].isalnum() and text[0] not in "'’":
+        return Tag.CLOSE
+    for kind, tag in _TAGS:
+        if grammar.has(kind, low):
+            return tag
+    if low in grammar.forms:
+        return Tag.VERB
+    if low.endswith("ly") and len(low) > 4:
+        return Tag.ADVERB
+    if text[0].isupper():
+        return Tag.NAME
+    if low.endswith("ed") and len(low) > 4:
+        return Tag.VERB
+    return Tag.NOUN
+
+
+def _joined(words: list[Word], grammar: Grammar) -> list[Word]:
+    """Words that join as one ("as well as") become one."""
+    longer = [phrase.split() for phrase in sorted(grammar.classes["joining"]) if " " in phrase]
+    found: list[Word] = []
+    at = 0
+    while at < len(words):
+        for parts in longer:
+            if [word.low for word in words[at : at + len(parts)]] == parts:
+                last = words[at + len(parts) - 1]
+                found.append(Word(Tag.JOINING, " ".join(parts), " ".join(parts), words[at].start, last.end))
+                at += len(parts)
+                break
+        else:
+            found.append(words[at])
+            at += 1
+    return found
+
+
+def _with_collectives(words: list[Word], world: World) -> list[Word]:
+    """ "the rebels", "government envoys": people of the side whose label has the word, unless another's."""
+    found: list[Word] = []
+    for word in words:
+        side = world.collectives.get(word.low, "") if word.tag is Tag.NOUN else ""
+        last = found[-1] if found else None
+        if side and (
+            last is None or last.tag not in (Tag.NAME, Tag.ACTOR, Tag.SIDED, Tag.POSSESSIVE, Tag.NOUN)
+        ):
+            word = replace(word, sides=(side,))
+        found.append(word)
+    return found
+
+
+def _marked_quotes(words: list[Word]) -> list[Word]:
+    """Mark the words of short quotations: terms, titles, forms of address; sentences are read as text."""
+    found = list(words)
+    opened = -1
+    for at, word in enumerate(words):
+        if word.tag is not Tag.QUOTE:
+            continue
+        if opened < 0 or word.text in _OPENING:
+            opened = at
+            continue
+        if at - opened <= _TERM:
+            found[opened + 1 : at] = [replace(each, quoted=True) for each in words[opened + 1 : at]]
+        opened = -1
+    return found

@@ -1,0 +1,51 @@
+"""Extract: a contact that was told, for what later sentences say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from build_scripts import edtf
+from build_scripts.extract.contacts.dating import When
+from build_scripts.extract.contacts.draft import Draft
+from build_scripts.extract.contacts.parties import Party
+from build_scripts.models import ContactKind, Status
+
+NEAR = 3
+"""Sentences within which "the meeting" takes over who takes part in it."""
+
+TOGETHER = (ContactKind.MEETING, ContactKind.CONFERENCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report that was made, for what later sentences say of it."""
+
+    reports: tuple[int, ...]
+    draft: Draft
+    parties: tuple[Party, ...]
+    sides: frozenset[str]
+    number: int
+
+
+def dates_from(told: Draft, kind: ContactKind) -> tuple[When, ...]:
+    """Dates for "the meeting"; one that people had only arrived for took place then or later."""
+    taken = tuple(replace(when, at=-1) for when in told.dates)
+    if (
+        told.kind is not ContactKind.VISIT
+        or kind is ContactKind.VISIT
+        or len(taken) != 1
+        or "/" in taken[0].edtf
+    ):
+        return taken
+    return (replace(taken[0], edtf=f"{taken[0].edtf}/.."),)
+
+
+def disagree(draft: Draft, told: Draft) -> bool:
+    """Whether two cannot be the same meeting: other days, or one held and one to come."""
+    if draft.dates and told.dates and told.kind is not ContactKind.VISIT:
+        return not any(edtf.overlaps(one.edtf, other.edtf) for one in draft.dates for other in told.dates)
+    if told.kind is ContactKind.VISIT or draft.is_occasion:
+        return False
+    return (
+        draft.status is Status.PLANNED and told.status is Status.HAPPENED and bool(draft.dates or told.dates)
+    )

@@ -1,0 +1,99 @@
+"""Extract: tagged words in, those that may be a verb or a noun decided from the words beside them out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from build_scripts.extract.contacts.grammar import Form, Grammar
+from build_scripts.extract.contacts.words import Tag, Word
+
+
+def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
+    """Decide the words that may be a verb or a noun ("visits", "talks") from those beside them."""
+    found: list[Word] = []
+    for at, word in enumerate(words):
+        if word.tag is Tag.VERB and not _is_verb(found, word, words[at + 1 :: 1][:2], grammar):
+            capital = word.text[0].isupper() and at > 0 and word.low not in grammar.events
+            word = replace(word, tag=Tag.NAME if capital else Tag.NOUN)
+        elif (
+            word.tag is Tag.NOUN
+            and found
+            and found[-1].tag is Tag.TO
+            and _takes_object(words[at + 1 : at + 2])
+        ):
+            word = replace(word, tag=Tag.VERB)
+        found.append(word)
+    return tuple(found)
+
+
+def _takes_object(after: Sequence[Word]) -> bool:
+    """ "to resolve the matter": a verb, though the lexicon does not have it."""
+    return bool(after) and after[0].tag is Tag.DETERMINER
+
+
+_BEFORE_NOUN = (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.SIDED)
+
+_BEFORE_VERB = (Tag.PRONOUN, Tag.MODAL, Tag.TO, Tag.NOT, Tag.AUX)
+
+
+def _is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: Grammar) -> bool:
+    forms = grammar.forms.get(word.low, frozenset({Form.PAST, Form.PARTICIPLE}))
+    last = next((each for each in reversed(before) if each.tag not in (Tag.QUOTE, Tag.ADVERB)), None)
+    follows = after[0] if after else None
+    if forms == {Form.ING}:
+        return _is_verb_in_ing(last, word, follows, _has_article(before), grammar)
+    if last is None:
+        return Form.BASE not in forms and bool(forms & {Form.PAST, Form.PARTICIPLE})
+    if grammar.has("negative_determiners", last.low):
+        return False
+    if last.tag in _BEFORE_VERB:
+        return True
+    if last.tag in _BEFORE_NOUN:
+        return grammar.has("comparing", last.low) and Form.PARTICIPLE in forms
+    noun = (
+        grammar.has("also_nouns", word.low)
+        or word.low in grammar.events
+        or word.low in grammar.nouns("offices", "groups", "messages", "imagined")
+    )
+    if before and before[-1].tag is Tag.QUOTE and word.quoted and word.low not in grammar.forms:
+        return False
+    if forms & {Form.PAST, Form.PARTICIPLE}:
+        return not (word.text[0].isupper() and last.tag is not Tag.COMMA)
+    if word.text[0].isupper():
+        return False
+    if noun:
+        # "A visits B" is a verb, "A talks collapsed" and "the A visit to B" are nouns.
+        named = last.tag is Tag.ACTOR and before[-1].tag is not Tag.DETERMINER
+        takes = follows is not None and (follows.is_name or follows.tag in (Tag.DETERMINER, Tag.TO))
+        return named and takes and not _has_article(before)
+    if last.tag in (Tag.COMMA, Tag.JOINING):
+        closing = sum(each.tag is Tag.COMMA for each in before) > 1 or any(
+            each.tag is Tag.VERB for each in before
+        )
+        return closing and not (follows is not None and follows.tag in (Tag.COMMA, Tag.JOINING))
+    return last.tag in (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.CLOSE)
+
+
+def _is_verb_in_ing(
+    last: Word | None, word: Word, follows: Word | None, before: bool, grammar: Grammar
+) -> bool:
+    if grammar.has("also_nouns", word.low) and before:
+        return False
+    if word.low not in grammar.events:
+        return last is None or last.tag not in (Tag.DETERMINER, Tag.SIDED)
+    if last is not None and last.tag is Tag.AUX and grammar.has("forms_of_be", last.low):
+        return True
+    takes = follows is not None and (follows.low == "with" or follows.is_name)
+    free = last is None or last.tag in (Tag.PREPOSITION, Tag.COMMA, Tag.VERB, Tag.JOINING)
+    return free and takes
+
+
+def _has_article(before: Sequence[Word]) -> bool:
+    """Whether the words just before are a noun phrase with an article ("the A visit")."""
+    for each in reversed(before[-4:]):
+        if each.tag is Tag.DETERMINER:
+            return each.low != "that"
+        if each.tag not in (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.SIDED):
+            return False
+    return False

@@ -1,0 +1,99 @@
+"""Extract: actors and configuration in, who is who out: sides, homes, and the adjectives made from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from build_scripts.extract.contacts.words import Word
+from build_scripts.models import Actor, ActorKind, Config, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Who is who: actors by id, the words that stand for a side, and those for its home."""
+
+    actors: Mapping[str, Actor]
+    joined: frozenset[str]
+    """The two sides that a contact joins."""
+    sided: Mapping[str, str]
+    homes: Mapping[str, str]
+    place_names: Mapping[str, str]
+    collectives: Mapping[str, str]
+    """Small words of one side's label alone that mean its people ("the rebels")."""
+    origins: Mapping[str, str]
+    """Beginnings of the names of states, for adjectives made from them."""
+
+    def origin(self, word: str, endings: frozenset[str]) -> str:
+        """The side of the state that a capitalised adjective comes from ("Northish" of Northland's side)."""
+        if not word[0].isupper() or len(word) < 4:
+            return ""
+        for length in range(min(len(word), 14), 3, -1):
+            side = self.origins.get(word[:length])
+            if side and (len(word) == length or word[length:] in endings):
+                return side
+        return ""
+
+    """The name under which a home is listed, by side."""
+
+    def side_of(self, mention: Mention) -> str:
+        actor = self.actors.get(mention.actor)
+        return mention.side or (actor.side if actor else "")
+
+    def is_person(self, word: Word) -> bool:
+        actor = self.actors.get(word.mention.actor) if word.mention else None
+        return actor is not None and actor.kind is ActorKind.PERSON
+
+    def is_state(self, word: Word) -> bool:
+        actor = self.actors.get(word.mention.actor) if word.mention else None
+        return actor is not None and actor.kind is ActorKind.STATE
+
+
+def world_of(actors: Iterable[Actor], config: Config) -> World:
+    """The names that config and actors give to sides: labels, keys, homes, states.
+
+    A capitalised word of a side's label, of its home or of its state stands for the side as an
+    adjective: with the home "the Northern capital", "inter-Northern talks" are talks of that side.
+    """
+    by_id = {actor.id: actor for actor in actors}
+    sided: dict[str, set[str]] = {}
+
+    def stands_for(words: str, side: str) -> None:
+        for word in re.findall(r"[^\W\d_]+", words):
+            if word[0].isupper() and len(word) > 2:
+                sided.setdefault(word, set()).add(side)
+
+    for side, label in config.sides.items():
+        stands_for(label, side)
+        stands_for(side.capitalize(), side)
+    for side, homes in config.home.items():
+        for home in homes:
+            stands_for(home, side)
+    for actor in by_id.values():
+        if actor.kind is ActorKind.STATE and actor.side:
+            for name in actor.names:
+                stands_for(name, actor.side)
+    origins = {
+        stem: actor.side
+        for actor in by_id.values()
+        if actor.kind is ActorKind.STATE and actor.side
+        for name in actor.names
+        if " " not in name and len(stem := name.rstrip("aeiouy")) > 3
+    }
+    small = [(word.rstrip("s"), side) for side, label in config.sides.items() for word in label.split()]
+    named = {word for word, _ in small if word.islower()}
+    return World(
+        actors=by_id,
+        joined=frozenset(config.contacts),
+        sided={word: next(iter(sides)) for word, sides in sided.items() if len(sides) == 1},
+        homes={home: side for side, homes in config.home.items() for home in homes},
+        collectives={
+            form: side
+            for word, side in small
+            if word in named and len({other for each, other in small if each == word}) == 1
+            for form in (word, f"{word}s")
+        },
+        origins=origins,
+        place_names={side: homes[0] for side, homes in config.home.items() if homes},
+    )

@@ -1,0 +1,90 @@
+"""Extract: passages in; the date expressions in them out, each with its EDTF value, role and basis.
+
+`role` says what the date is of: `event` (what the clause tells), `report` (the day on which something
+was said, announced or published), `background` (it only bounds or names something else: "since
+October 7", "after the vote of 5 May", "the October 7 attack"). A date behind since or after is an
+open interval (`2023-10-07/..`), one behind before, by or until ends one (`../2024-03-01`).
+`basis` says how the value was reached; its words are those of `values.Resolution`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from build_scripts import edtf
+from build_scripts.extract.dates.context import Context, Place, remember
+from build_scripts.extract.dates.grammar import parse
+from build_scripts.extract.dates.resolve import resolve
+from build_scripts.extract.dates.roles import governing, role
+from build_scripts.extract.dates.tokens import Tokens
+from build_scripts.extract.dates.values import Expression
+from build_scripts.extract.dates.words import words_of
+from build_scripts.models import DateExpression, DateRole, Lexicon, Passage, PassageKind, Source
+
+__all__ = ["find_dates"]
+
+_Parsed = tuple[Passage, Tokens, tuple[Expression, ...]]
+
+
+def find_dates(source: Source, passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[DateExpression, ...]:
+    """Every date expression of one source, in the order of the text; offsets are the source's.
+
+    `source.published` is what relative dates are counted from; what cannot be resolved has no value.
+    """
+    words = words_of(lexicon)
+    parsed = [(passage, *parse(passage.text, words)) for passage in passages]
+    context = Context(
+        published=edtf.bounds(source.published),
+        is_about=edtf.is_approximate(source.published),
+        days=_days_in_full(parsed),
+    )
+    found: list[DateExpression] = []
+    for passage, tokens, expressions in parsed:
+        if passage.kind in (PassageKind.HEADING, PassageKind.HEADLINE):
+            context.heading_year = _heading_year(tokens, expressions)
+        for expression in expressions:
+            found.append(_dated(source, passage, tokens, expression, context))
+    return tuple(found)
+
+
+def _dated(
+    source: Source, passage: Passage, tokens: Tokens, expression: Expression, context: Context
+) -> DateExpression:
+    verb = governing(tokens, expression)
+    kind = role(tokens, expression, verb, passage.kind)
+    is_announced = verb.reports and kind is DateRole.EVENT
+    direction = 0 if is_announced else verb.direction
+    place = Place(passage.paragraph, passage.number, direction, kind is DateRole.REPORT, verb.is_earlier)
+    resolved = resolve(expression, context, place)
+    if kind is DateRole.EVENT or context.reference is None:
+        remember(resolved, context, place)
+    start, end = tokens.starts[expression.start], tokens.ends[expression.end - 1]
+    return DateExpression(
+        source=source.id,
+        passage=passage.id,
+        start=passage.start + start,
+        end=passage.start + end,
+        text=passage.text[start:end],
+        edtf=resolved.edtf,
+        role=kind,
+        basis=resolved.how.value,
+    )
+
+
+def _days_in_full(parsed: Iterable[_Parsed]) -> dict[tuple[int, int], int]:
+    """The year of every day and month that the text dates in full, if it gives only one."""
+    years: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for _, _, expressions in parsed:
+        for expression in expressions:
+            for value in (expression.value, expression.last):
+                if value is not None and value.day and value.year:
+                    years[value.month, value.day].add(value.year)
+    return {day: min(found) for day, found in years.items() if len(found) == 1}
+
+
+def _heading_year(tokens: Tokens, expressions: tuple[Expression, ...]) -> int:
+    """The year that a heading gives to what stands below it: "1998", "June 1998:"; 0 for any other."""
+    if len(expressions) != 1 or expressions[0].last is not None or expressions[0].end < len(tokens) - 1:
+        return 0
+    return expressions[0].value.year if expressions[0].start <= 1 else 0

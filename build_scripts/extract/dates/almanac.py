@@ -1,0 +1,137 @@
+"""Extract, dates: the arithmetic of the calendar; parts of a date in, EDTF out. Knows nothing of texts."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date, timedelta
+
+from build_scripts import edtf
+from build_scripts.extract.dates.values import Part, Turn, Value
+
+_THIRDS = {Part.EARLY: (1, 4), Part.MID: (5, 8), Part.LATE: (9, 12)}
+_DECADE = {Part.EARLY: (0, 3), Part.MID: (4, 6), Part.LATE: (7, 9)}
+
+
+def as_edtf(value: Value, year: int) -> str:
+    """The date in that year, with the precision that its parts give; empty if there is no such day."""
+    mark = "~" if value.approximate else ""
+    if value.span:
+        return _decade(value) + mark if len(value.span) == 4 else value.span + mark
+    if value.months[0]:
+        return f"{year:04}-{value.months[0]:02}/{year:04}-{value.months[1]:02}"
+    if value.season:
+        return f"{year:04}-{value.season}{'~' if mark or value.part else ''}"
+    if value.day:
+        return (
+            f"{year:04}-{value.month:02}-{value.day:02}{mark}" if is_day(year, value.month, value.day) else ""
+        )
+    if value.month:
+        return f"{year:04}-{value.month:02}{'~' if mark or value.part else ''}"
+    if value.part:
+        first, last = _THIRDS[value.part]
+        return f"{year:04}-{first:02}{mark}/{year:04}-{last:02}{mark}"
+    return f"{year:04}{mark}"
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def day_edtf(day: date, approximate: bool = False) -> str:
+    return day.isoformat() + ("~" if approximate else "")
+
+
+def span_edtf(first: date, last: date) -> str:
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def shifted(base: tuple[date, date], unit: str, amount: int, value: Value) -> str:
+    """So many units from the base; as precise as the unit, and never more so than the base.
+
+    Counting forward starts at the base's last day, counting back at its first.
+    """
+    start = base[1] if amount > 0 else base[0]
+    if unit == "year":
+        year = start.year + amount
+        return as_edtf(replace(value, shift=None), year) if 1 <= year <= 9999 else ""
+    if unit == "month":
+        months = start.year * 12 + start.month - 1 + amount
+        within_one = (base[0].year, base[0].month) == (base[1].year, base[1].month)
+        if not within_one or not 12 <= months < 120_000:
+            return ""
+        return as_edtf(
+            Value(month=months % 12 + 1, part=value.part, approximate=value.approximate), months // 12
+        )
+    if base[0] != base[1] or abs(amount) > 40_000:
+        return ""
+    try:
+        return day_edtf(start + timedelta(days=amount * (7 if unit == "week" else 1)), value.approximate)
+    except OverflowError:
+        return ""
+
+
+def week(day: date, amount: int) -> tuple[date, date]:
+    """Monday and Sunday of the week so many weeks from the one that holds the day."""
+    monday = day - timedelta(days=day.weekday()) + timedelta(weeks=amount)
+    return monday, monday + timedelta(days=6)
+
+
+def weekday_near(today: date, weekday: int, turn: Turn, direction: int) -> date:
+    """The day of that name: before or on the day itself, or after or on it when the direction is ahead."""
+    back = (today.weekday() - weekday) % 7
+    ahead = (weekday - today.weekday()) % 7
+    if turn is Turn.LAST:
+        return today - timedelta(days=back or 7)
+    if turn is Turn.NEXT:
+        return today + timedelta(days=ahead or 7)
+    if turn is Turn.THIS:
+        return week(today, 0)[0] + timedelta(days=weekday)
+    return today + timedelta(days=ahead) if direction > 0 else today - timedelta(days=back)
+
+
+def weekend_near(today: date, turn: Turn, direction: int) -> tuple[date, date]:
+    """Saturday and Sunday of the weekend before (or on) the day, or after it."""
+    saturday = weekday_near(today, 5, Turn.NONE, direction)
+    if turn is Turn.LAST and today.weekday() >= 5:
+        saturday -= timedelta(weeks=1)
+    if turn is Turn.NEXT:
+        saturday = weekday_near(today, 5, Turn.NEXT, 1)
+    if turn is Turn.THIS and direction >= 0:
+        saturday = week(today, 0)[0] + timedelta(days=5)
+    return saturday, saturday + timedelta(days=1)
+
+
+def years_for(value: Value, near: int, reach: int) -> list[int]:
+    """The years within reach in which the day exists and falls on its weekday, nearest first."""
+    years = sorted(range(max(near - reach, 1), near + reach + 1), key=lambda year: (abs(year - near), -year))
+    if not value.day:
+        return years
+    real = [year for year in years if is_day(year, value.month, value.day)]
+    if value.weekday < 0:
+        return real
+    return [year for year in real if date(year, value.month, value.day).weekday() == value.weekday]
+
+
+def year_near(value: Value, years: list[int], near: tuple[date, date], direction: int) -> int:
+    """The year that brings the date nearest to these days, on the side that the tense or "last" asks.
+
+    The wrong side is not forbidden but costs 400 days: a tense can be misread, a date two weeks off rarely.
+    """
+
+    def cost(year: int) -> tuple[int, int]:
+        first, last = edtf.bounds(as_edtf(value, year)) or (date.min, date.min)
+        away = max((near[0] - last).days, (first - near[1]).days, 0)
+        side = -1 if last < near[0] else 1 if first > near[1] else 0
+        is_wrong = side * direction < 0 or (value.turn in (Turn.LAST, Turn.NEXT) and not side)
+        return away + 400 * is_wrong, year
+
+    return min(years, key=cost)
+
+
+def _decade(value: Value) -> str:
+    """A decade, or its early, middle or late years."""
+    if value.part is Part.WHOLE or value.span.endswith("XX"):
+        return value.span
+    first, last = _DECADE[value.part]
+    return f"{value.span[:3]}{first}/{value.span[:3]}{last}"

@@ -1,0 +1,213 @@
+"""Extract, dates: tokens in; dates that name parts of the calendar (day, month, season, year) out.
+
+Every form takes the tokens and a place, and gives what it found there or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from build_scripts.extract.dates.calendar_parts import (
+    day_at,
+    is_counting,
+    is_part_of_a_name,
+    month_at,
+    year_at,
+    year_with_century,
+)
+from build_scripts.extract.dates.figure_forms import iso, numeric
+from build_scripts.extract.dates.tokens import Tokens
+from build_scripts.extract.dates.values import Found, Part, Value
+
+_LONGEST_LIST = 12
+
+
+def dated(t: Tokens, at: int) -> Found | None:
+    """The longest date with figures that begins here: ISO, numeric, or day, month and perhaps year."""
+    forms = (iso(t, at), numeric(t, at), _weekday_first(t, at), _day_first(t, at), _month_first(t, at))
+    return max((found for found in forms if found), key=lambda found: found.end, default=None)
+
+
+def month_of_year(t: Tokens, at: int) -> Found | None:
+    """ "March 2006", "Sept. '98", "February, 2024"; not "March" alone."""
+    month = month_at(t, at)
+    if month is None:
+        return None
+    number, after = month
+    year_at = t.skip_any(t.skip(after, ","), "of")
+    year = year_with_century(t, year_at)
+    if year is None or is_counting(t, year[1]):
+        return None
+    return Found(Value(year=year[0], month=number), at, year[1])
+
+
+def bare_month(t: Tokens, at: int) -> Found | None:
+    """ "October" where it can be nothing but the month: "in May", not "said May" or "June Arden"."""
+    if t.low[at] not in t.words.full_months or not t.is_capital(at):
+        return None
+    strict = t.has("ambiguous_months", at)
+    if t.has("name_nouns", at + 1) or _is_first_name(t, at):
+        return None
+    before = at - 1 - t.is_dash(at - 1)
+    is_dated = t.has("strict_prepositions" if strict else "prepositions", before) or _is_listed(t, at)
+    if strict and t.has("of", before):
+        is_dated = t.word(before - 1) in t.words.units or t.word(before - 1) in t.words.parts_of
+    if not is_dated and t.has("own_dates", at + 1):
+        is_dated = not strict or t.has("articles", before)
+    return Found(Value(month=t.words.months[t.low[at]]), at, at + 1) if is_dated else None
+
+
+def season(t: Tokens, at: int) -> Found | None:
+    """ "autumn of 1995", "spring 1998", "the winter of 1995-96"; not "a spring offensive"."""
+    number = t.words.seasons.get(t.low[at])
+    if number is None:
+        return None
+    year = year_with_century(t, t.skip_any(t.skip(at + 1, ","), "of"))
+    if year is None:
+        is_dated = t.has("strict_prepositions", at - 1 - t.has("the", at - 1))
+        is_noun = t.is_word(at + 1) and not t.has("function_words", at + 1)
+        return Found(Value(season=number), at, at + 1) if is_dated and not is_noun else None
+    end = year[1]
+    if t.is_dash(end) and t.number(end + 1) == (year[0] + 1) % 100:
+        end += 2
+    return Found(Value(year=year[0], season=number), at, end)
+
+
+def share_of_year(t: Tokens, at: int) -> Found | None:
+    """ "third quarter of 1998", "the first half of 2003"; not "the first half"."""
+    number = t.words.ordinals.get(t.low[at])
+    quarter, half = t.has("quarters", at + 1), t.has("halves", at + 1)
+    if number is None or not ((quarter and number <= 4) or (half and number <= 2)):
+        return None
+    length = 3 if quarter else 6
+    year = year_with_century(t, t.skip_any(t.skip(at + 2, ","), "of"))
+    if year is None:
+        months = (number * length - length + 1, number * length)
+        return Found(Value(months=months), at, at + 2) if quarter and not t.has("of", at + 2) else None
+    return Found(Value(year=year[0], months=(number * length - length + 1, number * length)), at, year[1])
+
+
+def bare_year(t: Tokens, at: int) -> Found | None:
+    """ "in 1998", "(1998)", "the 1993 accords"; not "2006 soldiers", "Resolution 1701"."""
+    year = year_at(t, at)
+    is_prefix = t.is_glued(at + 1) and t.is_dash(at + 1) and t.number(at + 2) is None
+    if year is None or is_counting(t, at + 1) or is_prefix:
+        return None
+    before = at - 1 - t.is_dash(at - 1)
+    if t.has("prepositions", before) or t.has("year_word", before):
+        return Found(Value(year=year), at, at + 1)
+    if t.word(at - 1) == "(" and t.word(at + 1) and t.word(at + 1) in "),–-":
+        return Found(Value(year=year), at, at + 1)
+    is_before_noun = t.is_word(at + 1) or (t.is_dash(at + 1) and not is_prefix)
+    if t.has("the", at - 1) and is_before_noun and not t.has("name_nouns", at + 1):
+        return Found(Value(year=year), at, at + 1)
+    return Found(Value(year=year), at, at + 1) if _stands_alone(t, at) else None
+
+
+def decade_or_century(t: Tokens, at: int) -> Found | None:
+    """ "the 1990s", "the '90s", "the nineties", "the 19th century"; not "his 90s"."""
+    token = t.low[at]
+    if token[:4].isdecimal() and token[4:] == "s" and token[3] == "0":
+        return Found(Value(span=f"{token[:3]}X"), at, at + 1)
+    if not t.has("the", at - 1 - (t.low[at - 1] in t.words.parts if at else False)):
+        return None
+    if t.is_apostrophe(at) and re.fullmatch(r"\d0s", t.word(at + 1)):
+        return Found(Value(span=f"19{t.low[at + 1][0]}X"), at, at + 2)
+    if token in t.words.decades:
+        return Found(Value(span=f"19{t.words.decades[token] // 10}X"), at, at + 1)
+    number = t.ordinal(at) or t.words.ordinals.get(token)
+    if number and number > 10 and t.has("centuries", at + 1):
+        return Found(Value(span=f"{number - 1}XX"), at, at + 2)
+    return None
+
+
+def day_of_month(t: Tokens, at: int) -> Found | None:
+    """ "the 19th", the month being known from elsewhere; not "the 19th century", "the 19th floor"."""
+    number = t.ordinal(at)
+    is_noun = t.is_word(at + 1) and not t.has("function_words", at + 1)
+    is_opened = t.has("the", at - 1) and t.has("day_prepositions", at - 2)
+    if number is None or number > 31 or not is_opened or is_noun:
+        return None
+    return Found(Value(day=number), at, at + 1)
+
+
+def _weekday_first(t: Tokens, at: int) -> Found | None:
+    """ "Thursday, February 29", "Thurs. the 29th of February 2024"; not "Thursday" alone."""
+    weekday = t.words.weekdays.get(t.low[at])
+    if weekday is None or not t.is_capital(at):
+        return None
+    is_short = t.low[at] not in t.words.full_weekdays
+    after = t.skip(t.skip(at + 1, ".") if is_short else at + 1, ",")
+    found = _day_first(t, t.skip_any(after, "the")) or _month_first(t, after)
+    return Found(replace(found.value, weekday=weekday), at, found.end) if found else None
+
+
+def _day_first(t: Tokens, at: int) -> Found | None:
+    """ "19 February 2024", "19th of Feb.", "the first of May 1998"; not "155mm", "the first May talks"."""
+    day = day_at(t, at)
+    if day is None and t.has("of", at + 1):
+        named = t.words.ordinals.get(t.word(at))
+        day = (named, at + 1) if named else None
+    if day is None:
+        return None
+    month = month_at(t, t.skip_any(day[1], "of"))
+    if month is None:
+        return None
+    return _with_year(t, Found(Value(month=month[0], day=day[0]), at, month[1]))
+
+
+def _month_first(t: Tokens, at: int) -> Found | None:
+    """ "February 19, 2024", "Feb. 19th"; not "March 5,000 soldiers", "May 2024"."""
+    month = month_at(t, at)
+    if month is None:
+        return None
+    day = day_at(t, t.skip_any(month[1], "the"))
+    if day is None:
+        return None
+    return _with_year(t, Found(Value(month=month[0], day=day[0]), at, day[1]))
+
+
+def _with_year(t: Tokens, found: Found) -> Found | None:
+    """The same date with the year behind it, if there is one; nothing if it is part of a name."""
+    year = year_with_century(t, t.skip_any(t.skip(found.end, ","), "of"))
+    if year is not None and not is_counting(t, year[1]):
+        return Found(replace(found.value, year=year[0]), found.start, year[1])
+    return None if is_part_of_a_name(t, found.end) else found
+
+
+def _is_first_name(t: Tokens, at: int) -> bool:
+    """ "June Arden": a capitalised word follows that is no weekday."""
+    return t.is_capital(at + 1) and t.is_word(at + 1) and t.low[at + 1] not in t.words.full_weekdays
+
+
+def _is_listed(t: Tokens, at: int) -> bool:
+    """Whether the month is joined to another that is a date: "in March and May", "from April to June"."""
+    words = t.words
+    is_opened = t.has("from", at - 1) or t.has("between", at - 1)
+    if is_opened and (t.has("to", at + 1) or t.has("and", at + 1)):
+        return t.word(at + 2) in words.full_months
+    joined = words.sets["and"] | words.sets["or"] | words.sets["to"] | {","}
+    for _ in range(_LONGEST_LIST):
+        if t.word(at - 1) not in joined and not t.is_dash(at - 1):
+            return False
+        at -= 3 if t.word(at - 1) in joined and t.word(at - 2) == "," else 2
+        if t.number(at) is not None:
+            return True
+        if t.word(at) not in words.full_months:
+            return False
+        if any(t.has(name, at - 1) for name in ("strict_prepositions", "from", "between")):
+            return True
+    return False
+
+
+def _stands_alone(t: Tokens, at: int) -> bool:
+    """Whether the passage is nothing but the year, or begins with it as a heading: "1998", "1998: talks"."""
+    if at == 0 and (t.word(1) == ":" or t.is_dash(1)):
+        return True
+    return at == 0 and all(t.word(step) in ".:–—-" for step in range(1, len(t)))
+
+
+def with_part(found: Found, part: str, start: int) -> Found:
+    """The same date narrowed to its early, middle or late part."""
+    return Found(replace(found.value, part=Part(part)), start, found.end)

@@ -1,0 +1,93 @@
+"""Extract, dates: what an article has said so far, against which a date without all its parts is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from build_scripts import edtf
+from build_scripts.extract.dates.values import Base, Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An EDTF value (empty where there is none) and how it was reached."""
+
+    edtf: str
+    how: Resolution
+
+
+NOTHING = Resolved("", Resolution.UNRESOLVED)
+
+
+@dataclass(slots=True)
+class Context:
+    """What the text has said so far; belongs to one run over one article, and changes as it goes."""
+
+    published: tuple[date, date] | None
+    is_about: bool = False
+    """The day of publication is itself approximate."""
+    days: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """Years of the days (month, day) that the text dates in full, where it gives only one."""
+    heading_year: int = 0
+    reference: tuple[date, date] | None = None
+    """The last date given for an event."""
+    has_stated_year: bool = False
+    """The reference's year stands in the text, and is not taken from the day of publication."""
+    paragraph: int = 0
+    """Where the reference stands."""
+    passage: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a date stands and what its verb says."""
+
+    paragraph: int
+    passage: int
+    direction: int
+    reports: bool
+    is_earlier: bool = False
+    """The verb steps back in time ("had met")."""
+
+
+def remember(found: Resolved, context: Context, place: Place) -> None:
+    """Make the date the reference of what follows."""
+    bounds = edtf.bounds(found.edtf)
+    if bounds is None or date.max in bounds or date.min in bounds:
+        return
+    stated = (Resolution.STATED, Resolution.LIST, Resolution.CONTEXT, Resolution.HEADING)
+    carried = found.how is Resolution.REFERENCE and context.has_stated_year
+    context.reference, context.has_stated_year = bounds, found.how in stated or carried
+    context.paragraph, context.passage = place.paragraph, place.passage
+
+
+def base_of(base: Base, context: Context) -> tuple[tuple[date, date] | None, Resolution]:
+    """What to count from: publication; or the last date of the text, for want of one publication."""
+    if base is Base.REFERENCE and context.reference is not None:
+        return context.reference, Resolution.REFERENCE
+    if base is Base.EVENT:
+        return None, Resolution.UNRESOLVED
+    return context.published, Resolution.PUBLICATION
+
+
+def agreed(
+    context: Context, bounds: tuple[date, date], on: Callable[[date], str], is_day_counted: bool = True
+) -> str:
+    """The value, if it is the same for the first and the last day on which the article can have appeared."""
+    found = on(bounds[0])
+    if bounds[0] != bounds[1] and on(bounds[1]) != found:
+        return ""
+    if (
+        context.is_about
+        and is_day_counted
+        and edtf.precision(found) == "day"
+        and not edtf.is_approximate(found)
+    ):
+        return f"{found}~"
+    return found
+
+
+def or_nothing(found: str, how: Resolution) -> Resolved:
+    return Resolved(found, how) if found else NOTHING

@@ -1,0 +1,90 @@
+"""Extract, dates: a date said from another ("two days ago", "Friday", "the weekend") in; its value out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from build_scripts.extract.dates import almanac
+from build_scripts.extract.dates.context import NOTHING, Context, Place, Resolved, agreed, base_of, or_nothing
+from build_scripts.extract.dates.values import Base, Resolution, Shift, Turn, Value
+
+_OLD_NEWS = 14
+"""Days before publication after which a bare weekday may belong to the date before it."""
+
+
+def shifted(value: Value, shift: Shift, context: Context, place: Place) -> Resolved:
+    """ "two days ago", "last year", "October last year", "Friday last week", "the same day"."""
+    amount = shift.amount
+    if amount is None:
+        return NOTHING
+
+    def from_day(first: date, last: date) -> str:
+        if value.weekday >= 0 and not value.month:
+            return almanac.day_edtf(almanac.week(first, amount)[0] + timedelta(days=value.weekday))
+        # "last week" is a week, "a week ago" a day.
+        if shift.unit == "week" and value.turn is not Turn.NONE and first == last:
+            return almanac.span_edtf(*almanac.week(first, amount))
+        return almanac.shifted((first, last), shift.unit, amount, value)
+
+    bounds, how = base_of(shift.base, context)
+    if bounds is None:
+        return NOTHING
+    if shift.base is Base.PUBLISHED:
+        return or_nothing(agreed(context, bounds, lambda day: from_day(day, day)), how)
+    return or_nothing(from_day(*bounds), how)
+
+
+def bare_weekday(value: Value, context: Context, place: Place) -> Resolved:
+    """A bare weekday: from publication, unless the text is telling of days long past."""
+    reference = context.reference
+    is_past = (
+        reference is not None
+        and reference[0] == reference[1]
+        and context.has_stated_year
+        and place.direction <= 0
+        and not place.reports
+        and value.turn is Turn.NONE
+        and place.paragraph == context.paragraph
+        and place.passage - context.passage <= 1
+        and (context.published is None or (context.published[0] - reference[0]).days > _OLD_NEWS)
+    )
+    if is_past and reference is not None:
+        day = almanac.weekday_near(reference[0], value.weekday, Turn.NEXT, 1)
+        return Resolved(almanac.day_edtf(day, value.approximate), Resolution.REFERENCE)
+
+    def on(today: date) -> str:
+        return almanac.day_edtf(almanac.weekday_near(today, value.weekday, value.turn, place.direction))
+
+    return _from_base(value, context, on, place)
+
+
+def weekend(value: Value, context: Context, place: Place) -> Resolved:
+    """ "over the weekend", "last weekend"."""
+
+    def on(today: date) -> str:
+        return almanac.span_edtf(*almanac.weekend_near(today, value.turn, place.direction))
+
+    return _from_base(value, context, on, place)
+
+
+def day_of_month(value: Value, context: Context) -> Resolved:
+    """ "on the 19th": of the month that the text spoke of last."""
+    bounds, how = base_of(Base.REFERENCE, context)
+    if bounds is None or (bounds[0].year, bounds[0].month) != (bounds[1].year, bounds[1].month):
+        return NOTHING
+    found = almanac.as_edtf(replace(value, month=bounds[0].month), bounds[0].year)
+    return or_nothing(found, Resolution.CONTEXT if how is Resolution.REFERENCE else how)
+
+
+def _from_base(value: Value, context: Context, on: Callable[[date], str], place: Place) -> Resolved:
+    """A weekday or weekend counted from publication, or from the last date of the text."""
+    bounds, how = base_of(value.base, context)
+    if bounds is None:
+        return NOTHING
+    if value.base is Base.REFERENCE:
+        return or_nothing(on(bounds[0]) if bounds[0] == bounds[1] else "", how)
+    if how is Resolution.PUBLICATION and place.direction and value.turn is Turn.NONE:
+        how = Resolution.TENSE
+    return or_nothing(agreed(context, bounds, on), how)

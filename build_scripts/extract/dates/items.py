@@ -1,0 +1,110 @@
+"""Extract, dates: tokens in; one date with the words that narrow it out ("about", "early", "the end of")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from build_scripts.extract.dates import calendar_forms
+from build_scripts.extract.dates.calendar_parts import (
+    day_at,
+    is_counting,
+    month_at,
+    year_at,
+    year_with_century,
+)
+from build_scripts.extract.dates.relative_forms import relative
+from build_scripts.extract.dates.tokens import Tokens
+from build_scripts.extract.dates.values import Found, Value
+
+_FORMS = (
+    calendar_forms.dated,
+    calendar_forms.month_of_year,
+    calendar_forms.share_of_year,
+    calendar_forms.season,
+    calendar_forms.decade_or_century,
+    calendar_forms.bare_month,
+    calendar_forms.bare_year,
+    calendar_forms.day_of_month,
+    relative,
+)
+
+
+def item(t: Tokens, at: int) -> Found | None:
+    """The longest single date that begins here."""
+    if at >= len(t) or not (t.low[at] in t.words.openers or t.low[at][0].isdecimal() or t.is_apostrophe(at)):
+        return None
+    return _about(t, at) or _part(t, at) or _plain(t, at)
+
+
+def day_after(t: Tokens, at: int, before: Value) -> Found | None:
+    """The "29" of "February 28-29", with a year if one stands behind it; not of "March 5 and 12 people"."""
+    day = day_at(t, at)
+    if day is None or not before.day or not before.month:
+        return None
+    if t.is_word(day[1]) and not t.has("function_words", day[1]):
+        return None
+    year = year_with_century(t, t.skip(day[1], ",")) if t.word(day[1]) == "," else None
+    value = Value(day=day[0], month=before.month, filled=True)
+    return Found(value, at, day[1]) if year is None else Found(replace(value, year=year[0]), at, year[1])
+
+
+def year_after(t: Tokens, at: int, before: Value, is_range: bool) -> Found | None:
+    """The "2007" of "2006, 2007 and 2010", the "96" of "1994-96"; not of "in 1998 and 2000 people"."""
+    if not before.year or before.day:
+        return None
+    year = year_at(t, at)
+    if year is None and is_range and t.is_dash(at - 1) and len(t.word(at)) == 2:
+        short = t.number(at)
+        if short is not None and short > before.year % 100:
+            year = before.year - before.year % 100 + short
+    if year is None or is_counting(t, at + 1):
+        return None
+    return Found(Value(year=year), at, at + 1)
+
+
+def _plain(t: Tokens, at: int) -> Found | None:
+    found = [one for form in _FORMS if (one := form(t, at))]
+    return max(found, key=lambda one: one.end, default=None)
+
+
+def _about(t: Tokens, at: int) -> Found | None:
+    """ "about March 2006", "some two weeks ago", "c. 1995"; not "talked about March"."""
+    if not t.has("about", at):
+        return None
+    inner = t.skip_any(t.skip(at + 1, "."), "the")
+    found = (_part(t, inner) or _plain(t, inner)) if inner < len(t) else None
+    if found is None or (found.value.weekday >= 0 and not found.value.day):
+        return None
+    return Found(replace(found.value, approximate=True), at, found.end)
+
+
+def _part(t: Tokens, at: int) -> Found | None:
+    """ "early 1997", "late in October 2003", "mid-June", "the end of February", "the first days of May"."""
+    inner, part = at + 1, t.words.parts.get(t.low[at])
+    if part:
+        inner += 1 if t.is_dash(inner) or t.has("dating", inner) else 0
+    else:
+        inner = at + t.has("the", at)
+        part = t.words.parts_of.get(t.word(inner))
+        is_first = t.has("first_days", inner)
+        if part is None and t.has("days_of_part", inner + 1) and (is_first or t.has("last_days", inner)):
+            part = "early" if is_first else "late"
+            inner += 1
+        if part is None or not (t.has("of", inner + 1) or t.is_dash(inner + 1)):
+            return None
+        inner = t.skip_any(inner + 2, "the")
+    if inner >= len(t):
+        return None
+    found = _plain(t, inner) or _month(t, inner)
+    if found is None or found.value.day or found.value.weekday >= 0 or found.value.is_weekend:
+        return None
+    unit = found.value.shift.unit if found.value.shift else ""
+    if unit in ("day", "week") and not found.value.has_month_or_season:
+        return None
+    return calendar_forms.with_part(found, part, at)
+
+
+def _month(t: Tokens, at: int) -> Found | None:
+    """A month behind "the end of" needs no preposition of its own."""
+    month = month_at(t, at)
+    return Found(Value(month=month[0]), at, month[1]) if month else None

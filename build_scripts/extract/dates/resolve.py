@@ -1,0 +1,94 @@
+"""Extract, dates: what a date's own words say in; its EDTF value and how it was reached out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from build_scripts import edtf
+from build_scripts.extract.dates import almanac, counted
+from build_scripts.extract.dates.context import NOTHING, Context, Place, Resolved, or_nothing
+from build_scripts.extract.dates.values import Bound, Expression, Resolution, Turn, Value
+from build_scripts.extract.dates.years import year_omitted
+
+
+def resolve(expression: Expression, context: Context, place: Place) -> Resolved:
+    """The value of one expression: a date, a range of two, or an open bound."""
+    found = _resolve(expression.value, context, place)
+    if expression.last is not None:
+        found = _range(expression.value, found, expression.last, context, place)
+    if not found.edtf or expression.bound is Bound.NONE:
+        return found
+    first, _, last = found.edtf.partition("/")
+    if expression.bound is Bound.AFTER:
+        return replace(found, edtf=f"{first}/..")
+    return replace(found, edtf=f"../{last or first}")
+
+
+def _resolve(value: Value, context: Context, place: Place) -> Resolved:
+    if value.ambiguous:
+        return NOTHING
+    if value.year or value.span:
+        return _stated(value)
+    if value.anchor is not None:
+        return _from_anchor(value, context, place)
+    if value.shift is not None:
+        return counted.shifted(value, value.shift, context, place)
+    if value.has_month_or_season:
+        return year_omitted(value, context, place)
+    if value.is_weekend:
+        return counted.weekend(value, context, place)
+    if value.weekday >= 0:
+        return counted.bare_weekday(value, context, place)
+    return counted.day_of_month(value, context) if value.day else NOTHING
+
+
+def _stated(value: Value) -> Resolved:
+    """Year and all: only the calendar and the weekday can object."""
+    found = almanac.as_edtf(value, value.year)
+    if not found:
+        return Resolved("", Resolution.IMPOSSIBLE)
+    if (
+        value.weekday >= 0
+        and value.day
+        and date(value.year, value.month, value.day).weekday() != value.weekday
+    ):
+        return Resolved(found, Resolution.CONTRADICTION)
+    return Resolved(found, Resolution.LIST if value.filled else Resolution.STATED)
+
+
+def _from_anchor(value: Value, context: Context, place: Place) -> Resolved:
+    """ "two days after 5 May"."""
+    assert value.anchor is not None
+    assert value.shift is not None
+    bounds = edtf.bounds(_resolve(value.anchor, context, replace(place, direction=0)).edtf)
+    if bounds is None or value.shift.amount is None:
+        return NOTHING
+    return or_nothing(
+        almanac.shifted(bounds, value.shift.unit, value.shift.amount, value), Resolution.REFERENCE
+    )
+
+
+def _range(value: Value, first: Resolved, last: Value, context: Context, place: Place) -> Resolved:
+    """From the one to the other; an end without a year lies behind its start."""
+    start = edtf.bounds(first.edtf)
+    if start is None:
+        return first
+    if last.weekday >= 0 and last.is_relative and last.shift is None:
+        end = Resolved(
+            almanac.day_edtf(almanac.weekday_near(start[1], last.weekday, Turn.NEXT, 1)), first.how
+        )
+    elif last.has_month_or_season and not last.year and not last.shift:
+        years = almanac.years_for(last, start[0].year, 1)
+        ends = [almanac.as_edtf(last, year) for year in sorted(years)]
+        later = [end for end in ends if (bounds := edtf.bounds(end)) and bounds[1] >= start[0]]
+        end = or_nothing(later[0] if later else "", first.how)
+    else:
+        end = _resolve(last, context, place)
+    joined = f"{first.edtf.partition('/')[0]}/{end.edtf.rpartition('/')[2]}"
+    if first.edtf == end.edtf:
+        return first
+    if not end.edtf or not edtf.is_valid(joined):
+        return NOTHING
+    is_list = Resolution.LIST in (first.how, end.how)
+    return Resolved(joined, Resolution.STATED if is_list and value.filled else first.how)

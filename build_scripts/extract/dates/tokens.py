@@ -1,0 +1,122 @@
+"""Extract, dates: a passage's text in, its tokens out, with what the grammar asks of them."""
+
+from __future__ import annotations
+
+import re
+
+from build_scripts.extract.dates.words import Words
+
+# A number with the letters glued to it, a run of letters, or one sign.
+# Match: "28th", "1990s", "February", "–". Near-miss: "28-29" is three tokens, "Friday's" is three.
+_TOKEN = re.compile(r"\d+[^\W\d_]* | [^\W\d_]+ | [^\w\s]", re.VERBOSE)
+_DIGITS = re.compile(r"\d+")
+_DASHES = frozenset("-‐‑‒–—―−")
+_APOSTROPHES = frozenset("'’‘`")
+_STOPS = frozenset(".!?;:")
+
+
+class Tokens:
+    """The tokens of one passage; every question about a place beyond its ends has a plain answer."""
+
+    __slots__ = ("ends", "low", "no_days_before", "starts", "text", "texts", "words")
+
+    def __init__(self, text: str, words: Words) -> None:
+        found = list(_TOKEN.finditer(text))
+        self.text = text
+        self.words = words
+        self.no_days_before = 0
+        """Up to here it is known that no list of days ends in a month."""
+        self.texts = [match.group() for match in found]
+        self.low = [token.lower() for token in self.texts]
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def word(self, at: int) -> str:
+        """The token in lower case; empty beyond the ends."""
+        return self.low[at] if 0 <= at < len(self.low) else ""
+
+    def has(self, name: str, at: int) -> bool:
+        """Whether the token stands in the lexicon's list of that name."""
+        return self.word(at) in self.words.sets[name]
+
+    def is_capital(self, at: int) -> bool:
+        return 0 <= at < len(self.texts) and self.texts[at][0].isupper()
+
+    def is_dash(self, at: int) -> bool:
+        return self.word(at) in _DASHES
+
+    def is_apostrophe(self, at: int) -> bool:
+        return self.word(at) in _APOSTROPHES
+
+    def is_stop(self, at: int) -> bool:
+        return self.word(at) in _STOPS
+
+    def is_word(self, at: int) -> bool:
+        return self.word(at)[:1].isalpha()
+
+    def is_glued(self, at: int) -> bool:
+        """Whether nothing stands between this token and the one before it."""
+        return 0 < at < len(self.texts) and self.starts[at] == self.ends[at - 1]
+
+    def skip(self, at: int, signs: str) -> int:
+        """The place after the token, if it is one of these signs; else the place itself."""
+        return at + 1 if self.word(at) and self.word(at) in signs else at
+
+    def skip_any(self, at: int, name: str) -> int:
+        """The place after the token, if it stands in the list of that name; else the place itself."""
+        return at + 1 if self.has(name, at) else at
+
+    def number(self, at: int) -> int | None:
+        """The number, if the token is nothing but at most four digits and no part of a longer figure."""
+        token = self.word(at)
+        if not token.isdecimal() or len(token) > 4 or self._is_in_a_figure(at):
+            return None
+        return int(token)
+
+    def ordinal(self, at: int) -> int | None:
+        """The number of "28th"."""
+        token = self.word(at)
+        digits = _DIGITS.match(token)
+        if (
+            digits is None
+            or len(digits.group()) > 2
+            or token[digits.end() :] not in self.words.sets["ordinal_endings"]
+        ):
+            return None
+        return int(digits.group())
+
+    def has_trigger(self) -> bool:
+        """Whether the passage can hold a date at all."""
+        triggers = self.words.triggers
+        return any(token in triggers or token[0].isdecimal() for token in self.low)
+
+    def _is_in_a_figure(self, at: int) -> bool:
+        """Whether digits go on behind a point, comma or colon: "12,000", "10.5", "19:30", "$500"."""
+        after = self.word(at + 1)
+        is_joined = bool(after) and after in ".,:" and self.is_glued(at + 1) and self.is_glued(at + 2)
+        if is_joined and self.word(at + 2)[:1].isdecimal():
+            return after != "." or not self._is_in_a_dotted_date(at)
+        if after == "%":
+            return True
+        before = self.word(at - 1)
+        if not before or not self.is_glued(at):
+            return False
+        if before in ".,:" and self.is_glued(at - 1) and self.word(at - 2)[:1].isdecimal():
+            return before != "." or not self._is_in_a_dotted_date(at)
+        return before in "$€£¥#№"
+
+    def _is_in_a_dotted_date(self, at: int) -> bool:
+        return any(self._is_dotted_date(first) for first in (at, at - 2, at - 4))
+
+    def _is_dotted_date(self, at: int) -> bool:
+        """Whether "19.02.2024" begins here."""
+        parts = [self.word(at + step) for step in range(5)]
+        return (
+            parts[1] == parts[3] == "."
+            and all(part.isdecimal() for part in parts[::2])
+            and len(parts[4]) in (2, 4)
+            and all(self.is_glued(at + step) for step in range(1, 5))
+        )

@@ -1,0 +1,103 @@
+"""Extract, dates: the lexicon's words in; look-up tables that the grammar works with out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from build_scripts.models import Lexicon
+
+_OPENING = "about last this next coming previous following same that the vague_numbers"
+"""Lists whose words a date may begin with."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """Tables from a word in lower case to what it means; `sets` holds every plain list by its name."""
+
+    months: Mapping[str, int]
+    full_months: frozenset[str]
+    weekdays: Mapping[str, int]
+    full_weekdays: frozenset[str]
+    seasons: Mapping[str, int]
+    units: Mapping[str, str]
+    numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    decades: Mapping[str, int]
+    deictic: Mapping[str, int]
+    parts: Mapping[str, str]
+    parts_of: Mapping[str, str]
+    singular: frozenset[str]
+    """The units in the singular: "last years" is no date."""
+    endings: Mapping[str, tuple[str, ...]]
+    """Endings of past forms (`past`) and of participles (`participle`)."""
+    sets: Mapping[str, frozenset[str]]
+    publication: Mapping[str, frozenset[str]]
+    triggers: frozenset[str]
+    """Words without which (and without any figure) a passage holds no date."""
+    openers: frozenset[str]
+    """Words that a date may begin with."""
+
+    def has(self, name: str, word: str) -> bool:
+        return word in self.sets[name]
+
+
+@lru_cache(maxsize=8)
+def words_of(lexicon: Lexicon) -> Words:
+    """The tables of one lexicon's `dates` section, made once."""
+    section = lexicon["dates"]
+    months, weekdays = _numbered(section["months"], 1), _numbered(section["weekdays"], 0)
+    seasons, units = _integers(section["seasons"]), _inverted(section["units"])
+    decades, deictic = _integers(section["decades"]), _integers(section["deictic"])
+    sets = {name: _set(listed) for name, listed in section.items() if isinstance(listed, list | tuple)}
+    numbers, ordinals = _integers(section["numbers"]), _integers(section["ordinals"])
+    parts, parts_of = _strings(section["parts"]), _strings(section["parts_of"])
+    triggers = frozenset((*months, *weekdays, *seasons, *units, *decades, *deictic, *ordinals))
+    triggers |= sets["centuries"] | sets["times_of_day"]
+    return Words(
+        months=months,
+        full_months=_set(section["months"]),
+        weekdays=weekdays,
+        full_weekdays=_set(section["weekdays"]),
+        seasons=seasons,
+        units=units,
+        numbers=numbers,
+        ordinals=ordinals,
+        decades=decades,
+        deictic=deictic,
+        parts=parts,
+        parts_of=parts_of,
+        singular=frozenset(str(listed[0]) for listed in section["units"].values()),
+        endings={name: tuple(section[f"{name}_endings"]) for name in ("past", "participle")},
+        sets=sets,
+        publication={name: _set(listed) for name, listed in section["publication"].items()},
+        triggers=triggers,
+        openers=triggers.union(numbers, ordinals, parts, parts_of, *map(sets.__getitem__, _OPENING.split())),
+    )
+
+
+def _set(listed: Iterable[Any]) -> frozenset[str]:
+    return frozenset(str(word).lower() for word in listed)
+
+
+def _numbered(listed: Mapping[str, Iterable[Any]], first: int) -> dict[str, int]:
+    """Each name and its abbreviations, numbered in the order of the list."""
+    found: dict[str, int] = {}
+    for number, (name, short) in enumerate(listed.items(), start=first):
+        found[str(name)] = number
+        found.update((str(word), number) for word in short)
+    return found
+
+
+def _inverted(listed: Mapping[str, Iterable[Any]]) -> dict[str, str]:
+    return {str(word): str(name) for name, words in listed.items() for word in words}
+
+
+def _integers(listed: Mapping[str, Any]) -> dict[str, int]:
+    return {str(word): int(number) for word, number in listed.items()}
+
+
+def _strings(listed: Mapping[str, Any]) -> dict[str, str]:
+    return {str(word): str(name) for word, name in listed.items()}

@@ -1,0 +1,114 @@
+"""Extract, dates: a date without its year in; the year that the text or the day of publication gives out.
+
+The order in which it is sought: the same day dated elsewhere in the text, the heading, the date before
+it in the same paragraph, and last the weekday and the day of publication.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from build_scripts import edtf
+from build_scripts.extract.dates import almanac
+from build_scripts.extract.dates.context import NOTHING, Context, Place, Resolved, agreed
+from build_scripts.extract.dates.values import Resolution, Turn, Value
+
+_NEAR = 30
+"""Days around publication within which a day without a year is taken to be this year's."""
+_FAR = 180
+"""Days to publication beyond which a weekday that fits is less likely than one that was miswritten."""
+_MONTH = 31
+"""Days of publication, if it is not known to the day, that still leave the year of a date beyond doubt."""
+
+
+def year_omitted(value: Value, context: Context, place: Place) -> Resolved:
+    known = context.days.get((value.month, value.day), 0) if value.day else 0
+    if (
+        known
+        and not place.reports
+        and known in almanac.years_for(value, known, 0)
+        and not _is_near(value, context)
+    ):
+        return Resolved(almanac.as_edtf(value, known), Resolution.CONTEXT)
+    if context.heading_year and context.heading_year in almanac.years_for(value, context.heading_year, 0):
+        return Resolved(almanac.as_edtf(value, context.heading_year), Resolution.HEADING)
+    year = _year_of_context(value, context, place)
+    if year:
+        return Resolved(almanac.as_edtf(value, year), Resolution.CONTEXT)
+    if context.published is None:
+        return NOTHING
+    return _year_of_publication(value, context, context.published, place.direction)
+
+
+def _year_of_context(value: Value, context: Context, place: Place) -> int:
+    """The year of the date before, if the text gave it in words and goes on from there; else 0.
+
+    A month before the reference's is the next year's when it follows within four months, else the
+    same year's. Without a day of publication the last year that the text gave serves everywhere.
+    """
+    if context.reference is None or not context.has_stated_year or value.turn is not Turn.NONE:
+        return 0
+    same_paragraph = place.paragraph == context.paragraph and place.passage - context.passage <= 3
+    if place.reports or (not same_paragraph and context.published is not None):
+        return 0
+    reference = context.reference[0]
+    if (context.reference[1] - reference).days > 366:
+        return 0
+    year = reference.year
+    if value.month and value.month < reference.month and value.month + 12 - reference.month <= 4:
+        year += not place.is_earlier
+    if context.published is not None:
+        first, _ = edtf.bounds(almanac.as_edtf(value, year)) or (date.max, date.max)
+        if first > context.published[1] and year > reference.year:
+            year = reference.year
+    return year if year in almanac.years_for(value, year, 0) else 0
+
+
+def _year_of_publication(
+    value: Value, context: Context, published: tuple[date, date], direction: int
+) -> Resolved:
+    if value.turn is Turn.LAST:
+        direction = -1
+    elif value.turn is Turn.NEXT:
+        direction = 1
+
+    def on(first: date, last: date) -> str:
+        years = almanac.years_for(value, first.year, 30 if value.weekday >= 0 else 8)
+        return (
+            almanac.as_edtf(value, almanac.year_near(value, years, (first, last), direction)) if years else ""
+        )
+
+    if (published[1] - published[0]).days <= _MONTH:
+        found = on(*published)
+    else:
+        found = agreed(context, published, lambda day: on(day, day), is_day_counted=False)
+    if not found:
+        return (
+            NOTHING
+            if almanac.years_for(replace(value, weekday=-1), published[0].year, 8)
+            else Resolved("", Resolution.IMPOSSIBLE)
+        )
+    if value.weekday >= 0:
+        if _is_contradicted(value, found, published[0]):
+            return Resolved("", Resolution.CONTRADICTION)
+        return Resolved(found, Resolution.WEEKDAY)
+    return Resolved(found, Resolution.TENSE if direction else Resolution.PUBLICATION)
+
+
+def _is_contradicted(value: Value, found: str, published: date) -> bool:
+    """Whether the weekday leads years away from a date that without it would lie about publication."""
+    bounds = edtf.bounds(found)
+    return bounds is not None and abs((bounds[0] - published).days) > _FAR and _near(value, published)
+
+
+def _is_near(value: Value, context: Context) -> bool:
+    return context.published is not None and _near(value, context.published[0])
+
+
+def _near(value: Value, published: date) -> bool:
+    years = [published.year + step for step in (-1, 0, 1)]
+    real = [
+        date(year, value.month, value.day) for year in years if almanac.is_day(year, value.month, value.day)
+    ]
+    return any(abs((day - published).days) <= _NEAR for day in real)

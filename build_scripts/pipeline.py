@@ -1,0 +1,132 @@
+"""The stages in order: what a newcomer reads first.
+
+    read ─► extract ─► compare ─► write pages ─► (write to disk, render)
+
+`build` is pure: the same inputs give the same pages and tables, byte for byte. Reading stands before
+it (`read_inputs`), writing and rendering after it, in the command line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from build_scripts import blocks, export
+from build_scripts.checks import check_page, check_prose, check_records
+from build_scripts.citations import Resolver
+from build_scripts.compare import compare
+from build_scripts.errors import Fault, Faults, gathered
+from build_scripts.evidence import citing_pages, shown_passages
+from build_scripts.extract import extract, find_passages
+from build_scripts.models import Briefing, Config, Lexicon, Page, PagePlan, Records, ReviewRow, Source
+from build_scripts.pages import pictures, write_pages, write_source_pages
+from build_scripts.read import (
+    check_paths,
+    load_config,
+    load_lexicon,
+    load_pages,
+    load_sources,
+    read_records,
+)
+from build_scripts.reviewing import review_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything that a build depends on."""
+
+    config: Config
+    lexicon: Lexicon
+    sources: tuple[Source, ...]
+    pages: tuple[Page, ...]
+    records: Records
+    faults: tuple[Fault, ...] = ()
+    """What is wrong with them; `build` adds what it finds and raises everything together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a build wants on disk, and what it has to say to people."""
+
+    briefing: Briefing
+    pages: Mapping[str, str]
+    """Text of each page by its path in docs/."""
+    tables: Mapping[str, str]
+    """Text of each file of docs/data/ by its name there."""
+    edited: tuple[tuple[str, blocks.EditedBlock], ...]
+    """Blocks that people edited, by page: kept as they are."""
+    review: tuple[ReviewRow, ...]
+
+
+def read_inputs(config_file: Path) -> Inputs:
+    """Read configuration, articles and pages; raise `InvalidInput` if the configuration has faults."""
+    config = load_config(config_file)
+    faults = Faults()
+    sources = load_sources(config, faults)
+    pages = load_pages(config, faults)
+    records = read_records(pages, config, faults)
+    return Inputs(config, load_lexicon(config.language), sources, pages, records, tuple(faults.found))
+
+
+def build(inputs: Inputs) -> Result:
+    """Turn inputs into pages and tables; raise `InvalidInput` with every fault of inputs or pages."""
+    config, records, lexicon = inputs.config, inputs.records, inputs.lexicon
+    live = tuple(source for source in inputs.sources if source.withdrawn is None)
+    resolver = Resolver(passage for source in live for passage in find_passages(source, lexicon))
+    with gathered(inputs.faults) as faults:
+        check_records(records, resolver, faults, config.docs)
+        for page in inputs.pages:
+            check_prose(page.path, page.text, config, resolver, faults)
+
+    facts = tuple(extract(source, records.actors, config, lexicon) for source in live)
+    findings = compare(facts, records, config, lexicon)
+    briefing = Briefing(
+        config=config,
+        sources=tuple(found.source for found in facts),
+        facts=facts,
+        records=records,
+        findings=findings,
+        shown=shown_passages(inputs.pages, records, findings, resolver),
+    )
+    with gathered() as faults:
+        written = Written(inputs, faults)
+        written.add(write_pages(briefing))
+        briefing = replace(briefing, cited_by=citing_pages(written.pages, resolver))
+        written.add(write_source_pages(briefing))
+        written.keep_the_rest()
+        check_paths(written.pages, config.docs, faults)
+        for path, text in sorted(written.pages.items()):
+            check_page(path, text, config, resolver, faults)
+    return Result(
+        briefing=briefing,
+        pages=dict(sorted(written.pages.items())),
+        tables={**export.files(briefing), **pictures(briefing)},
+        edited=tuple(written.edited),
+        review=review_rows(briefing, written.edited),
+    )
+
+
+class Written:
+    """The pages of this build: existing ones with their blocks renewed, new ones from their drafts."""
+
+    def __init__(self, inputs: Inputs, faults: Faults) -> None:
+        self.docs = inputs.config.docs
+        self.existing = {page.path: page for page in inputs.pages}
+        self.faults = faults
+        self.pages: dict[str, str] = {}
+        self.edited: list[tuple[str, blocks.EditedBlock]] = []
+
+    def add(self, plans: Iterable[PagePlan]) -> None:
+        for plan in plans:
+            page = self.existing.get(plan.path)
+            updated = blocks.update(page.text if page else plan.draft, plan.blocks, plan.top)
+            for fault in updated.faults:
+                self.faults.add(f"{self.docs}/{plan.path}", fault.line, fault.what, fault.mend)
+            self.pages[plan.path] = updated.text
+            self.edited.extend((plan.path, block) for block in updated.edited)
+
+    def keep_the_rest(self) -> None:
+        """Pages that no stage plans stay as they are; they are checked like all others."""
+        for path, page in self.existing.items():
+            self.pages.setdefault(path, page.text)

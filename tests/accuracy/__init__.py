@@ -1,0 +1,1 @@
+"""What a careful reader finds, against what the build finds: `make accuracy` prints it."""

@@ -1,0 +1,55 @@
+"""The frozen copy of the first briefing, read, built and rendered once for the whole session."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from build_scripts import commands
+from build_scripts.models import Config, Records
+from build_scripts.pipeline import Inputs, Result, build, read_inputs
+
+TESTS = Path(__file__).parent
+FROZEN = TESTS / "briefing"
+"""A copy of the first briefing as it once stood: a new article or an edit never turns a test red."""
+OTHER = TESTS / "other"
+"""A small invented corpus on another subject."""
+
+
+@pytest.fixture(scope="session")
+def inputs() -> Inputs:
+    return read_inputs(FROZEN / "mkdocs.yml")
+
+
+@pytest.fixture(scope="session")
+def config(inputs: Inputs) -> Config:
+    return inputs.config
+
+
+@pytest.fixture(scope="session")
+def records(inputs: Inputs) -> Records:
+    return inputs.records
+
+
+@pytest.fixture(scope="session")
+def result(inputs: Inputs) -> Result:
+    return build(inputs)
+
+
+@pytest.fixture
+def briefing(tmp_path: Path) -> Path:
+    """A copy of the frozen briefing that a test may change: its mkdocs.yml."""
+    root = tmp_path / "briefing"
+    shutil.copytree(FROZEN, root, ignore=shutil.ignore_patterns("site", "data"))
+    return root / "mkdocs.yml"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site built from the frozen briefing."""
+    root = tmp_path_factory.mktemp("built") / "briefing"
+    shutil.copytree(FROZEN, root, ignore=shutil.ignore_patterns("site", "data"))
+    commands.build_site(root / "mkdocs.yml")
+    return root / "site"
