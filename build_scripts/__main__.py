@@ -25,7 +25,9 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-EPILOG = "exit codes: 0 done, 1 invalid input, 2 usage, 3 --check found differences, 4 could not read or write"
+EPILOG = (
+    "exit codes: 0 done, 1 invalid input, 2 usage, 3 --check found differences, 4 could not read or write"
+)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -38,7 +40,9 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
-    def command(name: str, what: str, run: Callable[[argparse.Namespace], Outcome]) -> argparse.ArgumentParser:
+    def command(
+        name: str, what: str, run: Callable[[argparse.Namespace], Outcome]
+    ) -> argparse.ArgumentParser:
         one = commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.", epilog=EPILOG)
         one.add_argument(
             "-f",

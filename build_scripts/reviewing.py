@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_scripts.blocks import EditedBlock
-from build_scripts.models import Basis, Briefing, ReviewRow, State
+from build_scripts.models import Basis, Briefing, ReviewRow, State, UnknownName
 
 RANKS = {"edited": 20, "drafted": 30, "changed": 35, "name": 50, "date": 70}
 """Lower is more important; rows of the comparison bring their own."""
@@ -47,7 +47,7 @@ def _contacts(briefing: Briefing) -> list[ReviewRow]:
 def _unknown_names(briefing: Briefing) -> list[ReviewRow]:
     """Each name once, under the first article that has it, with its count over all of them."""
     counts: dict[str, int] = {}
-    first = {}
+    first: dict[str, UnknownName] = {}
     for facts in briefing.facts:
         for name in facts.unknown_names:
             counts[name.text] = counts.get(name.text, 0) + name.count

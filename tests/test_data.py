@@ -36,7 +36,17 @@ VALUES = {
     ("contacts", "status"): {"happened", "planned", "cancelled", "denied"},
     ("contacts", "origin"): {"found", "editor"},
     ("contacts", "state"): {"drafted", "reviewed", "changed"},
-    ("differences", "type"): set("number date name role quotation attribution status wording omission".split()),
+    ("differences", "type"): {
+        "number",
+        "date",
+        "name",
+        "role",
+        "quotation",
+        "attribution",
+        "status",
+        "wording",
+        "omission",
+    },
     ("differences", "verdict"): {"compatible", "conflicting", "unsure"},
 }
 
@@ -88,7 +98,9 @@ def test_words_that_are_not_shown_are_null_everywhere(tables: Tables, inputs: In
 
 def test_passages_that_rows_name_exist(tables: Tables) -> None:
     known = {(row["source"], row["id"]) for row in tables["passages"]}
-    named = {(row["source"], row["passage"]) for name in ("dates", "figures", "quotations") for row in tables[name]}
+    named = {
+        (row["source"], row["passage"]) for name in ("dates", "figures", "quotations") for row in tables[name]
+    }
     named |= {(one["source"], one["passage"]) for row in tables["contacts"] for one in row["evidence"]}
     assert named <= known
 

@@ -12,7 +12,9 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "build_scripts"
 ENDS = ("read/", "render/", "write.py", "__main__.py", "commands.py", "pipeline.py")
 """`commands` and `pipeline` name paths; they read and write through the ends."""
-WORLD = frozenset({"os", "io", "socket", "urllib", "subprocess", "shutil", "tempfile", "time", "sys", "random"})
+WORLD = frozenset(
+    {"os", "io", "socket", "urllib", "subprocess", "shutil", "tempfile", "time", "sys", "random"}
+)
 TOUCHING = frozenset({"open", "print", "input", "exec", "eval"})
 
 

@@ -27,7 +27,13 @@ def test_offsets_lead_back_to_the_original(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("“quoted”", '"quoted"'), ("a – b", "a - b"), ("a\u00a0b", "a\n b"), ("wait…", "wait..."), ("e\u0301", "é")],
+    [
+        ("“quoted”", '"quoted"'),
+        ("a – b", "a - b"),
+        ("a\u00a0b", "a\n b"),
+        ("wait…", "wait..."),
+        ("e\u0301", "é"),
+    ],
 )
 def test_typography_is_folded(one: str, other: str) -> None:
     assert folded(one) == folded(other)
@@ -36,7 +42,14 @@ def test_typography_is_folded(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("10,000", "12,000"), ("did", "did not"), ("Hall", "hall"), ("a b", "ab"), ("co-op", "coop"), ("а", "a")],
+    [
+        ("10,000", "12,000"),
+        ("did", "did not"),
+        ("Hall", "hall"),
+        ("a b", "ab"),
+        ("co-op", "coop"),
+        ("а", "a"),
+    ],
 )
 def test_letters_digits_signs_and_case_are_not(one: str, other: str) -> None:
     assert folded(one) != folded(other)

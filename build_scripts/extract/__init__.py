@@ -13,6 +13,8 @@ from build_scripts.extract.roles import find_roles
 from build_scripts.extract.unknown import find_unknown_names
 from build_scripts.models import Actor, Config, Lexicon, Source, SourceFacts
 
+__all__ = ["extract", "find_passages"]
+
 
 def extract(source: Source, actors: tuple[Actor, ...], config: Config, lexicon: Lexicon) -> SourceFacts:
     """All facts of one source, each kind in the order of the text, every fact within one passage."""

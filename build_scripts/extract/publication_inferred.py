@@ -76,7 +76,9 @@ def _days(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[list[_Day], 
             for value in (one.value, one.last):
                 if value is not None:
                     given = " ".join(passage.text[start:end].split())
-                    found.append(_Day(value, verb.direction, lead, is_dateline, lead and sentences <= 1, given))
+                    found.append(
+                        _Day(value, verb.direction, lead, is_dateline, lead and sentences <= 1, given)
+                    )
     return found, has_hours
 
 

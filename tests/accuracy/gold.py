@@ -83,7 +83,7 @@ class Gold:
         )
 
     def match(self, gold: Mapping[str, Any], contact: Contact) -> float:
-        """How well a contact fits: 0 where date or status differ or no participant is shared, else up to 1."""
+        """How well a contact fits: 0 where date or status differ or nobody is shared, else up to 1."""
         dates = {gold["date"] or "", *(gold.get("date_accept") or ())}
         if contact.date not in dates or contact.status != gold["status"]:
             return 0
@@ -98,7 +98,9 @@ def score_contacts(gold: Gold, contacts: Iterable[Contact], *, dated: bool) -> S
     """Contacts held: core ones must be found, each once; what matches nothing in the file is wrong."""
     said = [one for one in contacts if one.status is HELD and bool(one.date) is dated]
     core = [
-        one for one in gold.contacts if one["status"] == HELD and bool(one["date"]) is dated and one["tier"] == "core"
+        one
+        for one in gold.contacts
+        if one["status"] == HELD and bool(one["date"]) is dated and one["tier"] == "core"
     ]
     found, missed = _pairs(gold, core, said)
     edge = [one for one in gold.contacts if one["status"] == HELD and one not in core]

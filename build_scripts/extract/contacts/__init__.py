@@ -31,6 +31,8 @@ from build_scripts.models import (
 
 __all__ = ["find_reports"]
 
+LONGEST = 4000
+"""Code points of the longest passage that is read as a sentence; some rules look at every pair of clauses."""
 READ = (PassageKind.SENTENCE, PassageKind.HEADLINE, PassageKind.HEADING)
 
 
@@ -61,7 +63,7 @@ def find_reports(
     discourse = Discourse(source, world, tables, quotations)
     media = reporting(passages, mentions_of, tables)
     for passage in passages:
-        if passage.kind not in READ:
+        if passage.kind not in READ or len(passage.text) > LONGEST:
             continue
         words = read_words(passage, mentions_of[passage.id], dates_of[passage.id], world, tables)
         sentence = Sentence(words, clauses(words, tables), tables, world, discourse.carried, media)
