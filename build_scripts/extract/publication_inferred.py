@@ -71,14 +71,13 @@ def _days(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[list[_Day], 
             has_hours = has_hours or (is_hours and shift is not None and shift.amount == 0)
             is_dateline = passage.kind in (PassageKind.DATELINE, PassageKind.BYLINE)
             start, end = tokens.starts[one.start], tokens.ends[one.end - 1]
-            lead = is_dateline or (passage.kind is PassageKind.SENTENCE and sentences <= _LEAD)
+            is_lead = is_dateline or (passage.kind is PassageKind.SENTENCE and sentences <= _LEAD)
             verb = governing(tokens, one)
             for value in (one.value, one.last):
                 if value is not None:
                     given = " ".join(passage.text[start:end].split())
-                    found.append(
-                        _Day(value, verb.direction, lead, is_dateline, lead and sentences <= 1, given)
-                    )
+                    is_first = is_lead and sentences <= 1
+                    found.append(_Day(value, verb.direction, is_lead, is_dateline, is_first, given))
     return found, has_hours
 
 
@@ -139,7 +138,7 @@ def _narrowed(day: _Day, year: int, latest: tuple[date, str], has_hours: bool) -
 
 
 def _dated_lead(days: list[_Day], latest: tuple[date, str] | None) -> tuple[str, str]:
-    """A first sentence that tells of a full day, none in the text being later, was written then or soon after."""
+    """A first sentence that tells of the latest day of the text was written then or soon after."""
     for day in days:
         value = day.value
         if not (day.is_first and day.direction < 0 and value.year and value.month and value.day):

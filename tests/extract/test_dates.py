@@ -29,9 +29,10 @@ def test_dates(case: dict[str, Any]) -> None:
     assert all(edtf.is_valid(one.edtf) for one in found if one.edtf)
 
 
-@pytest.mark.parametrize(
-    "words", ["5, ", "March and ", "two or three days ", "12.12.", "In May 1998, ", "of Friday "]
-)
+REPEATED = ("5, ", "March and ", "two or three days ", "12.12.", "In May 1998, ", "of Friday ")
+
+
+@pytest.mark.parametrize("words", REPEATED)
 def test_time_grows_with_the_text_and_not_with_its_square(words: str) -> None:
     """Four times the text takes nowhere near sixteen times as long."""
     short, long = dates_seconds(words * 2_000), dates_seconds(words * 8_000)

@@ -22,8 +22,6 @@ from build_scripts.models import ActorKind, Passage, Quotation, Report, Source, 
 
 _TRAILING = (Tag.COMMA, Tag.JOINING, Tag.PREPOSITION, Tag.DETERMINER)
 
-_PLAIN = (Tag.DETERMINER, Tag.SIDED, Tag.ACTOR, Tag.QUOTE, Tag.CLOSE, Tag.JOINING, Tag.COMMA)
-
 
 class Discourse(Completing):
     """Goes through a source's sentences; keeps who was spoken of and which contacts were told."""

@@ -86,7 +86,9 @@ class Sentence:
         """ "the two", "the two men", "both sides": those of the contact last told of."""
         lows = [self.words[each].low for each in indices if self.words[each].tag is not Tag.CLOSE]
         both = [at for at, low in enumerate(lows) if self.grammar.has("both_of", low)]
-        return bool(both) and len(lows) - both[-1] <= 2
+        following = lows[both[-1] + 1 :] if both else []
+        known = ("pairs", "pairs_of_sides", "both_of")
+        return bool(both) and all(any(self.grammar.has(kind, low) for kind in known) for low in following)
 
     def _pair(self, indices: Sequence[int]) -> tuple[Party, ...]:
         """The two who met, or, for "the two sides", their sides as a whole."""

@@ -18,7 +18,7 @@ from build_scripts.extract.dates.grammar import parse
 from build_scripts.extract.dates.resolve import resolve
 from build_scripts.extract.dates.roles import governing, role
 from build_scripts.extract.dates.tokens import Tokens
-from build_scripts.extract.dates.values import Expression
+from build_scripts.extract.dates.values import Bound, Expression
 from build_scripts.extract.dates.words import words_of
 from build_scripts.models import DateExpression, DateRole, Lexicon, Passage, PassageKind, Source
 
@@ -55,6 +55,8 @@ def _dated(
     kind = role(tokens, expression, verb, passage.kind)
     is_announced = verb.reports and kind is DateRole.EVENT
     direction = 0 if is_announced else verb.direction
+    if expression.bound is Bound.BEFORE and not direction:
+        direction = 1
     place = Place(passage.paragraph, passage.number, direction, kind is DateRole.REPORT, verb.is_earlier)
     resolved = resolve(expression, context, place)
     if kind is DateRole.EVENT or context.reference is None:

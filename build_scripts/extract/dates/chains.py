@@ -12,7 +12,7 @@ from build_scripts.extract.dates import calendar_forms
 from build_scripts.extract.dates.calendar_parts import day_at
 from build_scripts.extract.dates.items import day_after, item, year_after
 from build_scripts.extract.dates.tokens import Tokens
-from build_scripts.extract.dates.values import Expression, Found, Value
+from build_scripts.extract.dates.values import Base, Expression, Found, Value
 
 _LONGEST = 12
 _REPEATED = 3
@@ -41,7 +41,7 @@ def chain(t: Tokens, at: int) -> tuple[Expression, ...]:
             break
         members.append(following)
         joints.append(joint.kind)
-    return _expressions(t, _filled(members, joints), joints)
+    return _expressions(t, _filled(t, members, joints), joints)
 
 
 def _opening_days(t: Tokens, at: int) -> tuple[list[Found], list[str]] | None:
@@ -87,20 +87,23 @@ def _continued(t: Tokens, joint: Joint, before: Found) -> Found | None:
             at += 1
     whole = item(t, at)
     if whole:
-        # A comma between a date and a relative one joins clauses, not dates: "on May 5, a year later".
-        return None if joint.kind == "comma" and whole.value.shift else whole
+        # "on May 5, a year later", "next week or the week after": said from the date before.
+        shift = whole.value.shift
+        is_counted = shift is not None and (joint.kind == "comma" or shift.base is not Base.PUBLISHED)
+        return None if is_counted else whole
     day = day_after(t, at, before.value)
     if day and (joint.kind != "comma" or _joint(t, day.end)):
         return day
     return year_after(t, at, before.value, joint.kind == "to")
 
 
-def _filled(members: list[Found], joints: list[str]) -> list[Found]:
+def _filled(t: Tokens, members: list[Found], joints: list[str]) -> list[Found]:
     """The dates with months and years from the right, then years from the left."""
     values = [member.value for member in members]
     is_list = any(joint != "comma" for joint in joints)
     for here in range(len(values) - 2, -1, -1):
-        if is_list:
+        # "on the 21st and on 2 March": the month is not the second's.
+        if is_list and not t.has("day_prepositions", members[here + 1].start - 1):
             values[here] = _from_right(values[here], values[here + 1], joints[here])
     for here in range(1, len(values)):
         if is_list:

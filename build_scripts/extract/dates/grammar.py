@@ -107,6 +107,8 @@ def _phrase_bound(t: Tokens, date: Expression) -> Expression:
     step -= t.has("dating", step)
     for at in range(step, max(step - _PHRASE, -1), -1):
         is_in_wake = t.has("aftermath", at) and t.has("of", at + 1)
+        if t.has("after", at) and t.has("indefinite", at + 1):
+            return date
         if t.has("aside", at):
             return replace(date, is_background=True)
         if is_in_wake or t.has("after", at):

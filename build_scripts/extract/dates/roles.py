@@ -36,6 +36,8 @@ def governing(t: Tokens, date: Expression) -> Governing:
 
 def _governing(t: Tokens, date: Expression) -> Governing:
     """The nearest verb before the date in its clause, or the one after it where the date opens the clause."""
+    if t.has("due_nouns", date.end):
+        return Governing(1)
     if date.bound is Bound.AFTER and (date.is_attribute or t.has("after_the_past", date.start)):
         return Governing(-1)
     before = date.head - 1
@@ -114,6 +116,8 @@ def _verb(t: Tokens, at: int, has_link: bool, has_infinitive: bool) -> Governing
         return Governing(1, False, at)
     if t.has("present", at):
         return _present(t, at)
+    if t.has("perfect", at) and not t.has("pluperfect", at) and not _has_participle(t, at):
+        return None
     is_past = t.has("past", at) or t.has("perfect", at) or _is_regular_past(t, at)
     if not is_past:
         return None
@@ -133,6 +137,11 @@ def _is_regular_past(t: Tokens, at: int) -> bool:
     """ "visited"; not "United", "need", "unprecedented"."""
     has_ending = t.word(at).endswith(t.words.endings["past"]) and len(t.word(at)) > 3
     return has_ending and not t.is_capital(at) and not t.has("not_past", at)
+
+
+def _has_participle(t: Tokens, at: int) -> bool:
+    """ "have met", "has also visited"; "we have until Sunday" is present."""
+    return any(t.has("past", step) or _is_regular_past(t, step) for step in range(at + 1, at + 4))
 
 
 def _present(t: Tokens, at: int) -> Governing:

@@ -12,7 +12,7 @@ from datetime import date
 from build_scripts import edtf
 from build_scripts.extract.dates import almanac
 from build_scripts.extract.dates.context import NOTHING, Context, Place, Resolved, agreed
-from build_scripts.extract.dates.values import Resolution, Turn, Value
+from build_scripts.extract.dates.values import Base, Resolution, Turn, Value
 
 _NEAR = 30
 """Days around publication within which a day without a year is taken to be this year's."""
@@ -23,6 +23,8 @@ _MONTH = 31
 
 
 def year_omitted(value: Value, context: Context, place: Place) -> Resolved:
+    if value.base is Base.REFERENCE and context.reference is not None:
+        return _year_of_reference(value, context.reference)
     known = context.days.get((value.month, value.day), 0) if value.day else 0
     if (
         known
@@ -39,6 +41,18 @@ def year_omitted(value: Value, context: Context, place: Place) -> Resolved:
     if context.published is None:
         return NOTHING
     return _year_of_publication(value, context, context.published, place.direction)
+
+
+def _year_of_reference(value: Value, reference: tuple[date, date]) -> Resolved:
+    """ "that autumn", "the following May", "the previous October"."""
+    year = reference[0].year
+    first, last = edtf.bounds(almanac.as_edtf(value, year)) or (date.max, date.min)
+    if value.turn is Turn.NEXT and first <= reference[1]:
+        year += 1
+    elif value.turn is Turn.LAST and last >= reference[0]:
+        year -= 1
+    found = almanac.as_edtf(value, year)
+    return Resolved(found, Resolution.REFERENCE) if found else NOTHING
 
 
 def _year_of_context(value: Value, context: Context, place: Place) -> int:
