@@ -53,7 +53,7 @@ def inferred(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[str, str]
             year = _first_year(day.value, latest[0])
             if year:
                 told = f"It is dated {day.words} without a year; the latest date in the text is {latest[1]}."
-                return as_edtf(day.value, year) + "?", told
+                return as_edtf(replace(day.value, approximate=False), year) + "?", told
     return _dated_lead(days, latest)
 
 

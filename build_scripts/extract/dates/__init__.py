@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from build_scripts import edtf
-from build_scripts.extract.dates.context import Context, Place, remember
+from build_scripts.extract.dates.context import Context, Place, is_near, remember
 from build_scripts.extract.dates.grammar import parse
 from build_scripts.extract.dates.resolve import resolve
 from build_scripts.extract.dates.roles import governing, role
@@ -34,8 +34,9 @@ def find_dates(source: Source, passages: tuple[Passage, ...], lexicon: Lexicon) 
     """
     words = words_of(lexicon)
     parsed = [(passage, *parse(passage.text, words)) for passage in passages]
+    published = edtf.bounds(source.published)
     context = Context(
-        published=edtf.bounds(source.published),
+        published=published if published and is_near(published) else None,
         is_about=edtf.is_approximate(source.published),
         days=_days_in_full(parsed),
     )

@@ -9,6 +9,8 @@ from datetime import date
 from build_scripts import edtf
 from build_scripts.extract.dates.values import Base, Resolution
 
+_EARLIEST, _LATEST = 1000, 3000
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -55,12 +57,17 @@ class Place:
 def remember(found: Resolved, context: Context, place: Place) -> None:
     """Make the date the reference of what follows."""
     bounds = edtf.bounds(found.edtf)
-    if bounds is None or date.max in bounds or date.min in bounds:
+    if bounds is None or not is_near(bounds):
         return
     stated = (Resolution.STATED, Resolution.LIST, Resolution.CONTEXT, Resolution.HEADING)
     carried = found.how is Resolution.REFERENCE and context.has_stated_year
     context.reference, context.has_stated_year = bounds, found.how in stated or carried
     context.paragraph, context.passage = place.paragraph, place.passage
+
+
+def is_near(bounds: tuple[date, date]) -> bool:
+    """Whether other dates can be counted from this one: no open end, no year far outside the news."""
+    return bounds[0].year >= _EARLIEST and bounds[1].year <= _LATEST
 
 
 def base_of(base: Base, context: Context) -> tuple[tuple[date, date] | None, Resolution]:

@@ -14,6 +14,7 @@ from build_scripts.models import DateRole, PassageKind
 
 _REACH, _REACH_AHEAD = 30, 60
 """Tokens between a date and its verb before it, or behind it (a long subject stands between)."""
+_CLOSING = ('"', "”", "»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ def _rightwards(t: Tokens, at: int) -> Governing | None:
                 here += 1
         if t.word(here) in (";", "!", "?") or (here > at and t.has("clause_ends", here)):
             return None
+        if t.word(here) in _CLOSING and (t.word(here - 1) == "," or t.word(here + 1) == ","):
+            return None  # what follows is who says it
         ahead = any(t.has("future_links", here + step) for step in (1, 2, 3))
         found = _verb(t, here, ahead, ahead)
         if found:
@@ -123,6 +126,10 @@ def _verb(t: Tokens, at: int, has_link: bool, has_infinitive: bool) -> Governing
         return None
     if t.has("be", at - 1) or t.has("been", at - 1):
         return _passive(t, at)
+    if t.has("future", at - 1):
+        return Governing(1, False, at)
+    if t.has("infinitive", at - 1):
+        return None  # "to set", "to read": forms that are also the past
     if t.has("determiners", at - 1):
         return None
     return Governing(-1, False, at)
