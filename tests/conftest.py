@@ -46,6 +46,14 @@ def briefing(tmp_path: Path) -> Path:
     return root / "mkdocs.yml"
 
 
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """A copy of the small invented corpus: its mkdocs.yml."""
+    root = tmp_path / "other"
+    shutil.copytree(OTHER, root)
+    return root / "mkdocs.yml"
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site built from the frozen briefing."""

@@ -11,7 +11,6 @@ import pytest
 
 from build_scripts import blocks
 from build_scripts.__main__ import Exit, main
-from tests.conftest import OTHER
 
 
 def contents(root: Path) -> dict[str, bytes]:
@@ -27,14 +26,6 @@ def contents(root: Path) -> dict[str, bytes]:
 
 def generate(config: Path, *options: str) -> int:
     return main(["generate", "-f", str(config), *options])
-
-
-@pytest.fixture
-def other(tmp_path: Path) -> Path:
-    """A copy of the small invented corpus: its mkdocs.yml."""
-    root = tmp_path / "other"
-    shutil.copytree(OTHER, root)
-    return root / "mkdocs.yml"
 
 
 def test_a_second_run_changes_not_one_byte(briefing: Path) -> None:

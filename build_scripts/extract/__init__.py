@@ -17,8 +17,13 @@ __all__ = ["extract", "find_passages"]
 
 
 def extract(source: Source, actors: tuple[Actor, ...], config: Config, lexicon: Lexicon) -> SourceFacts:
-    """All facts of one source, each kind in the order of the text, every fact within one passage."""
+    """All facts of one source, each kind in the order of the text, every fact within one passage.
+
+    A source in another language than the lexicon's has passages, so that it can be cited, and nothing else.
+    """
     passages = find_passages(source, lexicon)
+    if source.language not in ("", lexicon.language):
+        return SourceFacts(source, passages)
     source = find_publication(source, passages, lexicon)
     mentions = find_mentions(source, passages, actors, config, lexicon)
     dates = find_dates(source, passages, lexicon)
