@@ -55,7 +55,7 @@ def check(config_file: Path) -> Outcome:
     return Outcome(
         lines=tuple(str(warning) for warning in found),
         remarks=_edited(result),
-        summary=f"{_counts(result)}; {len(found)} warning{'s' if len(found) != 1 else ''}",
+        summary=f"{_counts(result)}; {_number(len(found), 'warning')}",
     )
 
 
@@ -110,7 +110,7 @@ def _written(inputs: Inputs, result: Result) -> Outcome:
     count = len(pages & set(changed))
     return Outcome(
         remarks=_edited(result),
-        summary=f"{_counts(result)}; {count} pages written, {len(pages) - count} unchanged",
+        summary=f"{_counts(result)}; {_number(count, 'page')} written, {len(pages) - count} unchanged",
     )
 
 
@@ -159,4 +159,10 @@ def _counts(result: Result) -> str:
     facts = result.briefing.facts
     passages = sum(len(found.passages) for found in facts)
     contacts = len(result.briefing.findings.contacts)
-    return f"{len(facts)} articles, {passages} passages, {contacts} contacts"
+    return ", ".join(
+        (_number(len(facts), "article"), _number(passages, "passage"), _number(contacts, "contact"))
+    )
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
