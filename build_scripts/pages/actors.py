@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_scripts import naming, text
-from build_scripts.models import Actor, Mention, PagePlan, Ref, Role
+from build_scripts.models import Actor, Mention, PagePlan, Ref, Role, Status
 from build_scripts.pages import comparisons, contact_table, drafts, markdown, readings, state
 from build_scripts.pages.lookup import Lookup
 
@@ -64,9 +64,14 @@ def _spellings(actor: Actor, lookup: Lookup) -> str:
 
 def _contacts(actor: Actor, lookup: Lookup) -> str:
     found = lookup.contacts_of.get(actor.id, ())
+    held = [one for one in found if one.status is Status.HAPPENED]
+    apart = [one for one in found if one.status is not Status.HAPPENED]
     return markdown.sections(
         markdown.heading(2, "Contacts", "contacts"),
-        contact_table.rows(found, actor.page, lookup) if found else "No contact names this actor.",
+        "" if held else f"No contact {'that was held ' if apart else ''}names this actor.",
+        contact_table.rows(held, actor.page, lookup) if held else "",
+        markdown.heading(3, "Not reported as held", "not-held") if apart else "",
+        contact_table.rows(apart, actor.page, lookup) if apart else "",
     )
 
 

@@ -41,7 +41,7 @@ def picture(page: str, lookup: Lookup) -> str:
     span = timeline.years(drawn)
     undated = [one for one in lookup.settled if not one.date and lookup.has_focus(one)]
     waiting = [one for one in lookup.contacts if one.state is State.DRAFTED and one.status is Status.HAPPENED]
-    notes = ["Drawn to scale, and no more precisely than the sources give a date."]
+    notes = [f"Contacts{_with_whom(lookup)}, drawn to scale, no more precisely than the sources give a date."]
     if undated:
         told = f"{wording.sentence(wording.counted(len(undated), 'contact'))} without a date"
         target = f"{CHRONOLOGY}#undated"
@@ -58,18 +58,22 @@ def picture(page: str, lookup: Lookup) -> str:
 
 
 def _contacts(focus: Sequence[Contact], lookup: Lookup) -> str:
-    names = [
-        markdown.inline(lookup.actor[name].name) if name in lookup.actor else markdown.inline(name)
-        for name in lookup.briefing.config.focus
-    ]
-    with_whom = f" in which {wording.listed(names)} or a member takes part" if names else ""
     drafted = sum(one.state is State.DRAFTED for one in focus)
     waiting = f"; {wording.counted(drafted, 'is', 'are')} drafted and not yet reviewed" if drafted else ""
     return markdown.sections(
         markdown.heading(2, "Dated contacts", "contacts"),
-        f"{wording.sentence(wording.counted(len(focus), 'contact'))}{with_whom}{waiting}.",
+        f"{wording.sentence(wording.counted(len(focus), 'contact'))}{_with_whom(lookup)}{waiting}.",
         contact_table.rows(focus, CHRONOLOGY, lookup) if focus else "",
     )
+
+
+def _with_whom(lookup: Lookup) -> str:
+    """Whose contacts the preset list shows."""
+    names = [
+        markdown.inline(lookup.actor[name].name) if name in lookup.actor else markdown.inline(name)
+        for name in lookup.briefing.config.focus
+    ]
+    return f" in which {wording.listed(names)} or a member takes part" if names else ""
 
 
 def _section(title: str, anchor: str, contacts: Sequence[Contact], lookup: Lookup) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from build_scripts import edtf
 from build_scripts.models import Claim, ClaimKind, Contact, Evidence, Ref, Status
 from build_scripts.pages import markdown
 from build_scripts.pages.lookup import Lookup
+
+_STATUSES = (Status.HAPPENED, Status.PLANNED, Status.CANCELLED, Status.DENIED)
+_NOT_GIVEN = 3
+"""What is this far from a claim does not give it."""
 
 
 def ref(piece: Evidence) -> Ref:
@@ -27,15 +31,54 @@ def claims(contact: Contact, kind: ClaimKind) -> tuple[Claim, ...]:
 
 
 def backing(contact: Contact, claim: Claim, lookup: Lookup) -> tuple[Evidence, ...]:
-    """One piece of evidence from each source of a claim: the first that speaks to it."""
-    speaks = _speaks_to(claim, lookup)
-    return one_a_source(
-        sorted(
-            (piece for piece in in_order(contact.evidence, lookup) if piece.source in claim.sources),
-            key=lambda piece: not speaks(piece),
-        ),
-        lookup,
-    )
+    """One piece of evidence from each source of a claim: the one whose words give it most plainly.
+
+    A piece that does not give it stands in only where no piece does.
+    """
+    distance = _distance(claim, lookup)
+    pieces = [piece for piece in in_order(contact.evidence, lookup) if piece.source in claim.sources]
+    giving = [piece for piece in pieces if distance(piece) < _NOT_GIVEN]
+    plainest = sorted(giving or pieces, key=lambda piece: (distance(piece), piece.vague))
+    return one_a_source(plainest, lookup)
+
+
+def naming(contact: Contact, claim: Claim, lookup: Lookup) -> str:
+    """A run of citations for a claim that someone took part; where a passage only means them, the nearest
+    one before it that names them stands there as well."""
+    refs: list[Ref] = []
+    for piece in backing(contact, claim, lookup):
+        if claim.value not in lookup.actors_in.get(ref(piece), frozenset()):
+            earlier = [
+                Ref(one.source, one.passage)
+                for one in lookup.mentions.get(claim.value, ())
+                if one.source == piece.source and one.start < piece.start
+            ]
+            refs += earlier[-1:]
+        refs.append(ref(piece))
+    return markdown.cite(refs)
+
+
+def covering(contact: Contact, names: Iterable[str], lookup: Lookup) -> tuple[Evidence, ...]:
+    """The fewest pieces that between them name all of `names`: what names most of those left comes first."""
+    pieces = in_order(contact.evidence, lookup)
+    named = {piece: lookup.actors_in.get(ref(piece), frozenset()) for piece in pieces}
+    wanted, chosen = set(names), list[Evidence]()
+    while pieces:
+        best = max(pieces, key=lambda piece: len(named[piece] & wanted))
+        if not named[best] & wanted:
+            break
+        chosen.append(best)
+        wanted -= named[best]
+    return in_order(chosen, lookup)
+
+
+def by_status(contact: Contact, lookup: Lookup) -> Iterator[tuple[Status, tuple[Evidence, ...]]]:
+    """One piece of each source for each way in which the sources speak of a contact."""
+    ordered = in_order(contact.evidence, lookup)
+    for status in _STATUSES:
+        pieces = [piece for piece in ordered if piece.status is status]
+        if pieces:
+            yield status, one_a_source(sorted(pieces, key=lambda piece: piece.vague), lookup)
 
 
 def main(contact: Contact, lookup: Lookup) -> tuple[Evidence, ...]:
@@ -58,18 +101,34 @@ def cited(pieces: Iterable[Evidence]) -> str:
     return markdown.cite(ref(piece) for piece in pieces)
 
 
-def _speaks_to(claim: Claim, lookup: Lookup) -> Callable[[Evidence], bool]:
-    def of_date(piece: Evidence) -> bool:
-        return not piece.vague and bool(piece.date) and edtf.overlaps(piece.date, claim.value)
+def _distance(claim: Claim, lookup: Lookup) -> Callable[[Evidence], int]:
+    """How far a piece is from giving the claim in its own words: 0 where it does."""
 
-    def of_place(piece: Evidence) -> bool:
-        return any(report.place == claim.value for report in lookup.reports(piece))
+    def of_date(piece: Evidence) -> int:
+        if piece.date == claim.value:
+            return 0 if piece.date_words in _text(piece, lookup) else 1
+        within = bool(piece.date) and edtf.overlaps(piece.date, claim.value)
+        return 2 if within and not piece.vague else _NOT_GIVEN
 
-    def of_participant(piece: Evidence) -> bool:
-        return claim.value in lookup.actors_in.get(ref(piece), frozenset())
+    def of_place(piece: Evidence) -> int:
+        place = claim.value.casefold()
+        if place in piece.quote.casefold():
+            return 0
+        if place in _text(piece, lookup).casefold():
+            return 1
+        return 2 if any(report.place == claim.value for report in lookup.reports(piece)) else _NOT_GIVEN
 
-    def of_being_held(piece: Evidence) -> bool:
-        return piece.status is Status.HAPPENED and not piece.vague
+    def of_participant(piece: Evidence) -> int:
+        mentions = lookup.mentions.get(claim.value, ())
+        if any(one.source == piece.source and piece.start <= one.start < piece.end for one in mentions):
+            return 0
+        if claim.value in lookup.actors_in.get(ref(piece), frozenset()):
+            return 1
+        is_meant = any(claim.value in report.participants for report in lookup.reports(piece))
+        return 2 if is_meant else _NOT_GIVEN
+
+    def of_being_held(piece: Evidence) -> int:
+        return 0 if piece.status is Status.HAPPENED else _NOT_GIVEN
 
     return {
         ClaimKind.DATE: of_date,
@@ -77,3 +136,8 @@ def _speaks_to(claim: Claim, lookup: Lookup) -> Callable[[Evidence], bool]:
         ClaimKind.PARTICIPANT: of_participant,
         ClaimKind.HELD: of_being_held,
     }[claim.claim]
+
+
+def _text(piece: Evidence, lookup: Lookup) -> str:
+    passage = lookup.passage.get(ref(piece))
+    return passage.text if passage else piece.quote

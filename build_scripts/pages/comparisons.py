@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_scripts import escape, naming
-from build_scripts.models import Difference, PagePlan, Source
+from build_scripts.models import Difference, PagePlan, Source, Topic
 from build_scripts.pages import differences, drafts, lineages, markdown, state, wording
 from build_scripts.pages.lookup import COMPARISONS, Lookup
 
@@ -64,7 +64,7 @@ def _lineages(lookup: Lookup) -> str:
 
 def _topics(lookup: Lookup) -> str:
     rows = []
-    for topic in lookup.topics:
+    for topic in _by_gravity(lookup):
         found = lookup.briefing.findings.readings.get(topic.id, ())
         named = markdown.link(topic.question, topic.page, COMPARISONS)
         drafted = " (drafted)" if state.is_drafted(topic.reviewed) else ""
@@ -79,27 +79,36 @@ def _topics(lookup: Lookup) -> str:
     )
 
 
+def _by_gravity(lookup: Lookup) -> list[Topic]:
+    """Topics with the gravest difference first, those without any last."""
+    ranked = differences.by_gravity(lookup.briefing.findings.differences, lookup)
+    order = {one.topic: place for place, one in reversed(list(enumerate(ranked)))}
+    return sorted(lookup.topics, key=lambda topic: (order.get(topic.id, len(ranked)), topic.id))
+
+
 def _differences(lookup: Lookup) -> str:
     every = lookup.briefing.findings.differences
     if not every:
         return markdown.sections(markdown.heading(2, "Differences", "differences"), "None was found.")
     parts = [
         markdown.heading(2, "Differences, by type", "differences"),
-        f"{wording.sentence(wording.counted(len(every), 'difference'))} between passages that say the same.",
+        f"{wording.sentence(wording.counted(len(every), 'difference'))} between passages that speak of the "
+        "same thing. Open one for its wordings.",
     ]
     for kind in differences.TYPES:
         found: list[Difference] = [one for one in every if one.type is kind]
         if found:
-            parts.append(markdown.heading(3, differences.NAMES[kind], f"differences-{kind.value}"))
+            title = f"{differences.NAMES[kind]} ({len(found)})"
+            parts.append(markdown.heading(3, title, f"differences-{kind.value}"))
             ordered = differences.by_gravity(found, lookup)
-            parts.append(differences.entries(ordered, COMPARISONS, lookup, typed=False))
+            parts.append(differences.entries(ordered, COMPARISONS, lookup, typed=False, folded=True))
     return markdown.sections(*parts)
 
 
 def _coverage(lookup: Lookup) -> str:
     """How many readings of each topic each source has: what a source is silent on is seen as well."""
     rows = []
-    for topic in lookup.topics:
+    for topic in _by_gravity(lookup):
         counts: dict[str, int] = {}
         for one in lookup.briefing.findings.readings.get(topic.id, ()):
             counts[one.source] = counts.get(one.source, 0) + 1

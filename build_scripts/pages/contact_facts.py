@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from build_scripts import edtf, escape
 from build_scripts.models import Claim, ClaimKind, Contact, ContactPage, Status
 from build_scripts.pages import claims, markdown, wording
 from build_scripts.pages.lookup import Lookup
 
+BEGUN = "reported as begun"
 STATUS = {
     Status.HAPPENED: "reported as having happened",
     Status.PLANNED: "announced or expected",
     Status.CANCELLED: "reported as called off",
     Status.DENIED: "reported as not taking place",
 }
+Row = tuple[str, str, str]
 
 
 def write(contact: Contact, page: ContactPage | None, path: str, lookup: Lookup) -> str:
@@ -29,7 +31,7 @@ def write(contact: Contact, page: ContactPage | None, path: str, lookup: Lookup)
     return markdown.sections(
         markdown.heading(2, "What is known", "facts"),
         markdown.table(("Question", "As the sources give it", "Evidence"), rows),
-        _set_by_hand(contact, page),
+        _set_by_hand(contact, page, path, lookup),
     )
 
 
@@ -41,15 +43,27 @@ def actor_link(actor_id: str, page: str, lookup: Lookup) -> str:
     return markdown.link(actor.name, actor.page, page) if actor.has_page else markdown.inline(actor.name)
 
 
-def statuses(contact: Contact, lookup: Lookup) -> Iterable[tuple[str, str, str]]:
+def statuses(contact: Contact, lookup: Lookup) -> Iterator[Row]:
     """A row for each way in which the sources speak of it: what is planned stays planned."""
-    ordered = claims.in_order(contact.evidence, lookup)
-    for status, words in STATUS.items():
-        pieces = [piece for piece in ordered if piece.status is status]
-        if pieces:
-            yield "Status", words, claims.cited(claims.one_a_source(pieces, lookup))
+    rows = [
+        (status_in_words(contact, status, lookup), claims.cited(pieces))
+        for status, pieces in claims.by_status(contact, lookup)
+    ]
     if has_planned_end(contact, lookup):
-        yield "Status", "its end: planned; no source reports it", ""
+        rows.append(("its end: announced; no source reports it", ""))
+    yield from asked_once("Status", rows)
+
+
+def asked_once(question: str, answers: Sequence[tuple[str, str]]) -> Iterator[Row]:
+    """Rows that answer one question, which stands in the first of them only."""
+    for number, (answer, evidence) in enumerate(answers):
+        yield "" if number else question, answer, evidence
+
+
+def status_in_words(contact: Contact, status: Status, lookup: Lookup) -> str:
+    """How the sources speak of a contact; one whose end lies after every report has only begun."""
+    has_begun = status is Status.HAPPENED and has_planned_end(contact, lookup)
+    return BEGUN if has_begun else STATUS[status]
 
 
 def has_planned_end(contact: Contact, lookup: Lookup) -> bool:
@@ -60,6 +74,21 @@ def has_planned_end(contact: Contact, lookup: Lookup) -> bool:
     reporting = {piece.source for piece in contact.evidence if piece.status is Status.HAPPENED}
     published = [edtf.bounds(lookup.source[one].published) for one in reporting if one in lookup.source]
     return bool(published) and all(day is not None and day[1] < span[1] for day in published)
+
+
+def by_side(
+    names: Iterable[str], sides: Collection[str], lookup: Lookup
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The question who took part for each side, with its names: organisations before people, others last.
+
+    A side of `sides` of which nobody is named stands there without names.
+    """
+    titles = lookup.briefing.config.sides
+    ordered = sorted(names, key=lookup.rank)
+    for side, title in (*titles.items(), ("", "others")):
+        there = tuple(name for name in ordered if lookup.side_of(name) == side)
+        if there or (side and side in sides):
+            yield f"Who ({markdown.inline(title)})", there
 
 
 def _when(contact: Contact) -> str:
@@ -75,30 +104,19 @@ def _carrying(contact: Contact, kind: ClaimKind, value: str, lookup: Lookup) -> 
     return ""
 
 
-def _who(contact: Contact, path: str, lookup: Lookup) -> Iterable[tuple[str, str, str]]:
-    """A row for each group of participants that the same sources name."""
+def _who(contact: Contact, path: str, lookup: Lookup) -> Iterator[Row]:
+    """For each side, a row for each group of participants that the same passages name."""
     by_name: dict[str, Claim] = {
         claim.value: claim for claim in claims.claims(contact, ClaimKind.PARTICIPANT)
     }
-    groups: dict[str, list[str]] = {}
-    for name in contact.participants:
-        claim = by_name.get(name)
-        run = claims.cited(claims.backing(contact, claim, lookup)) if claim else ""
-        groups.setdefault(run, []).append(name)
-    for run, names in groups.items():
-        yield "Who", wording.listed(actor_link(name, path, lookup) for name in names), run
-    for side in _sides_without_names(contact, lookup):
-        yield "Who", side, ""
-
-
-def _sides_without_names(contact: Contact, lookup: Lookup) -> list[str]:
-    named = {lookup.actor[name].side for name in contact.participants if name in lookup.actor}
-    titles = lookup.briefing.config.sides
-    return [
-        f"{markdown.inline(titles.get(side, side))} (no one named)"
-        for side in contact.sides
-        if side not in named
-    ]
+    for question, names in by_side(contact.participants, contact.sides, lookup):
+        groups: dict[str, list[str]] = {}
+        for name in names:
+            claim = by_name.get(name)
+            run = claims.naming(contact, claim, lookup) if claim else ""
+            groups.setdefault(run, []).append(actor_link(name, path, lookup))
+        answers = [(wording.listed(links), run) for run, links in groups.items()]
+        yield from asked_once(question, answers or [("no one named", "")])
 
 
 def _where(contact: Contact) -> str:
@@ -112,7 +130,7 @@ def _kind(contact: Contact) -> str:
     return f"{told}; no one of the other side is named" if contact.presence else told
 
 
-def _set_by_hand(contact: Contact, page: ContactPage | None) -> str:
+def _set_by_hand(contact: Contact, page: ContactPage | None, path: str, lookup: Lookup) -> str:
     """What the evidence gives where an editor decided otherwise, and why."""
     if contact.origin == "editor":
         return "Added by an editor; the build did not find it in the texts."
@@ -122,7 +140,8 @@ def _set_by_hand(contact: Contact, page: ContactPage | None) -> str:
     if contact.found_status and contact.found_status != contact.status.value:
         given.append(f"status {contact.found_status}")
     if contact.found_participants and contact.found_participants != contact.participants:
-        given.append(f"participants {wording.listed(map(markdown.inline, contact.found_participants))}")
+        names = (actor_link(name, path, lookup) for name in contact.found_participants)
+        given.append(f"participants {wording.listed(names)}")
     if not given:
         return ""
     why = f" {escape.cell(page.why)}" if page and page.why else ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from build_scripts import edtf, escape
 from build_scripts.models import Contact, State, Status
-from build_scripts.pages import claims, markdown, wording
+from build_scripts.pages import claims, contact_facts, markdown, wording
 from build_scripts.pages.lookup import Lookup
 
 _STATUS = {
@@ -14,18 +14,22 @@ _STATUS = {
     Status.CANCELLED: "called off",
     Status.DENIED: "denied",
 }
+_REPEATED = "repeatedly"
+"""The word by which the title of a drafted contact says that it took place more than once."""
 
 
-def rows(contacts: Iterable[Contact], page: str, lookup: Lookup) -> str:
-    """When, what, where, and one passage of each source that gives it so."""
+def rows(contacts: Sequence[Contact], page: str, lookup: Lookup) -> str:
+    """When, what, where, and one passage of each source; no column for dates where none is given."""
+    dated = any(one.date for one in contacts)
+    columns = ("When", "Contact", "Where", "Evidence")
     return markdown.table(
-        ("When", "Contact", "Where", "Evidence"),
+        columns if dated else columns[1:],
         (
             (
-                edtf.in_words(one.date) if one.date else "no date given",
+                *((edtf.in_words(one.date) if one.date else "no date given",) if dated else ()),
                 _what(one, page, lookup),
                 escape.cell(one.place) if one.place else "not stated",
-                claims.cited(claims.main(one, lookup)),
+                _evidence(one, lookup),
             )
             for one in contacts
         ),
@@ -34,14 +38,36 @@ def rows(contacts: Iterable[Contact], page: str, lookup: Lookup) -> str:
 
 def _what(contact: Contact, page: str, lookup: Lookup) -> str:
     # A drafted title names the kind already; a person's may not.
-    notes = [] if contact.kind.value in contact.title.casefold() else [contact.kind.value]
-    if contact.repeated:
+    title = contact.title.casefold()
+    notes = [] if contact.kind.value in title else [contact.kind.value]
+    if contact.repeated and _REPEATED not in title:
         notes.append("more than once")
     if contact.status in _STATUS:
         notes.append(_STATUS[contact.status])
     if contact.state is State.DRAFTED:
         notes.append("drafted")
-    title = markdown.link(
+    link = markdown.link(
         wording.without_date(contact.title, contact.date), lookup.contact_path(contact), page
     )
-    return f"{title} ({', '.join(notes)})" if notes else title
+    return f"{link} ({', '.join(notes)})" if notes else link
+
+
+def _evidence(contact: Contact, lookup: Lookup) -> str:
+    """What one article reports and others only announce is told apart: the chips alone would not say so."""
+    told = dict(claims.by_status(contact, lookup))
+    own = claims.main(contact, lookup)
+    there = {piece.source for piece in own}
+    others = {
+        status: [piece for piece in pieces if piece.source not in there]
+        for status, pieces in told.items()
+        if status is not contact.status
+    }
+    if contact.status not in told or not any(others.values()):
+        return claims.cited(own)
+    parts = [f"{contact_facts.status_in_words(contact, contact.status, lookup)}: {claims.cited(own)}"]
+    parts += [
+        f"only {contact_facts.STATUS[status]}: {claims.cited(pieces)}"
+        for status, pieces in others.items()
+        if pieces
+    ]
+    return "; ".join(parts)

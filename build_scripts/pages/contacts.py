@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from build_scripts import edtf, escape, naming
-from build_scripts.models import Contact, ContactPage, Evidence, PagePlan
-from build_scripts.pages import claims, contact_facts, disagreement, drafts, markdown, state, wording
+from collections.abc import Sequence
+from itertools import groupby
+
+from build_scripts import edtf, escape
+from build_scripts.models import Contact, ContactPage, Evidence, PagePlan, Status
+from build_scripts.pages import (
+    claims,
+    contact_facts,
+    disagreement,
+    drafts,
+    markdown,
+    readings,
+    state,
+    wording,
+)
 from build_scripts.pages.lookup import Lookup
 
 
@@ -51,25 +63,55 @@ def _evidence(contact: Contact, path: str, lookup: Lookup) -> str:
     pieces = claims.in_order(contact.evidence, lookup)
     exact = [piece for piece in pieces if not piece.vague]
     vague = [piece for piece in pieces if piece.vague]
-    said = lookup.witnesses(piece.source for piece in pieces)
+    said = wording.sentence(lookup.witnesses(piece.source for piece in pieces))
+    ordered = ", in order of publication" if len(contact.sources) > 1 else ""
+    status = _common_status(pieces)
+    agreed = f": {contact_facts.status_in_words(contact, status, lookup)}" if status else ""
     return markdown.sections(
         markdown.heading(2, "The words that carry it", "evidence"),
-        f"{wording.sentence(said)}{', in order of publication' if len(contact.sources) > 1 else ''}.",
-        markdown.bullets(_piece(piece, path, lookup) for piece in exact),
+        f"{said}{ordered}{agreed}.",
+        _by_source(exact, path, lookup, with_status=not status),
         "Less precise, and not counted for the date:" if vague else "",
-        markdown.bullets(_piece(piece, path, lookup) for piece in vague),
+        _by_source(vague, path, lookup, with_status=not status),
         disagreement.told(contact, path, lookup),
     )
 
 
-def _piece(piece: Evidence, path: str, lookup: Lookup) -> str:
-    source = lookup.source[piece.source]
-    name = markdown.link(naming.source_label(source), naming.source_page(source.id), path)
-    day = f" dated {markdown.quoted(piece.date_words)}" if piece.date_words else ""
+def _by_source(pieces: Sequence[Evidence], path: str, lookup: Lookup, *, with_status: bool) -> str:
+    """A list of sources, each with its words; under the source where there are several."""
+    lines = []
+    for source_id, group in groupby(pieces, key=lambda piece: piece.source):
+        named = readings.source_link(lookup.source[source_id], path, lookup)
+        found = list(group)
+        status = _common_status(found) if with_status else None
+        told = f", {contact_facts.STATUS[status]}" if status else ""
+        each = [_piece(piece, lookup, with_status=with_status and not status) for piece in found]
+        if len(each) == 1:
+            lines.append(markdown.bullets([f"{named}{told}: {each[0]}"]))
+        else:
+            lines.append(markdown.bullets([f"{named}{told}:"]))
+            lines.append(markdown.bullets(each, 1))
+    return "\n".join(lines)
+
+
+def _common_status(pieces: Sequence[Evidence]) -> Status | None:
+    """The status that all pieces give; none where they differ."""
+    found = {piece.status for piece in pieces}
+    return found.pop() if len(found) == 1 else None
+
+
+def _piece(piece: Evidence, lookup: Lookup, *, with_status: bool) -> str:
+    notes = [_dated(piece, lookup), contact_facts.STATUS[piece.status] if with_status else ""]
+    told = "; ".join(note for note in notes if note)
+    return f"{markdown.quoted(piece.quote)} {claims.cited([piece])}{f' {told}' if told else ''}"
+
+
+def _dated(piece: Evidence, lookup: Lookup) -> str:
+    """The words that date a piece, and whether they stand in another sentence of the article."""
+    if not piece.date_words:
+        return ""
+    passage = lookup.passage.get(claims.ref(piece))
+    here = passage is None or piece.date_words in passage.text
     words = edtf.in_words(piece.date) if piece.date else ""
-    read = f" ({words})" if words and day and words not in piece.date_words else ""
-    notes = ";".join(part for part in (day + read, f" {contact_facts.STATUS[piece.status]}") if part)
-    return (
-        f"{name} {escape.cell(naming.source_name(source))}: "
-        f"{markdown.quoted(piece.quote)} {claims.cited([piece])}{notes}"
-    )
+    read = f" ({words})" if words and words not in piece.date_words else ""
+    return f"dated {'' if here else 'by another sentence '}{markdown.quoted(piece.date_words)}{read}"

@@ -33,6 +33,8 @@ _LAST_QUOTED = re.compile(r""":?\s"[^"]*"(?:(?:,|\sand)\s"[^"]*")*\.?$""")
 _BY_DEGREE = frozenset({DifferenceType.NUMBER, DifferenceType.DATE, DifferenceType.STATUS})
 """Types in which one reading can be more precise than another; of others both may stand."""
 _ONE_THING = frozenset({DifferenceType.NAME, DifferenceType.OMISSION})
+SHORT = 48
+"""Code points of a wording that still fits into the line by which a difference is opened."""
 _GRAVITY = {Verdict.CONFLICTING: 0, Verdict.UNSURE: 1, Verdict.COMPATIBLE: 2}
 
 
@@ -47,15 +49,28 @@ def by_gravity(differences: Iterable[Difference], lookup: Lookup) -> tuple[Diffe
     return tuple(sorted(differences, key=key))
 
 
-def entries(differences: Iterable[Difference], page: str, lookup: Lookup, *, typed: bool = True) -> str:
+def entries(
+    differences: Iterable[Difference],
+    page: str,
+    lookup: Lookup,
+    *,
+    typed: bool = True,
+    folded: bool = False,
+) -> str:
     """A list of differences; under each, its readings in order of publication.
 
-    `typed` says whether each entry names its type (not where a heading above does).
+    `typed` says whether each entry names its type (not where a heading above does), `folded` whether its
+    readings are folded away until a reader opens them.
     """
     lines: list[str] = []
     for difference in differences:
-        lines.append(markdown.bullets([_headline(difference, page, lookup, typed)]))
-        lines.append(markdown.bullets(readings(difference, lookup), 1))
+        wordings = readings(difference, lookup)
+        if folded:
+            lines.append(markdown.folded_item(_in_short(difference, page, lookup, typed)))
+            wordings += _topic_link(difference, page, lookup)
+        else:
+            lines.append(markdown.bullets([_headline(difference, page, lookup, typed)]))
+        lines.append(markdown.bullets(wordings, 1))
     return "\n".join(lines)
 
 
@@ -77,16 +92,20 @@ def said(sentence: str) -> str:
 def verdict_of(difference: Difference) -> str:
     """What the readings are to one another, in words; nothing where it goes without saying."""
     if difference.verdict is Verdict.COMPATIBLE and difference.type not in _BY_DEGREE:
-        return "" if difference.type in _ONE_THING else "compatible"
+        return "" if difference.type in _ONE_THING else "all may hold at once"
     return VERDICTS[difference.verdict]
 
 
 def readings(difference: Difference, lookup: Lookup) -> list[str]:
     """Each wording once, with the passages that have it."""
+    return [_wording(group) for group in _by_wording(difference, lookup)]
+
+
+def _by_wording(difference: Difference, lookup: Lookup) -> list[list[Reading]]:
     groups: dict[str, list[Reading]] = {}
     for reading in sorted(difference.readings, key=lambda one: (*lookup.order(_ref(one)), one.start)):
         groups.setdefault(_same(reading), []).append(reading)
-    return [_wording(group) for group in groups.values()]
+    return list(groups.values())
 
 
 def _same(reading: Reading) -> str:
@@ -104,13 +123,39 @@ def _wording(group: list[Reading]) -> str:
 
 
 def _headline(difference: Difference, page: str, lookup: Lookup, typed: bool) -> str:
+    asked = "".join(f"{link} " for link in _topic_link(difference, page, lookup))
+    return f"{asked}{_typed(difference, typed)}{said(difference.says)}:"
+
+
+def _in_short(difference: Difference, page: str, lookup: Lookup, typed: bool) -> str:
+    """One line that a list can be scanned by; a link in it would get in the way of opening it."""
+    topic = lookup.topic.get(difference.topic)
+    asked = f"**{markdown.inline(topic.question)}** " if topic and topic.page != page else ""
+    return f"{asked}{_typed(difference, typed)}{said(difference.says)}: {_wordings(difference, lookup)}"
+
+
+def _wordings(difference: Difference, lookup: Lookup) -> str:
+    """The wordings themselves where they are two short ones, else the first if it is short, and the count."""
+    quotes = [group[0].quote for group in _by_wording(difference, lookup)]
+    is_short = [0 < len(quote) <= SHORT for quote in quotes]
+    if len(quotes) == 2 and all(is_short):
+        return wording.listed(markdown.quoted(quote) for quote in quotes)
+    if len(quotes) > 1 and is_short[0]:
+        others = wording.counted(len(quotes) - 1, "other wording")
+        return f"{markdown.quoted(quotes[0])} and {others}"
+    return wording.counted(len(quotes), "wording")
+
+
+def _typed(difference: Difference, typed: bool) -> str:
+    """The type of a difference and what its readings are to one another, as a sentence of its own."""
     named = (NAMES[difference.type] if typed else "", verdict_of(difference))
     told = wording.sentence(", ".join(part for part in named if part))
+    return f"{told}. " if told else ""
+
+
+def _topic_link(difference: Difference, page: str, lookup: Lookup) -> list[str]:
     topic = lookup.topic.get(difference.topic)
-    asked = (
-        "" if topic is None or topic.page == page else f"{markdown.link(topic.question, topic.page, page)} "
-    )
-    return f"{asked}{f'{told}. ' if told else ''}{said(difference.says)}:"
+    return [] if topic is None or topic.page == page else [markdown.link(topic.question, topic.page, page)]
 
 
 def _is_list(words: str) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from build_scripts import edtf, escape
-from build_scripts.models import Contact, Difference, Evidence, Ref
+from build_scripts.models import ClaimKind, Contact, Difference, DifferenceType, Evidence, Ref
 from build_scripts.pages import claims, contact_facts, differences, markdown, wording
 from build_scripts.pages.lookup import Lookup
 
@@ -14,14 +14,16 @@ from build_scripts.pages.lookup import Lookup
 def told(contact: Contact, page: str, lookup: Lookup) -> str:
     """A list of what the sources give differently, and the differences between its passages."""
     pieces = [piece for piece in claims.in_order(contact.evidence, lookup) if not piece.vague]
+    between_passages = between(contact, lookup)
+    is_told = any(one.type is DifferenceType.DATE for one in between_passages)
     told_apart = (
-        _dates(pieces, lookup),
+        "" if is_told else _dates(pieces, lookup),
         _places(pieces, lookup),
         _kinds(pieces, lookup),
-        _participants(pieces, page, lookup),
+        _participants(contact, page, lookup),
     )
     lines = markdown.bullets(line for line in told_apart if line)
-    found = differences.entries(between(contact, lookup), page, lookup)
+    found = differences.entries(between_passages, page, lookup, folded=True)
     if not lines and not found:
         return ""
     # One list: two lists with nothing between them would become one, and a loose one, anyway.
@@ -67,25 +69,18 @@ def _kinds(pieces: Iterable[Evidence], lookup: Lookup) -> str:
     return _line("Kind", dict(sorted(groups.items())), lookup)
 
 
-def _participants(pieces: list[Evidence], page: str, lookup: Lookup) -> str:
+def _participants(contact: Contact, page: str, lookup: Lookup) -> str:
     """Those whom some of the sources name and others do not."""
-    from_source: dict[str, set[str]] = defaultdict(set)
-    carrying: dict[str, list[Evidence]] = defaultdict(list)
-    for piece in pieces:
-        named = {name for report in lookup.reports(piece) for name in report.participants}
-        from_source[piece.source] |= named
-        for name in sorted(named):
-            carrying[name].append(piece)
+    found = claims.claims(contact, ClaimKind.PARTICIPANT)
+    partly = [claim for claim in found if len(claim.sources) < len(contact.sources)]
+    if partly and len(partly) == len(found) > 1:
+        return "Participants: each article names others; the table above says which."
     groups: dict[str, list[str]] = {}
-    for name, found in sorted(carrying.items()):
-        if len({one.source for one in found}) < len(from_source):
-            cited = claims.cited(claims.one_a_source(found, lookup))
-            groups.setdefault(cited, []).append(contact_facts.actor_link(name, page, lookup))
-    if not groups:
-        return ""
-    return "Named by some only: " + "; ".join(
-        f"{wording.listed(names)} {cited}" for cited, names in groups.items()
-    )
+    for claim in sorted(partly, key=lambda claim: lookup.rank(claim.value)):
+        cited = claims.naming(contact, claim, lookup)
+        groups.setdefault(cited, []).append(contact_facts.actor_link(claim.value, page, lookup))
+    named = (f"{wording.listed(names)} {cited}" for cited, names in groups.items())
+    return f"Named by some only: {'; '.join(named)}" if groups else ""
 
 
 def _grouped(pieces: Iterable[Evidence], value: Callable[[Evidence], str]) -> dict[str, list[Evidence]]:

@@ -35,7 +35,9 @@ def _facet(facet: Facet, event: Event, lookup: Lookup) -> str:
     number = wording.counted(len(found), "sentence")
     told = lookup.witnesses(one.source for one in found)
     return markdown.sections(
-        markdown.folded(f"{markdown.inline(facet.question)} {wording.sentence(number)}, {told}, word for word"),
+        markdown.folded(
+            f"{markdown.inline(facet.question)} {wording.sentence(number)}, {told}, word for word"
+        ),
         readings.side_by_side(found, event.page, lookup),
     )
 

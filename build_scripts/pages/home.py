@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from build_scripts import edtf, escape
 from build_scripts.models import Contact, Difference, Event, PagePlan, State
 from build_scripts.pages import (
@@ -34,52 +36,56 @@ def write(lookup: Lookup) -> PagePlan:
 
 def _glance(event: Event, lookup: Lookup) -> str:
     """When, where, who and how far it is known to have happened; then the questions with a section."""
-    contact = next((one for one in lookup.contacts if one.id == event.contact), None)
+    contact = lookup.contact_of(event)
     settled = contact if contact and contact.state is not State.DRAFTED else None
     rows = [
-        ("When", _when(event), _run(settled, "date", lookup)),
-        ("Where", escape.cell(event.place) or "not stated", _run(settled, "place", lookup)),
-        ("Who", _who(event, lookup), _run(settled, "participant", lookup)),
+        *contact_facts.asked_once("When", _when(event, settled, lookup)),
+        ("Where", escape.cell(event.place) or "not stated", _run(settled, "place", event.place, lookup)),
+        *_who(event, settled, lookup),
         *(contact_facts.statuses(settled, lookup) if settled else ()),
     ]
     return markdown.sections(
         markdown.heading(2, f"{event.title}, at a glance", f"glance-{event.id}"),
         markdown.table(("Question", "As the sources give it", "Evidence"), rows),
-        _questions(event, lookup),
+        _questions(event, settled, lookup),
     )
 
 
-def _when(event: Event) -> str:
-    return edtf.in_words(event.date) if event.date else "no date given"
+def _when(event: Event, contact: Contact | None, lookup: Lookup) -> list[tuple[str, str]]:
+    """The date of the event's page and, where the evidence gives more of it, that of the contact."""
+    dates = dict.fromkeys(date for date in (event.date, contact.date if contact else "") if date)
+    answers = [(edtf.in_words(date), _run(contact, "date", date, lookup)) for date in dates]
+    return answers or [("no date given", "")]
 
 
-def _who(event: Event, lookup: Lookup) -> str:
-    names = wording.listed(contact_facts.actor_link(name, HOME, lookup) for name in event.participants)
-    return names or "not stated"
+def _who(event: Event, contact: Contact | None, lookup: Lookup) -> Iterator[tuple[str, str, str]]:
+    for question, names in contact_facts.by_side(event.participants, (), lookup):
+        links = wording.listed(contact_facts.actor_link(name, HOME, lookup) for name in names)
+        evidence = claims.cited(claims.covering(contact, names, lookup)) if contact else ""
+        yield question, links, evidence
 
 
-def _run(contact: Contact | None, kind: str, lookup: Lookup) -> str:
-    """The passages behind the contact's claims of one kind; nothing while it is only drafted."""
-    if contact is None:
-        return ""
-    found = [claim for claim in contact.claims if claim.claim.value == kind]
-    if kind == "date":
-        found = [claim for claim in found if claim.value == contact.date] or found
-    if kind == "place":
-        found = [claim for claim in found if claim.value == contact.place] or found
-    pieces = [piece for claim in found for piece in claims.backing(contact, claim, lookup)]
-    return claims.cited(claims.in_order(pieces, lookup))
+def _run(contact: Contact | None, kind: str, value: str, lookup: Lookup) -> str:
+    """The passages behind a claim of the contact; nothing while it is only drafted."""
+    found = contact.claims if contact else ()
+    return "".join(
+        claims.cited(claims.backing(contact, claim, lookup))
+        for claim in found
+        if contact and claim.claim.value == kind and claim.value == value
+    )
 
 
-def _questions(event: Event, lookup: Lookup) -> str:
+def _questions(event: Event, contact: Contact | None, lookup: Lookup) -> str:
     """A link to each section of the event's page, with how much stands there."""
     items = []
     for facet in event.facets:
         found = facets.answers(facet, lookup)
         told = lookup.witnesses(one.source for one in found) if found else "no source says"
         items.append(f"{markdown.link(facet.question, f'{event.page}#{facet.id}', HOME)} ({told})")
-    whole = markdown.link("The whole account", event.page, HOME)
-    return markdown.sections(markdown.bullets(items), whole)
+    onward = markdown.link("The whole account", event.page, HOME)
+    if contact:
+        onward += f" and {markdown.link('all the evidence for it', lookup.contact_path(contact), HOME)}"
+    return markdown.sections(markdown.bullets(items), onward)
 
 
 def _accounts(lookup: Lookup) -> str:

@@ -18,7 +18,7 @@ def by_publication(lookup: Lookup) -> tuple[Lineage, ...]:
 def named(lineage: Lineage, lookup: Lookup) -> str:
     """A lineage as a heading names it."""
     count = len(lineage.sources)
-    labels = wording.listed(label(source, lookup) for source in lookup.in_order(lineage.sources))
+    labels = labelled(lineage, lookup)
     return (
         f"One text, {wording.counted(count, 'article')}: {labels}" if count > 1 else f"One article: {labels}"
     )
@@ -30,6 +30,11 @@ def label(source_id: str, lookup: Lookup) -> str:
     return (source.label if source else "") or source_id
 
 
+def labelled(lineage: Lineage, lookup: Lookup) -> str:
+    """The labels of a lineage's sources, in their own order: `A, B and C`."""
+    return wording.listed(sorted(label(source, lookup) for source in lineage.sources))
+
+
 def in_a_sentence(lookup: Lookup) -> str:
     """How many of the articles rewrite one text, and how many stand alone."""
     total = len(lookup.sources)
@@ -39,7 +44,7 @@ def in_a_sentence(lookup: Lookup) -> str:
     for lineage in by_publication(lookup):
         count = len(lineage.sources)
         if count > 1:
-            labels = wording.listed(label(source, lookup) for source in lookup.in_order(lineage.sources))
+            labels = labelled(lineage, lookup)
             what = (
                 f"All {wording.number(total)}"
                 if count == total

@@ -9,6 +9,7 @@ from functools import cached_property
 from build_scripts import edtf
 from build_scripts.models import (
     Actor,
+    ActorKind,
     Contact,
     ContactPage,
     Difference,
@@ -80,6 +81,32 @@ class Lookup(SourceLookup):
         return tuple(
             one for one in self.contacts if one.status is Status.HAPPENED and one.state is not State.DRAFTED
         )
+
+    def side_of(self, actor_id: str) -> str:
+        """The side for which an actor acts; nothing for all others."""
+        actor = self.actor.get(actor_id)
+        return actor.side if actor and actor.side in self.briefing.config.sides else ""
+
+    def rank(self, actor_id: str) -> tuple[bool, str]:
+        """Sorts actors by name, persons after states and organisations."""
+        actor = self.actor.get(actor_id)
+        if actor is None:
+            return False, actor_id
+        return actor.kind is ActorKind.PERSON, actor.name.casefold()
+
+    def contact_of(self, event: Event) -> Contact | None:
+        """The contact that an event is: the one it names, else the one of its time and place that shares
+        most of its participants."""
+        named = next((one for one in self.contacts if one.id == event.contact), None)
+        if named or not event.date:
+            return named
+        there = [
+            (len(set(event.participants).intersection(one.participants)), one)
+            for one in self.contacts
+            if one.date and edtf.overlaps(one.date, event.date) and one.place in ("", event.place)
+        ]
+        most = max((shared for shared, _ in there), default=0)
+        return next((one for shared, one in there if shared == most), None) if most > 1 else None
 
     def has_focus(self, contact: Contact) -> bool:
         """Whether one of the briefing's focus takes part, itself or through a member."""

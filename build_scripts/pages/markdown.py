@@ -22,6 +22,8 @@ _PLAIN = re.compile(
 )
 _TURNED_BY_TYPOGRAPHY = re.compile(r"\d(?:st|nd|rd|th)|\((?:c|r|tm)\)|[0-9a-f]{40}", re.IGNORECASE)
 _MARKS = re.compile("[“”]")
+_OWN_MARKS = frozenset('“”"')
+_NARROW = "&#x202f;"
 _SAFE_IN_ADDRESS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/#")
 
 
@@ -69,6 +71,11 @@ def folded(line: str) -> str:
     return f"{line}\n{{ .fold }}"
 
 
+def folded_item(line: str) -> str:
+    """An item of a list under which its own list is folded away until a reader opens it."""
+    return f"- {line}\n    {{ .fold }}"
+
+
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table; its cells are Markdown already."""
     lines = [columns, ["---"] * len(columns), *rows]
@@ -108,4 +115,7 @@ def quoted(text: str) -> str:
     line = escape.one_line(text)
     if len(line) > LONGEST:
         line = f"{line[:LONGEST].rpartition(' ')[0]} […]"
-    return f"“{words(line)}”"
+    # Two marks in a row read as one that is doubled: a narrow space parts ours from the article's.
+    before = _NARROW if line[:1] in _OWN_MARKS else ""
+    after = _NARROW if line[-1:] in _OWN_MARKS else ""
+    return f"“{before}{words(line)}{after}”"

@@ -7,9 +7,11 @@ from itertools import groupby
 from build_scripts import naming
 from build_scripts.models import Passage, Ref, Source
 from build_scripts.pages import lineages, markdown, wording
-from build_scripts.pages.lookup import Lookup
+from build_scripts.pages.lookup import HOME, METHOD, Lookup
 
-MOST_PAGES = 4
+MOST_PAGES = 2
+_OVERVIEWS = frozenset({HOME, METHOD})
+"""Pages that repeat what others say: they are not named before those."""
 _FOLDERS = ("", "comparisons", "chronology", "actors")
 LEFT_OUT = "[…]"
 
@@ -46,7 +48,7 @@ def _note(passage: Passage, page: str, lookup: Lookup) -> str:
 def _citing(passage: Passage, page: str, lookup: Lookup) -> str:
     """The pages that rest on a passage: the event first, then topics, contacts, actors; a few by name."""
     paths = [path for path in lookup.briefing.cited_by.get(passage.ref, ()) if path != page]
-    paths.sort(key=lambda path: (_rank(path), path))
+    paths.sort(key=lambda path: (path in _OVERVIEWS, _rank(path), path))
     links = [markdown.link(lookup.titles.get(path, path), path, page) for path in paths[:MOST_PAGES]]
     more = f" and {wording.number(len(paths) - len(links))} more" if len(paths) > len(links) else ""
     return f"cited in {', '.join(links)}{more}" if links else ""

@@ -140,6 +140,11 @@ def _sentences(source: Source, lookup: Lookup) -> str:
     cited = sum(passage.ref in lookup.briefing.cited_by for passage in passages)
     shown = sum(lookup.is_shown(passage.ref) for passage in passages)
     return (
-        f"{len(passages)}, of which {elsewhere} stand in other sources, reworded or not; "
-        f"{cited} are cited in this briefing, {shown} are shown"
+        f"{len(passages)}, of which {elsewhere} {_verb(elsewhere, 'stands', 'stand')} in other sources, "
+        f"reworded or not; {cited} {_verb(cited, 'is', 'are')} cited in this briefing, "
+        f"{shown} {_verb(shown, 'is', 'are')} shown"
     )
+
+
+def _verb(count: int, singular: str, plural: str) -> str:
+    return singular if count == 1 else plural

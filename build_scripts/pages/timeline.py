@@ -7,7 +7,7 @@ from datetime import date
 
 from build_scripts import edtf, naming
 from build_scripts.models import ActorKind, Contact
-from build_scripts.pages import markdown, timeline_across, timeline_down, wording
+from build_scripts.pages import lineages, markdown, timeline_across, timeline_down, wording
 from build_scripts.pages.lookup import Lookup
 from build_scripts.pages.timeline_marks import Mark, Row, Scale, mark_shape, short_date
 
@@ -87,7 +87,8 @@ def _place(contacts: Sequence[Contact]) -> str:
 def _mark(contact: Contact, row: str, lookup: Lookup) -> Mark:
     place = f", {contact.place}" if contact.place and contact.place not in contact.title else ""
     title = wording.without_date(contact.title, contact.date)
-    told = f"{edtf.in_words(contact.date)}: {title}{place}. {lookup.witnesses(contact.sources)}."
+    # As it is drawn, so that who speaks to the screen finds it by the words that stand there.
+    told = f"{short_date(contact.date)}: {title}{place}. {lookup.witnesses(contact.sources)}."
     return Mark(
         shape=mark_shape(contact.date),
         date=contact.date,
@@ -113,7 +114,6 @@ def _key(rows: Sequence[Row], lookup: Lookup) -> tuple[tuple[str, str], ...]:
     used = {mark.lineage for row in rows for mark in row.marks}
     found = []
     for number, lineage in enumerate(lookup.lineages, 1):
-        labels = [naming.source_label(lookup.source[one]) for one in lookup.in_order(lineage.sources)]
         if f"l{number}" in used:
-            found.append((f"l{number}", f"{wording.listed(labels)} only"))
+            found.append((f"l{number}", f"{lineages.labelled(lineage, lookup)} only"))
     return (*found, *((("both", "several texts"),) if "both" in used else ()))

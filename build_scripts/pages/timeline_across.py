@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from build_scripts.pages.timeline_labels import Label, labels
 from build_scripts.pages.timeline_marks import Mark, Row, Scale, Shape, classes, link, opened, rect, text
 
 WIDTH = 1000
@@ -14,17 +14,11 @@ RIGHT = 984
 TOP = 36
 LETTER = 6.9
 """Width of a letter of a label, in units of the drawing, on the safe side."""
-GAP = 7
-LINE = 15
+LINE = 28
+"""Height of a line of labels: enough for a finger where the drawing is at its smallest."""
+BASELINE = 20
 NARROWEST = 3.6
 NAME_LETTERS = 24
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    x: float
-    level: int
-    """0: beside the mark; 1 and more: a line beneath it."""
 
 
 def draw(rows: Sequence[Row], scale: Scale, title: str, key: Sequence[tuple[str, str]]) -> str:
@@ -62,8 +56,8 @@ def _row(row: Row, scale: Scale, y: float) -> tuple[list[str], float]:
     """One row and its height, which grows with the lines that its labels need."""
     marks = sorted(row.marks, key=lambda mark: (scale.span(mark.date, 1), mark.date))
     spans = [_extent(mark, scale) for mark in marks]
-    labels = _labels(marks, spans)
-    height = max(48.0, 32.0 + LINE * max((label.level for label in labels), default=0))
+    found = labels(spans, [len(mark.label) * LETTER for mark in marks], LEFT, WIDTH)
+    height = max(48.0, 4.0 + LINE * (1 + max((label.level for label in found), default=0)))
     lines = [
         f'<path class="row" d="M0 {y + height:.1f}H{WIDTH}"/>',
         text("who", 0, y + 20, _cut(row.name)),
@@ -71,7 +65,7 @@ def _row(row: Row, scale: Scale, y: float) -> tuple[list[str], float]:
     ]
     # Spans first, so that a point within one lies on top of it.
     order = sorted(range(len(marks)), key=lambda at: (marks[at].shape in (Shape.DAY, Shape.MONTH), at))
-    lines += [_mark(marks[at], spans[at], labels[at], y, height) for at in order]
+    lines += [_mark(marks[at], spans[at], found[at], y) for at in order]
     return [line for line in lines if line], height
 
 
@@ -82,36 +76,20 @@ def _extent(mark: Mark, scale: Scale) -> tuple[float, float]:
     return start, max(end, start + NARROWEST)
 
 
-def _labels(marks: Sequence[Mark], spans: Sequence[tuple[float, float]]) -> list[_Label]:
-    """Beside the mark where there is room (right, then left), else on the first free line beneath."""
-    beside, beneath = 0.0, [0.0]
-    labels = []
-    for at, (mark, (start, end)) in enumerate(zip(marks, spans, strict=True)):
-        width = len(mark.label) * LETTER
-        upcoming = spans[at + 1][0] if at + 1 < len(spans) else WIDTH
-        taken = max([beside, *(other[1] for other in spans[:at])])
-        if end >= taken and end + GAP + width < upcoming and end + GAP + width <= WIDTH:
-            labels.append(_Label(end + GAP, 0))
-            beside = end + GAP + width
-        elif start - GAP - width > max(taken, LEFT):
-            labels.append(_Label(start - GAP - width, 0))
-        else:
-            x = max(LEFT, min(start, WIDTH - width))
-            level = next((one for one, free in enumerate(beneath) if free <= x), len(beneath))
-            if level == len(beneath):
-                beneath.append(0.0)
-            beneath[level] = x + width + GAP
-            labels.append(_Label(x, level + 1))
-    return labels
-
-
-def _mark(mark: Mark, span: tuple[float, float], label: _Label, y: float, height: float) -> str:
+def _mark(mark: Mark, span: tuple[float, float], label: Label, y: float) -> str:
+    """The mark, its label and the line between them; what is touched is the label's line, and the mark."""
     start, end = span
-    width = len(mark.label) * LETTER
-    left, right = min(start - 4, label.x - 2), max(end + 4, label.x + width)
-    hit = rect("hit", left, y + 2, right - left, height - 4)
-    words = text("dt", label.x, y + 20 + LINE * label.level, mark.label)
-    return link(mark, hit, _shape(mark, start, end, y), words)
+    top = y + LINE * label.level
+    left, right = label.left - 3, label.right + 3
+    if not label.level:
+        left, right = (left, start) if label.right < start else (end, right)
+    hit = rect("hit", left, top + 1, right - left, LINE)
+    lead = (
+        f'<path class="lead" d="M{label.lead:.1f} {y + 24:.1f}V{top + BASELINE:.1f}"/>' if label.level else ""
+    )
+    x, anchor = (label.right, "end") if label.is_end else (label.left, "")
+    words = text("dt", x, top + BASELINE, mark.label, anchor)
+    return link(mark, hit, lead, _shape(mark, start, end, y), words)
 
 
 def _shape(mark: Mark, start: float, end: float, y: float) -> str:

@@ -136,4 +136,4 @@ def opened(kind: str, width: int, height: float, name: str, title: str) -> str:
 
 def link(mark: Mark, *parts: str) -> str:
     """A mark as a link to its contact's page."""
-    return f'<a href="{escape.svg(mark.href)}" aria-label="{escape.svg(mark.told)}">{"".join(parts)}</a>'
+    return f'<a href="{escape.svg(mark.href)}" aria-label="{escape.svg(mark.told)}">{" ".join(parts)}</a>'

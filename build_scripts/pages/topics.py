@@ -55,7 +55,7 @@ def _table(within: Sequence[Reading], topic: Topic, lookup: Lookup) -> str:
     for one in within:
         source = readings.source_link(lookup.source[one.source], topic.page, lookup)
         words = readings.quotation(_ref(one), one.quote, lookup)
-        cells = [source, f"{words}{_speakers(one, lookup)}", escape.cell(wording.value(one.value)) or "–"]
+        cells = [source, f"{words}{_speakers(one, lookup)}", escape.cell(wording.value(one.value))]
         rows.append(cells[: len(columns)])
     return markdown.table(columns, rows)
 
@@ -64,7 +64,7 @@ def _speakers(reading: Reading, lookup: Lookup) -> str:
     """Who says it, and through whom, where the source gives it as someone's words."""
     speaker, via = (_named(one, lookup) for one in (reading.speaker, reading.via))
     through = f", through {via}" if speaker and via else f" given through {via}" if via else ""
-    return (f" said by {speaker}" if speaker else "") + through
+    return (f" attributed to {speaker}" if speaker else "") + through
 
 
 def _named(speaker: str, lookup: Lookup) -> str:

@@ -20,8 +20,9 @@ from build_scripts.render.corpus import Corpus, load
 from build_scripts.render.elements import has_class, text_of
 from build_scripts.render.evidence import evidence
 from build_scripts.render.faults import CannotRender
+from build_scripts.render.folding import fold
 from build_scripts.render.inline import QUOTED, SENTENCE, Chips, Quoted, SentenceNumber
-from build_scripts.render.layout import arrange, fold_blocks
+from build_scripts.render.layout import arrange
 from build_scripts.render.letters import draw_letters
 from build_scripts.render.marks import BlockMarks, CitationMarks, PageMarks
 from build_scripts.render.pictures import put_pictures_into
@@ -85,7 +86,7 @@ class Conclude(Treeprocessor):
         self.extension = extension
 
     def run(self, root: Element) -> None:
-        fold_blocks(root)
+        fold(root)
         drawn = _drawn(root, self.extension.marks)
         if not drawn:
             return

@@ -62,26 +62,16 @@ def put_blocks_into_sections(root: Element, blocks: list[Block]) -> None:
 def _finish(section: Element, block: Block) -> None:
     if block.edited:
         section.append(element("p", "by-hand", EDITED))
+    if block.name in ("state", "scope"):
+        # They stand on every page: a search for a month would find them all.
+        for paragraph in section.findall("p"):
+            paragraph.attrib.update(UNSEARCHED)
     if block.name == "state":
         for paragraph in section.findall("p"):
             first = text_of(paragraph).split(maxsplit=1)[:1]
             state = STATES.get(first[0].strip(".:").lower() if first else "")
             if state:
                 add_class(paragraph, f"status {state}")
-
-
-def fold_blocks(root: Element) -> None:
-    """Fold away what follows a block's first line where that line asks for it (`{ .fold }`)."""
-    for section in root.findall("section"):
-        if not len(section) or not has_class(section[0], "fold"):
-            continue
-        line, *rest = list(section)
-        details = element("details", "more")
-        line.tag = "summary"
-        for node in (line, *rest):
-            section.remove(node)
-            details.append(node)
-        section.append(details)
 
 
 def prepare_table(table: Element) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -27,8 +28,9 @@ def test_search_finds_a_spelling_and_lands_on_the_actor(wide: Page, address: str
     wide.goto(f"{address}/index.html")
     wide.locator(".md-search__input").click()
     wide.keyboard.type("Meshal", delay=20)
-    result = wide.locator(".md-search-result__link[href*='khaled-mashal']").first
+    result = wide.locator(".md-search-result__link").first
     result.wait_for(timeout=15_000)
+    expect(result).to_have_attribute("href", re.compile("actors/khaled-mashal"))
     result.click()
     expect(wide.locator("h1")).to_contain_text("Khaled Mashal")
 
@@ -129,6 +131,19 @@ def test_notes_stand_beside_their_sentences_on_a_desk(wide: Page, address: str) 
     )
     assert gaps
     assert min(gaps) > -16
+
+
+def test_notes_cover_one_another_nowhere_and_part_no_paragraphs(wide: Page, address: str) -> None:
+    wide.goto(f"{address}/sources/000.html")
+    boxes = wide.locator(".margin li[data-s]").evaluate_all(
+        """notes => notes.map(note => note.getBoundingClientRect()).map(box => [box.top, box.bottom])"""
+    )
+    assert all(above[1] <= below[0] for above, below in itertools.pairwise(boxes))
+    spare = wide.locator(".para").evaluate_all(
+        """all => all.map(box => box.getBoundingClientRect().bottom
+                           - box.firstElementChild.getBoundingClientRect().bottom)"""
+    )
+    assert max(spare) < 2
 
 
 def test_evidence_opens_for_paper(wide: Page, address: str) -> None:

@@ -45,7 +45,7 @@ def test_every_mark_links_to_its_contact_and_says_what_it_is(name: str) -> None:
     assert found == [
         (
             "/chronology/visit-1996.md",
-            "March 1996: Verrin visits Lakeside. 2 articles from one text.",
+            "Mar 1996: Verrin visits Lakeside. 2 articles from one text.",
         ),
         (
             "/chronology/talks-1998.md",
@@ -111,18 +111,81 @@ def test_an_approximate_date_is_marked() -> None:
     assert "about" in pictures(with_contacts(contact("a", "2006-03~")))["timeline.svg"]
 
 
-def test_labels_do_not_cover_one_another() -> None:
-    dates = ["1996-03", "1996-04", "1996-04", "1996-05-02", "1996/1998", "1998-12", "1998-12-30", "1999/.."]
+CROWDED = {
+    "a row of months, a span over them": [
+        "2006-03",
+        "2006-03/2010-02",
+        "2007-02",
+        "2008-03",
+        "2009-05",
+        "2010-02",
+    ],
+    "every shape": [
+        "1996-03",
+        "1996-04",
+        "1996-04",
+        "1996-05-02",
+        "1996/1998",
+        "1998-12",
+        "1998-12-30",
+        "1999/..",
+    ],
+    "the right edge": [
+        "2017-01",
+        "2023-10",
+        "2023-10-07/..",
+        "2024-02-28",
+        "2024-02-29/2024-03-02",
+        "2024-12-30",
+    ],
+    "one day": ["2020-01", "2024-05-01", "2024-05-01", "2024-05-02"],
+}
+
+
+def drawn_labels(dates: list[str]) -> list[tuple[float, float, float, float]]:
+    """Top and base of the line to each label, and from where to where its words go."""
     of = with_contacts(*(contact(f"c{at}", date) for at, date in enumerate(dates)))
-    lines: dict[float, list[tuple[float, float]]] = {}
-    for label in drawing(of, "timeline.svg").iter(f"{SVG}text"):
-        if label.get("class") == "dt":
-            x = float(label.get("x", "0"))
-            lines.setdefault(float(label.get("y", "0")), []).append((x, x + len(label.text or "") * LETTER))
-    for spans in lines.values():
-        ordered = sorted(spans)
-        assert all(one[1] <= other[0] for one, other in itertools.pairwise(ordered))
-        assert ordered[-1][1] <= 1000
+    found = []
+    for link in links(of, "timeline.svg"):
+        label = next(node for node in link.iter(f"{SVG}text"))
+        x, width = float(label.get("x", "0")), len(label.text or "") * LETTER
+        left = x - width if label.get("text-anchor") == "end" else x
+        lead = next(
+            (node.get("d", "") for node in link.iter(f"{SVG}path") if node.get("class") == "lead"), ""
+        )
+        found.append(
+            (float(lead[1:].split(" ")[0]) if lead else -1.0, float(label.get("y", "0")), left, left + width)
+        )
+    return found
+
+
+@pytest.mark.parametrize("dates", CROWDED.values(), ids=CROWDED)
+def test_labels_do_not_cover_one_another(dates: list[str]) -> None:
+    found = drawn_labels(dates)
+    for one, other in itertools.combinations(found, 2):
+        assert one[1] != other[1] or one[3] <= other[2] or other[3] <= one[2]
+    assert all(right <= 1000 for _, _, _, right in found)
+
+
+@pytest.mark.parametrize("dates", CROWDED.values(), ids=CROWDED)
+def test_no_line_to_a_label_crosses_another_label(dates: list[str]) -> None:
+    found = drawn_labels(dates)
+    for lead, base, _, _ in found:
+        above = [other for other in found if other[1] < base and other[1] > min(each[1] for each in found)]
+        assert lead < 0 or not any(left < lead < right for _, _, left, right in above)
+
+
+@pytest.mark.parametrize("dates", CROWDED.values(), ids=CROWDED)
+def test_what_is_touched_is_high_enough_and_covers_nothing_else(dates: list[str]) -> None:
+    of = with_contacts(*(contact(f"c{at}", date) for at, date in enumerate(dates)))
+    hits = [
+        tuple(float(node.get(key, "0")) for key in ("x", "y", "width", "height"))
+        for node in drawing(of, "timeline.svg").iter()
+        if node.get("class") == "hit"
+    ]
+    assert all(width >= 28 and height >= 28 for _, _, width, height in hits)
+    for (x, y, width, height), (u, v, broad, high) in itertools.combinations(hits, 2):
+        assert x + width <= u or u + broad <= x or y + height <= v or v + high <= y
 
 
 def test_a_line_of_the_narrow_drawing_is_high_enough_for_a_finger() -> None:

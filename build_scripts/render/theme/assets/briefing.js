@@ -114,23 +114,32 @@
     if (box && !box.hidden && !box.contains(event.target) && !onChip) close();
   });
 
-  /* ---- an article's margin: each note beside its sentence, none over another ---- */
+  /* ---- an article's margin: each note beside its sentence, or below the note before it ---- */
 
   function align() {
-    document.querySelectorAll(".para > .margin").forEach(function (margin) {
-      var isBeside = margin.getBoundingClientRect().left > margin.previousElementSibling.getBoundingClientRect().right - 1;
-      var notes = margin.querySelectorAll("li[data-s]");
-      notes.forEach(function (note) { note.style.marginTop = ""; });
-      if (!isBeside) return;
-      notes.forEach(function (note) {
+    var margins = document.querySelectorAll(".para > .margin"), below = -Infinity, last;
+    margins.forEach(function (margin) {
+      margin.style.height = "";
+      margin.querySelectorAll("li").forEach(function (note) { note.style.marginTop = ""; });
+      last = margin.closest("section") || margin.parentNode.parentNode;
+      last.style.paddingBottom = "";
+    });
+    if (!margins.length || margins[0].getBoundingClientRect().left <
+        margins[0].previousElementSibling.getBoundingClientRect().right - 1) return;
+    /* Notes that are longer than their paragraph run on beside the next: the text keeps its even spacing. */
+    margins.forEach(function (margin) { margin.style.height = 0; });
+    margins.forEach(function (margin) {
+      margin.querySelectorAll("li[data-s]").forEach(function (note) {
         var sentence = Array.prototype.find.call(
           margin.parentNode.querySelectorAll(".s > .sn"),
           function (number) { return number.textContent === note.dataset.s; });
         if (!sentence) return;
-        var missing = sentence.getBoundingClientRect().top - note.getBoundingClientRect().top - 4;
+        var missing = Math.max(sentence.getBoundingClientRect().top - 4, below) - note.getBoundingClientRect().top;
         if (missing > 0) note.style.marginTop = missing + "px";
+        below = note.getBoundingClientRect().bottom + 6;
       });
     });
+    last.style.paddingBottom = Math.max(0, below - last.getBoundingClientRect().bottom) + "px";
   }
   align();
   var width = innerWidth;
