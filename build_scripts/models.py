@@ -561,9 +561,11 @@ class Contact:
     repeated: bool = False
     presence: bool = False
     found_date: str = ""
-    """What the evidence gives where a page overrides it; likewise the next two."""
+    """What the evidence gives, beside what a page may override it with; likewise the next four."""
     found_participants: tuple[str, ...] = ()
     found_status: str = ""
+    found_kind: str = ""
+    found_place: str = ""
     evidence_code: str = ""
     includes: tuple[str, ...] = ()
     """Ids of contacts that lie inside this less precise one."""

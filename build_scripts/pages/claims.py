@@ -43,8 +43,33 @@ def backing(contact: Contact, claim: Claim, lookup: Lookup) -> tuple[Evidence, .
 
 
 def naming(contact: Contact, claim: Claim, lookup: Lookup) -> str:
-    """A run of citations for a claim that someone took part; where a passage only means them, the nearest
-    one before it that names them stands there as well."""
+    """A run of citations for a claim that someone took part."""
+    return markdown.cite(_naming(contact, claim, lookup))
+
+
+def covering(contact: Contact, names: Iterable[str], lookup: Lookup) -> str:
+    """A run with the fewest passages that between them name all of `names`, greedily.
+
+    Whom no piece of evidence names, but one means, is cited where the text names them.
+    """
+    pieces = in_order(contact.evidence, lookup)
+    named = {piece: lookup.actors_in.get(ref(piece), frozenset()) for piece in pieces}
+    wanted, chosen = set(names), set[Ref]()
+    while pieces:
+        best = max(pieces, key=lambda piece: len(named[piece] & wanted))
+        if not named[best] & wanted:
+            break
+        chosen.add(ref(best))
+        wanted -= named[best]
+    for claim in claims(contact, ClaimKind.PARTICIPANT):
+        if claim.value in wanted:
+            chosen.update(_naming(contact, claim, lookup))
+    return markdown.cite(sorted(chosen, key=lookup.order))
+
+
+def _naming(contact: Contact, claim: Claim, lookup: Lookup) -> list[Ref]:
+    """The passages of a claim that someone took part; where one only means them, the nearest one before it
+    that names them stands there as well."""
     refs: list[Ref] = []
     for piece in backing(contact, claim, lookup):
         if claim.value not in lookup.actors_in.get(ref(piece), frozenset()):
@@ -55,21 +80,7 @@ def naming(contact: Contact, claim: Claim, lookup: Lookup) -> str:
             ]
             refs += earlier[-1:]
         refs.append(ref(piece))
-    return markdown.cite(refs)
-
-
-def covering(contact: Contact, names: Iterable[str], lookup: Lookup) -> tuple[Evidence, ...]:
-    """The fewest pieces that between them name all of `names`: what names most of those left comes first."""
-    pieces = in_order(contact.evidence, lookup)
-    named = {piece: lookup.actors_in.get(ref(piece), frozenset()) for piece in pieces}
-    wanted, chosen = set(names), list[Evidence]()
-    while pieces:
-        best = max(pieces, key=lambda piece: len(named[piece] & wanted))
-        if not named[best] & wanted:
-            break
-        chosen.append(best)
-        wanted -= named[best]
-    return in_order(chosen, lookup)
+    return refs
 
 
 def by_status(contact: Contact, lookup: Lookup) -> Iterator[tuple[Status, tuple[Evidence, ...]]]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from build_scripts import edtf, escape
 from build_scripts.models import Claim, ClaimKind, Contact, ContactPage, Status
-from build_scripts.pages import claims, markdown, wording
+from build_scripts.pages import claims, contact_remarks, markdown, wording
 from build_scripts.pages.lookup import Lookup
 
 BEGUN = "reported as begun"
@@ -31,16 +31,8 @@ def write(contact: Contact, page: ContactPage | None, path: str, lookup: Lookup)
     return markdown.sections(
         markdown.heading(2, "What is known", "facts"),
         markdown.table(("Question", "As the sources give it", "Evidence"), rows),
-        _set_by_hand(contact, page, path, lookup),
+        *contact_remarks.write(contact, page, path, lookup),
     )
-
-
-def actor_link(actor_id: str, page: str, lookup: Lookup) -> str:
-    """An actor's name, linked where the actor has a page."""
-    actor = lookup.actor.get(actor_id)
-    if actor is None:
-        return markdown.inline(actor_id)
-    return markdown.link(actor.name, actor.page, page) if actor.has_page else markdown.inline(actor.name)
 
 
 def statuses(contact: Contact, lookup: Lookup) -> Iterator[Row]:
@@ -114,7 +106,7 @@ def _who(contact: Contact, path: str, lookup: Lookup) -> Iterator[Row]:
         for name in names:
             claim = by_name.get(name)
             run = claims.naming(contact, claim, lookup) if claim else ""
-            groups.setdefault(run, []).append(actor_link(name, path, lookup))
+            groups.setdefault(run, []).append(contact_remarks.actor_link(name, path, lookup))
         answers = [(wording.listed(links), run) for run, links in groups.items()]
         yield from asked_once(question, answers or [("no one named", "")])
 
@@ -128,21 +120,3 @@ def _kind(contact: Contact) -> str:
     if contact.repeated:
         told += ", more than once"
     return f"{told}; no one of the other side is named" if contact.presence else told
-
-
-def _set_by_hand(contact: Contact, page: ContactPage | None, path: str, lookup: Lookup) -> str:
-    """What the evidence gives where an editor decided otherwise, and why."""
-    if contact.origin == "editor":
-        return "Added by an editor; the build did not find it in the texts."
-    given = []
-    if contact.found_date and contact.found_date != contact.date:
-        given.append(f"date {edtf.in_words(contact.found_date)}")
-    if contact.found_status and contact.found_status != contact.status.value:
-        given.append(f"status {contact.found_status}")
-    if contact.found_participants and contact.found_participants != contact.participants:
-        names = (actor_link(name, path, lookup) for name in contact.found_participants)
-        given.append(f"participants {wording.listed(names)}")
-    if not given:
-        return ""
-    why = f" {escape.cell(page.why)}" if page and page.why else ""
-    return f"Set by an editor. The build found: {'; '.join(given)}.{why}"

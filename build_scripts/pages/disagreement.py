@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from build_scripts import edtf, escape
-from build_scripts.models import ClaimKind, Contact, Difference, DifferenceType, Evidence, Ref
-from build_scripts.pages import claims, contact_facts, differences, markdown, wording
+from build_scripts.models import ClaimKind, Contact, Difference, DifferenceType, Evidence, Reading, Ref
+from build_scripts.pages import claims, contact_remarks, differences, markdown, wording
 from build_scripts.pages.lookup import Lookup
 
 
@@ -32,15 +32,21 @@ def told(contact: Contact, page: str, lookup: Lookup) -> str:
 
 
 def between(contact: Contact, lookup: Lookup) -> tuple[Difference, ...]:
-    """Differences of which two passages carry this contact."""
+    """Differences of which two readings lie in words that carry this contact, not just in their sentences."""
     met: dict[str, set[Ref]] = defaultdict(set)
     found: dict[str, Difference] = {}
-    for passage in {claims.ref(piece) for piece in contact.evidence}:
-        for one in lookup.differences_at.get(passage, ()):
-            met[one.id].add(passage)
-            found[one.id] = one
+    for piece in contact.evidence:
+        for one in lookup.differences_at.get(claims.ref(piece), ()):
+            if any(_is_in(reading, piece) for reading in one.readings):
+                met[one.id].add(claims.ref(piece))
+                found[one.id] = one
     shared = (one for name, one in sorted(found.items()) if len(met[name]) > 1)
     return differences.by_gravity(shared, lookup)
+
+
+def _is_in(reading: Reading, piece: Evidence) -> bool:
+    same = (reading.source, reading.passage) == (piece.source, piece.passage)
+    return same and (not reading.quote or (reading.start < piece.end and piece.start < reading.end))
 
 
 def _dates(pieces: Iterable[Evidence], lookup: Lookup) -> str:
@@ -78,7 +84,7 @@ def _participants(contact: Contact, page: str, lookup: Lookup) -> str:
     groups: dict[str, list[str]] = {}
     for claim in sorted(partly, key=lambda claim: lookup.rank(claim.value)):
         cited = claims.naming(contact, claim, lookup)
-        groups.setdefault(cited, []).append(contact_facts.actor_link(claim.value, page, lookup))
+        groups.setdefault(cited, []).append(contact_remarks.actor_link(claim.value, page, lookup))
     named = (f"{wording.listed(names)} {cited}" for cited, names in groups.items())
     return f"Named by some only: {'; '.join(named)}" if groups else ""
 

@@ -10,6 +10,7 @@ from build_scripts.pages import (
     chronology,
     claims,
     contact_facts,
+    contact_remarks,
     differences,
     drafts,
     facets,
@@ -60,8 +61,8 @@ def _when(event: Event, contact: Contact | None, lookup: Lookup) -> list[tuple[s
 
 def _who(event: Event, contact: Contact | None, lookup: Lookup) -> Iterator[tuple[str, str, str]]:
     for question, names in contact_facts.by_side(event.participants, (), lookup):
-        links = wording.listed(contact_facts.actor_link(name, HOME, lookup) for name in names)
-        evidence = claims.cited(claims.covering(contact, names, lookup)) if contact else ""
+        links = wording.listed(contact_remarks.actor_link(name, HOME, lookup) for name in names)
+        evidence = claims.covering(contact, names, lookup) if contact else ""
         yield question, links, evidence
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from build_scripts import edtf
 from build_scripts.models import Contact, ContactPage, Review, State
@@ -46,7 +46,7 @@ def of_record(review: Review | None, blocks: Mapping[str, str]) -> str:
 
 def of_contact(contact: Contact, page: ContactPage | None) -> str:
     """The state of a contact's page."""
-    code = contact.evidence_code or _code(f"{one.source}#{one.passage}" for one in contact.evidence)
+    code = contact.evidence_code or _code([f"{one.source}#{one.passage}" for one in contact.evidence])
     return _line(contact.state, page.reviewed.date if page and page.reviewed else "", code)
 
 
@@ -63,8 +63,11 @@ def _line(state: State, day: str, code: str) -> str:
         State.REVIEWED: f"Reviewed{on}.",
         State.CHANGED: f"Changed since review{' of' + on if on else ''}: the evidence is no longer the same.",
     }
-    return f"{told[state]} Evidence code {code}."
+    return f"{told[state]} Evidence code {code}." if code else told[state]
 
 
-def _code(cited: Iterable[str]) -> str:
+def _code(cited: Collection[str]) -> str:
+    """Eight hexadecimal digits; nothing where nothing is cited."""
+    if not cited:
+        return ""
     return hashlib.sha256("\n".join(sorted(set(cited))).encode()).hexdigest()[:8]

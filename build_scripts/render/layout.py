@@ -17,6 +17,9 @@ SHORT_CELL = 6
 """Longest text of a cell, beyond the first of its row, in a table that stays a table on a phone."""
 MOST_COLUMNS = 7
 STATES = {"reviewed": "reviewed", "drafted": "drafted", "changed": "changed"}
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# match: "When { #when }", which is read as an attribute later   near-miss: "When #when"
+_ANCHOR = re.compile(r"\{[^{}]*#([^\s{}]+)[^{}]*\}")
 # match: ",", ").", "”;"   near-miss: " ,", "(see"
 _CLOSING = re.compile(r"[.,;:!?)\]”’]+")
 # match: "13", "13 see", "13: see"   near-miss: "1,300"
@@ -36,7 +39,11 @@ def arrange(root: Element, blocks: list[Block], kinds: Mapping[str, str]) -> Non
 
 
 def put_blocks_into_sections(root: Element, blocks: list[Block]) -> None:
-    """Wrap what stands between the tokens of a block in a section that is named after it."""
+    """Wrap what stands between the tokens of a block in a section that is named after it.
+
+    Its anchor is its name, unless a heading of the page has that one.
+    """
+    taken = {name for node in root.iter() if node.tag in HEADINGS for name in _ANCHOR.findall(text_of(node))}
     children, into = list(root), root
     for child in children:
         root.remove(child)
@@ -48,9 +55,8 @@ def put_blocks_into_sections(root: Element, blocks: list[Block]) -> None:
             into.append(child)
         elif token[1] == "begin":
             block = blocks[int(token[2])]
-            into = SubElement(
-                root, "section", {"class": f"block block-{block.name}", "id": f"block-{block.name}"}
-            )
+            anchor = f"block-{block.name}" if block.name in taken else block.name
+            into = SubElement(root, "section", {"class": f"block block-{block.name}", "id": anchor})
         else:
             _finish(into, blocks[int(token[2])])
             into = root

@@ -348,7 +348,7 @@ def _contacts(texts: Texts) -> tuple[Contact, ...]:
     def claim(kind: ClaimKind, value: str, sources: tuple[str, ...], why: str = one) -> Claim:
         return Claim(kind, value, sources, 1, why)
 
-    return (
+    contacts = (
         Contact(
             "visit-1996",
             "Verrin visits Lakeside",
@@ -413,4 +413,17 @@ def _contacts(texts: Texts) -> tuple[Contact, ...]:
             (before,),
             (),
         ),
+    )
+    return tuple(as_found(one) for one in contacts)
+
+
+def as_found(contact: Contact) -> Contact:
+    """A contact as the build found it, but for a date that an editor set."""
+    return replace(
+        contact,
+        found_date=contact.found_date or contact.date,
+        found_kind=contact.kind.value,
+        found_status=contact.status.value,
+        found_place=contact.place,
+        found_participants=contact.participants,
     )

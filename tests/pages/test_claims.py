@@ -62,8 +62,16 @@ def test_where_a_passage_only_means_someone_the_one_that_names_them_stands_besid
 def test_the_fewest_passages_that_name_all_are_cited() -> None:
     both = piece("Talks between the Upland League and the Lake Republic", "1998-05-04")
     names = ("upland-league", "lake-republic")
-    assert claims.covering(contact(BEGAN, both), names, LOOKUP) == (both,)
-    assert claims.covering(contact(BEGAN), ("olen-marsh",), LOOKUP) == ()
+    talks = f"[@{both.source}#{both.passage}]"
+    assert claims.covering(contact(BEGAN, both), names, LOOKUP) == talks
+    assert claims.covering(contact(BEGAN), ("olen-marsh",), LOOKUP) == ""
+
+
+def test_whom_no_evidence_names_is_cited_where_the_text_does() -> None:
+    claim = Claim(ClaimKind.PARTICIPANT, "tomas-verrin", ("010",), 1, "")
+    meeting = replace(contact(WANTED), claims=(claim,))
+    run = claims.covering(meeting, ("tomas-verrin",), LOOKUP)
+    assert run == f"[@{TEXTS.ref('Envoy Tomas')}] [@{TEXTS.ref('He wanted')}]"
 
 
 def test_an_event_without_a_contact_named_is_the_one_of_its_time_and_place() -> None:
