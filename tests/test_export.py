@@ -11,43 +11,24 @@ import pytest
 
 from build_scripts.export import files, tables
 from build_scripts.export.schema import SCHEMA
+from tests.contract import KEYS, NESTED
 from tests.pages.invented import briefing, empty
 
-CONTRACT = {
-    "sources": "id file sha256 title publisher published published_basis url lineage",
-    "passages": "source id paragraph start end text counterparts",
-    "actors": "id name kind side aliases spellings page",
-    "dates": "source passage start end text edtf role",
-    "figures": "source passage start end text low high operator unit counted speaker via",
-    "quotations": "source passage start end text speaker via",
-    "contacts": "id date kind status place participants evidence claims sources lineages origin state page",
-    "lineages": "id sources shares",
-    "differences": "id type topic verdict readings",
-    "readings": "topic source passage quote value speaker via",
-}
-INNER = {
-    ("passages", "counterparts"): "source passage score",
-    ("contacts", "evidence"): "source passage quote date status",
-    ("contacts", "claims"): "claim value sources witnesses",
-    ("lineages", "shares"): "from to share",
-    ("differences", "readings"): "source passage quote value",
-}
 
-
-@pytest.mark.parametrize("name", CONTRACT)
+@pytest.mark.parametrize("name", KEYS)
 def test_every_key_of_the_contract_is_there(name: str) -> None:
     rows = json.loads(files(briefing())[f"{name}.json"])
     assert rows or name == "quotations"
     for row in rows:
-        assert set(CONTRACT[name].split()) <= set(row)
+        assert set(KEYS[name].split()) <= set(row)
         assert list(row) == list(SCHEMA[name])
 
 
-@pytest.mark.parametrize(("name", "key"), INNER)
+@pytest.mark.parametrize(("name", "key"), NESTED)
 def test_every_key_of_the_lists_within_is_there(name: str, key: str) -> None:
     inner = [one for row in tables(briefing())[name] for one in row[key]]  # type: ignore[attr-defined]
     assert inner
-    assert all(set(INNER[name, key].split()) <= set(one) for one in inner)
+    assert all(set(NESTED[name, key].split()) <= set(one) for one in inner)
 
 
 def test_words_stand_where_they_are_said_to() -> None:
@@ -75,7 +56,7 @@ def test_a_title_that_was_rebuilt_does_not_leave_as_a_headline() -> None:
 
 def test_csv_holds_the_same_rows() -> None:
     made = files(briefing())
-    for name in CONTRACT:
+    for name in KEYS:
         rows = list(csv.DictReader(io.StringIO(made[f"{name}.csv"], newline="")))
         wanted = json.loads(made[f"{name}.json"])
         assert len(rows) == len(wanted)
