@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from build_scripts import escape, naming
+from build_scripts import escape, naming, text
 from build_scripts.models import PagePlan, Reading, Ref, Topic
 from build_scripts.pages import differences, drafts, lineages, markdown, readings, state, wording
 from build_scripts.pages.lookup import Lookup
@@ -55,9 +55,16 @@ def _table(within: Sequence[Reading], topic: Topic, lookup: Lookup) -> str:
     for one in within:
         source = readings.source_link(lookup.source[one.source], topic.page, lookup)
         words = readings.quotation(_ref(one), one.quote, lookup)
-        cells = [source, f"{words}{_speakers(one, lookup)}", escape.cell(wording.value(one.value))]
+        cells = [source, f"{words}{_speakers(one, lookup)}", _value(one)]
         rows.append(cells[: len(columns)])
     return markdown.table(columns, rows)
+
+
+def _value(reading: Reading) -> str:
+    """A date in our words; an article's own words stay a quotation, for they may judge."""
+    said = wording.value(reading.value)
+    is_theirs = said == reading.value and text.folded(said) in text.folded(reading.quote)
+    return markdown.quoted(said) if said and is_theirs else escape.cell(said)
 
 
 def _speakers(reading: Reading, lookup: Lookup) -> str:
@@ -69,19 +76,21 @@ def _speakers(reading: Reading, lookup: Lookup) -> str:
 
 def _named(speaker: str, lookup: Lookup) -> str:
     """An actor by name, anyone else in the source's words."""
+    if not speaker:
+        return ""
     actor = lookup.actor.get(speaker)
-    return markdown.inline(actor.name) if actor else markdown.words(speaker)
+    return markdown.inline(actor.name) if actor else markdown.quoted(speaker)
 
 
 def _agreement(found: Sequence[Reading]) -> str:
     """How far each value is supported: the count stands with the citations."""
-    groups: dict[str, list[Ref]] = {}
+    groups: dict[str, list[Reading]] = {}
     for one in found:
         if one.value:
-            groups.setdefault(one.value, []).append(_ref(one))
+            groups.setdefault(one.value, []).append(one)
     if not groups:
         return ""
-    rows = [(escape.cell(wording.value(value)), markdown.cite(refs)) for value, refs in groups.items()]
+    rows = [(_value(group[0]), markdown.cite(_ref(one) for one in group)) for group in groups.values()]
     return markdown.sections(
         markdown.heading(3, "How far each reading is supported", "support"),
         markdown.table(("Reading", "Evidence"), rows),
