@@ -8,10 +8,7 @@ from dataclasses import dataclass, field
 
 from build_scripts import edtf
 from build_scripts.compare.same_contact import Comparer, Likeness, family, is_wide, width
-from build_scripts.models import ContactKind, Report, Status
-
-_ENOUGH = 3
-"""So many shared participants identify a visit that one article dates and another does not."""
+from build_scripts.models import ContactKind, Report
 
 
 @dataclass(slots=True, eq=False)
@@ -25,6 +22,14 @@ class Group:
     @property
     def first(self) -> Report:
         return self.reports[0]
+
+    @property
+    def is_dated(self) -> bool:
+        return any(report.date for report in self.reports)
+
+    def of_source(self, source: str) -> list[Report]:
+        """What one article says of it."""
+        return [report for report in self.reports if report.source == source]
 
 
 def group(reports: Iterable[Report], comparer: Comparer) -> tuple[Group, ...]:
@@ -69,21 +74,29 @@ def _candidates(report: Report, near: dict[str, list[Group]]) -> list[Group]:
 
 
 def _home_of(report: Report, candidates: list[Group], comparer: Comparer) -> Group | None:
-    fitting: list[tuple[Likeness, bool, int, Group]] = []
+    fitting: list[tuple[Likeness, bool, Group]] = []
     for candidate in candidates:
         likeness = _likeness(report, candidate, comparer)
         if likeness is not Likeness.DIFFERENT:
-            shared = len({p for r in candidate.reports for p in r.participants} & set(report.participants))
-            fitting.append((likeness, _same_sort(report, candidate), shared, candidate))
+            fitting.append((likeness, _same_sort(report, candidate), candidate))
     if not fitting:
         return None
     top = max(each[:2] for each in fitting)
-    alike = [each for each in fitting if each[:2] == top]
+    alike = [each[2] for each in fitting if each[:2] == top]
     if is_wide(report.date) and not report.repeated and len(alike) > 1:
-        return None
-    chosen = max(alike, key=lambda each: each[2])[3]
+        # Several lie inside it: its own article decides which one it is, or no one does.
+        own = [each for each in alike if each.of_source(report.source)]
+        return own[0] if len(own) == 1 else None
+    chosen = max(alike, key=lambda each: _shared(report, each))
     chosen.slipped = chosen.slipped or top[0] is Likeness.SLIPPED
     return chosen
+
+
+def _shared(report: Report, candidate: Group) -> tuple[int, int]:
+    """Participants in common: with what its own article says first, so that other articles do not decide."""
+    people = set(report.participants)
+    own = {person for each in candidate.of_source(report.source) for person in each.participants}
+    return len(own & people), len({p for each in candidate.reports for p in each.participants} & people)
 
 
 def _same_sort(report: Report, candidate: Group) -> bool:
@@ -98,78 +111,3 @@ def _likeness(report: Report, candidate: Group, comparer: Comparer) -> Likeness:
             return Likeness.DIFFERENT
         found = max(found, comparer.likeness(report, other))
     return found
-
-
-def attach_undated(groups: tuple[Group, ...], comparer: Comparer) -> tuple[Group, ...]:
-    """Undated reports of "the meeting" join the one dated meeting there that their source tells of.
-
-    A visit by three or more that one source dates and another does not is one, too.
-    """
-    dated = [each for each in groups if any(report.date for report in each.reports)]
-    by_source: dict[str, list[Group]] = defaultdict(list)
-    by_people: dict[tuple[str, ...], list[Group]] = defaultdict(list)
-    for each in dated:
-        for source in sorted({report.source for report in each.reports}):
-            by_source[source].append(each)
-        for people in sorted({report.participants for report in each.reports}):
-            by_people[people].append(each)
-    kept: list[Group] = []
-    for each in groups:
-        if any(report.date for report in each.reports):
-            kept.append(each)
-            continue
-        left: list[Report] = []
-        joined: list[Group] = []
-        for report in each.reports:
-            homes = _homes_of_undated(
-                report, by_source[report.source], by_people.get(report.participants, []), comparer
-            )
-            if len(homes) == 1:
-                homes[0].reports.append(report)
-                joined.append(homes[0])
-            else:
-                left.append(report)
-        if left and joined and all(report.kind is ContactKind.VISIT for report in left):
-            joined[0].reports.extend(left)
-        elif left:
-            kept.append(Group(left, each.slipped))
-    return tuple(kept)
-
-
-def _homes_of_undated(
-    report: Report, here: list[Group], same_people: list[Group], comparer: Comparer
-) -> list[Group]:
-    if report.repeated:
-        return [
-            each
-            for each in same_people
-            if each.first.repeated and report.participants and each.first.kind is report.kind
-            and report.source not in {other.source for other in each.reports}
-        ]  # fmt: skip
-    if report.status is Status.DENIED or not report.place:
-        return []
-    if report.kind in (ContactKind.MEETING, ContactKind.CONFERENCE):
-        return [each for each in here if _is_the_meeting(report, each, comparer)]
-    if report.kind is ContactKind.VISIT and len(report.participants) >= _ENOUGH:
-        return [
-            each
-            for each in same_people
-            if each.first.kind is report.kind and each.first.place == report.place
-        ]
-    return []
-
-
-def _is_the_meeting(report: Report, candidate: Group, comparer: Comparer) -> bool:
-    """Whether an undated report fits a dated meeting at the same place with room for its people."""
-    theirs = {person for each in candidate.reports for person in each.participants}
-    persons = {person for side in comparer.joined for person in comparer.people(report, side).persons}
-    same_status = any(
-        each.status is report.status and each.source == report.source for each in candidate.reports
-    )
-    return (
-        same_status
-        and candidate.first.kind in (ContactKind.MEETING, ContactKind.CONFERENCE)
-        and any(each.place == report.place for each in candidate.reports)
-        and not any(each.repeated for each in candidate.reports)
-        and (persons <= theirs or report.presence)
-    )

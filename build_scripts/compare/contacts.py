@@ -11,12 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from build_scripts import edtf
+from build_scripts.compare.contact_anchored import keep_anchored
 from build_scripts.compare.contact_claims import Standing, claims
 from build_scripts.compare.contact_decisions import is_dismissed, overridden, span_of, state_of
 from build_scripts.compare.contact_facts import code_of, date_of, evidence_of, kind_of, most_common, status_of
-from build_scripts.compare.contact_groups import Group, attach_undated, group
+from build_scripts.compare.contact_groups import Group, group
 from build_scripts.compare.contact_pages import Anchors, Assigned, assign
 from build_scripts.compare.contact_titles import identifier, title
+from build_scripts.compare.contact_undated import attach_undated
 from build_scripts.compare.same_contact import Comparer, family, is_wide, width
 from build_scripts.models import (
     Actor,
@@ -70,9 +72,10 @@ class _Merging:
         groups = tuple(sorted(groups, key=_order))
         drafts = [self._contact(each) for each in groups]
         assigned = assign(groups, [draft.date for draft in drafts], self.records.contacts, self.anchors)
+        empty = keep_anchored(groups, assigned.page_of, self.anchors)
         self.review.extend(assigned.review)
         self.review.extend(_slip_row(each) for each in groups if each.slipped)
-        groups, assigned = self._merged(groups, assigned)
+        groups, assigned = self._merged(groups, assigned, empty)
         found = [
             self._with_page(self._contact(each), assigned.page_of.get(number), each)
             for number, each in enumerate(groups)
@@ -95,6 +98,7 @@ class _Merging:
         participants = self._participants(reports)
         by_people = {self.actors[p].side for p in participants if p in self.actors}
         found_sides = {side for report in reports for side in report.sides}
+        place = most_common(report.place for report in reports)
         evidence = tuple(evidence_of(report, when) for report in reports)
         return Contact(
             id="",
@@ -102,7 +106,7 @@ class _Merging:
             date=when,
             kind=kind,
             status=status,
-            place=most_common(report.place for report in reports),
+            place=place,
             participants=participants,
             sides=tuple(sorted(found_sides | (by_people - {""}))),
             evidence=evidence,
@@ -112,6 +116,8 @@ class _Merging:
             found_date=when,
             found_participants=participants,
             found_status=status.value,
+            found_kind=kind.value,
+            found_place=place,
             evidence_code=code_of(evidence),
         )
 
@@ -135,10 +141,12 @@ class _Merging:
 
     # ---- pages ----------------------------------------------------------------------------------
 
-    def _merged(self, groups: tuple[Group, ...], assigned: Assigned) -> tuple[tuple[Group, ...], Assigned]:
-        """Move the reports of pages that say `merge_into` to the page they name."""
+    def _merged(
+        self, groups: tuple[Group, ...], assigned: Assigned, empty: frozenset[int]
+    ) -> tuple[tuple[Group, ...], Assigned]:
+        """Move the reports of pages that say `merge_into` to the page they name; drop empty groups."""
         number_of = {page.id: number for number, page in assigned.page_of.items()}
-        moved: set[int] = set()
+        moved = set(empty)
         for number, page in sorted(assigned.page_of.items()):
             target = number_of.get(page.merge_into)
             if page.merge_into and page.why and target is not None and target != number:
@@ -218,8 +226,11 @@ class _Merging:
 
 
 def _including(contact: Contact, others: Sequence[Contact]) -> Contact:
-    """A repeated or vaguely dated contact with those of the same people that lie inside it."""
-    if not is_wide(contact.date):
+    """A repeated or vaguely dated contact with those of the same people that lie inside it.
+
+    What is open at one end has no inside: everything later would lie in it.
+    """
+    if not is_wide(contact.date) or ".." in contact.date:
         return contact
     inside = [
         other.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from build_scripts.extract.actors import find_mentions
 from build_scripts.extract.contacts import find_reports
 from build_scripts.extract.dates import find_dates
+from build_scripts.extract.descriptions import with_descriptions
 from build_scripts.extract.figures import find_figures
 from build_scripts.extract.passages import find_passages
 from build_scripts.extract.publication import find_publication
@@ -26,9 +27,11 @@ def extract(source: Source, actors: tuple[Actor, ...], config: Config, lexicon: 
         return SourceFacts(source, passages)
     source = find_publication(source, passages, lexicon)
     mentions = find_mentions(source, passages, actors, config, lexicon)
+    roles = find_roles(source, passages, mentions, actors, lexicon)
+    mentions = with_descriptions(source, passages, mentions, roles, actors, lexicon)
     dates = find_dates(source, passages, lexicon)
     quotations = find_quotations(source, passages, mentions, lexicon)
-    figures = find_figures(source, passages, mentions, lexicon)
+    figures = find_figures(source, passages, mentions, quotations, lexicon)
     reports = find_reports(source, passages, mentions, dates, quotations, actors, config, lexicon)
     return SourceFacts(
         source=source,
@@ -39,5 +42,5 @@ def extract(source: Source, actors: tuple[Actor, ...], config: Config, lexicon: 
         quotations=quotations,
         reports=reports,
         unknown_names=find_unknown_names(source, passages, mentions, actors, lexicon),
-        roles=find_roles(source, passages, mentions, actors, lexicon),
+        roles=roles,
     )

@@ -13,9 +13,9 @@ from build_scripts.extract.article import Article
 from build_scripts.extract.likeness import Likeness, likeness
 from build_scripts.extract.name_words import name_words
 from build_scripts.extract.names import Name, NameIndex, name_of, straight
-from build_scripts.extract.short_names import acronym_behind, short_names
+from build_scripts.extract.short_names import acronym_behind, family_names, short_names
 from build_scripts.extract.sides import SidePattern, side_names, side_patterns
-from build_scripts.models import Actor, Config, How, Lexicon, Mention, Passage, Source
+from build_scripts.models import Actor, ActorKind, Config, How, Lexicon, Mention, Passage, Source
 
 
 def find_mentions(
@@ -31,6 +31,9 @@ def find_mentions(
     article.scan(names)
     _propose(article, likeness(actors))
     article.scan(_short_names(article))
+    if any(article.found):
+        article.scan(_initialled(article))
+        article.scan(_family_names(article))
     article.scan(NameIndex.of(_acronyms(article)))
     _find_sides(article, side_patterns(config, lexicon))
     return article.mentions()
@@ -57,6 +60,37 @@ def _propose(article: Article, like: Likeness) -> None:
                 article.add(at, sequence.first, sequence.last + 1, name)
 
 
+def _persons(article: Article) -> frozenset[tuple[str, str, str]]:
+    return frozenset(
+        (actor.id, actor.side, name)
+        for actor in article.actors.values()
+        if actor.kind is ActorKind.PERSON
+        for name in actor.names
+    )
+
+
+def _initialled(article: Article) -> NameIndex:
+    """ "A. Brook" for a person whom the article never names in full."""
+    return family_names(_persons(article), frozenset(), article.lexicon, initial=True)
+
+
+def _family_names(article: Article) -> NameIndex:
+    """ "Brook" for a person whom the article never names in full: near-certain where one person has it."""
+    return family_names(_persons(article), _rivals(article), article.lexicon)
+
+
+def _rivals(article: Article) -> frozenset[str]:
+    """Words of longer names that nobody claims, and words that the article writes small."""
+    words = {
+        word.lower()
+        for _, sequence in article.unknown()
+        if len(sequence.words) > 1
+        for word in sequence.words
+        if len(word) > 1
+    }
+    return frozenset(words | article.small)
+
+
 def _short_names(article: Article) -> NameIndex:
     """Short forms of the persons whom this article names in full."""
     introduced = {
@@ -65,13 +99,7 @@ def _short_names(article: Article) -> NameIndex:
         for one in found
         if article.is_person(one.name) and one.name.how is not How.DESCRIPTION and len(one.name.words) > 1
     }
-    rivals = {
-        word.lower()
-        for _, sequence in article.unknown()
-        if len(sequence.words) > 1
-        for word in sequence.words
-    }
-    return short_names(introduced, frozenset(rivals | article.small), article.lexicon)
+    return short_names(introduced, _rivals(article), article.lexicon)
 
 
 def _acronyms(article: Article) -> list[Name | None]:

@@ -99,6 +99,7 @@ class Article:
                 actor=one.name.actor,
                 side=one.name.side,
                 how=one.name.how,
+                is_person=self.is_person(one.name),
             )
             for passage, found in zip(self.passages, self.found, strict=True)
             for one in sorted(found, key=lambda one: one.start)

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_scripts.extract.credit_words import CreditWords
+from build_scripts.extract.named import Named
 from build_scripts.extract.names import split_words
-from build_scripts.extract.subjects import Named, head_of, medium_of, phrase_end, subject_of, who
+from build_scripts.extract.pronouns import Last
+from build_scripts.extract.subjects import head_of, medium_of, phrase_end, subject_of, who
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Credit:
 
 
 def credits_in(
-    text: str, named: tuple[Named, ...], words: CreditWords, media: frozenset[str], last_speaker: str
+    text: str, named: tuple[Named, ...], words: CreditWords, media: frozenset[str], last_speaker: Last
 ) -> tuple[Credit, ...]:
     """The credits of a folded text in which quoted words have been blanked out, in its order.
 
@@ -44,12 +46,13 @@ def credits_in(
         *_said(text, named, words, media, last_speaker),
         *_by(text, named, words),
         *_saying(text, named, words),
+        *_quoted(text, named, words, last_speaker),
     ]
     return tuple(sorted(found, key=lambda credit: (credit.start, credit.end)))
 
 
 def _according(
-    text: str, named: tuple[Named, ...], words: CreditWords, media: frozenset[str], last: str
+    text: str, named: tuple[Named, ...], words: CreditWords, media: frozenset[str], last: Last
 ) -> Iterator[Credit]:
     for match in words.according.finditer(text):
         end = phrase_end(text, match.end(), words)
@@ -73,16 +76,23 @@ def _according(
 
 
 def _said(
-    text: str, named: tuple[Named, ...], words: CreditWords, media: frozenset[str], last: str
+    text: str, named: tuple[Named, ...], words: CreditWords, media: frozenset[str], last: Last
 ) -> Iterator[Credit]:
     for match in words.said.finditer(text):
         start, end = match.span()
         behind_quotation = words.behind_quotation.search(text, max(0, start - 4), start)
         follows = words.noun_phrase.match(text, end)
         if behind_quotation and follows:  # "…," said Arden
-            speaker = who(text, end, phrase_end(text, end, words), named, words, last)
-            if speaker:
-                yield Credit(speaker, "", start, phrase_end(text, end, words), (0, start))
+            close = phrase_end(text, end, words)
+            apposed = next((name for name in named if name.start == close + 2 and text[close] == ","), None)
+            if apposed and apposed.is_person and not any(end < name.start < close for name in named):
+                yield Credit(apposed.actor, "", start, apposed.end, (0, start))  # said the envoy, Arden
+            elif (other := words.named_behind.match(text, close)) and not any(
+                end < name.start < other.end() for name in named
+            ):
+                yield Credit(other["name"], "", start, other.end(), (0, start))
+            elif speaker := who(text, end, close, named, words, last):
+                yield Credit(speaker, "", start, close, (0, start))
             continue
         subject = subject_of(text, start, named, words, last)
         if subject is None:
@@ -90,7 +100,7 @@ def _said(
         speaker, begin, via = subject
         cited = words.quoted_as.match(text, start) or words.cited_behind.search(text, end, end + 60)
         if cited and not via:
-            other = who(text, cited.end(), phrase_end(text, cited.end(), words), named, words, "")
+            other = who(text, cited.end(), phrase_end(text, cited.end(), words), named, words)
             via, speaker = (speaker, other) if other else (via, speaker)
         if match.group().lower() in words.told and not via:
             via = medium_of(text, end, named, media, speaker)
@@ -101,7 +111,7 @@ def _said(
 def _by(text: str, named: tuple[Named, ...], words: CreditWords) -> Iterator[Credit]:
     for match in words.by.finditer(text):
         end = phrase_end(text, match.end(), words)
-        speaker = who(text, match.end(), end, named, words, "")
+        speaker = who(text, match.end(), end, named, words)
         if speaker:
             closes = not text[end:].strip(' ,.;)"')  # "…, as reported by Arden."
             yield Credit(speaker, "", match.start(), end, (0 if closes else end, len(text)))
@@ -113,6 +123,15 @@ def _saying(text: str, named: tuple[Named, ...], words: CreditWords) -> Iterator
         if before:
             subject = head_of(text, before, 0, words)
             yield Credit(subject.actor, "", match.start(), match.end(), (match.end(), len(text)), True)
+
+
+def _quoted(text: str, named: tuple[Named, ...], words: CreditWords, last: Last) -> Iterator[Credit]:
+    """ "Arden was quoted by the Agency as saying"; not "the Agency quoted Arden as saying"."""
+    for match in words.quoted_by.finditer(text):
+        subject = subject_of(text, match.start(), named, words, last)
+        if subject is not None:
+            via = who(text, *match.span("via"), named, words) if match["via"] else ""
+            yield Credit(subject[0], via, subject[1], match.end(), (match.end(), len(text)))
 
 
 def _is_behind_clause(text: str, subject: int) -> bool:

@@ -35,6 +35,16 @@ class CreditWords:
     determined: re.Pattern[str]
     clause: re.Pattern[str]
     text_behind: re.Pattern[str]
+    people_behind: re.Pattern[str]
+    """"'s spokesman": of a person, somebody else."""
+    belonging: re.Pattern[str]
+    """", an aide to" before a person: somebody else."""
+    named_behind: re.Pattern[str]
+    """", Boris Birch" behind an office."""
+    said_behind: re.Pattern[str]
+    """"he said", behind a quotation."""
+    trailing_pronoun: re.Pattern[str]
+    """", he said" at the end of a sentence: it is not of its subject's saying."""
     title_between: re.Pattern[str]
     not_speaker: re.Pattern[str]
     phrase_end: re.Pattern[str]
@@ -47,6 +57,25 @@ class CreditWords:
     pronouns: frozenset[str]
     singular: frozenset[str]
     """Pronouns of one person."""
+    feminine: frozenset[str]
+    """Of these, those of a woman."""
+    her_titles: frozenset[str]
+    his_titles: frozenset[str]
+    quoted_by: re.Pattern[str]
+    """"was quoted (by …) as saying"."""
+    subject_lead: re.Pattern[str]
+    """What may stand before the subject: "and", "would", "the", a title."""
+    subject_pronoun: re.Pattern[str]
+    possessed_person: re.Pattern[str]
+    """"'s deputy": the subject is another person."""
+    joined: re.Pattern[str]
+    """", Brook and", " and Brook": the subject is several."""
+    unknown_person: re.Pattern[str]
+    """"Bishop Cedar", "Boris Birch", "the commander", where no known name stands."""
+    fronting: re.Pattern[str]
+    """A preposition or conjunction with which a sentence opens before its subject."""
+    label: re.Pattern[str]
+    """"BORIS BIRCH:" at the head of a paragraph: who speaks what follows."""
 
 
 _OF_SPEECH = ("said", "calling", "saying", "by", "citing", "according")
@@ -67,6 +96,11 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
     quoted, quoted_as = one_of(section.get("quoted", ())), one_of(section.get("quoted_as", ()))
     own_subject, phrase_ends = one_of(section.get("own_subject", ())), one_of(section.get("phrase_ends", ()))
     no_speaker, copulas = one_of(section.get("no_speaker", ())), one_of(section.get("copulas", ()))
+    singular, small_titles = one_of(section.get("singular", ())), one_of(
+        title for title in names.get("person_titles", ()) if str(title) not in section.get("not_apart", ())
+    )
+    leads, fronting = one_of(section.get("leads", ())), one_of(section.get("fronting", ()))
+    not_label = one_of(section.get("not_labels", ()))
     return CreditWords(
         triggers=frozenset(
             str(word).split()[0].lower() for key in _OF_SPEECH for word in section.get(key, ())
@@ -87,6 +121,11 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         determined=_compiled(rf"(?:^|\s)(?:{determiners}|{no_verb})\s*$"),
         clause=_compiled(rf".*\b(?:{own_subject})\s+(?=\S)"),
         text_behind=_compiled(rf"(?:'s?)?\s+(?:\w+\s+)?(?:{texts})"),
+        people_behind=_compiled(rf"(?:'s?)?\s+(?:\w+\s+)?(?:{one_of(section.get('people', ()))})"),
+        belonging=_compiled(rf"\w\s+(?:{one_of(section.get('belonging', ()))})\s+(?:(?:{titles})\.?\s+)*$"),
+        named_behind=re.compile(r",\s(?P<name>(?:[A-Z][\w'-]+\s){1,3}[A-Z][\w'-]+)(?=[,.;]|$)"),
+        said_behind=_compiled(rf"[\"']?[\s,]*(?:\w+\s+){{1,4}}(?:{said})\b|[\"']?[\s,]*(?:{said})\b"),
+        trailing_pronoun=_compiled(rf",\s*(?:{one_of(section.get('singular', ()))})\s+(?:{said})\b[^,]*$"),
         title_between=_compiled(rf"(?:'s?)?\s+(?:(?:{titles})\s+)+|\s+"),
         not_speaker=_compiled(rf"^(?:{no_speaker})\b|\d|_|\b(?:{copulas})\b"),
         phrase_end=_compiled(rf"[,;:()\"\n]|\.(?=\s|$)|\s-\s|\s(?:{phrase_ends})\b"),
@@ -96,6 +135,24 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         title_before=_compiled(rf"\s*(?:(?:{determiners})\s+)?(?:(?:{titles})\s+)+"),
         singular=frozenset(str(word) for word in section.get("singular", ())),
         pronouns=frozenset(str(word) for word in section.get("pronouns", ())),
+        feminine=frozenset(str(word) for word in section.get("feminine", ())),
+        her_titles=frozenset(str(word) for word in section.get("her_titles", ())),
+        his_titles=frozenset(str(word) for word in section.get("his_titles", ())),
+        quoted_by=_compiled(
+            rf"\b(?:{copulas}|been)\s+(?:{quoted})(?:\s+by\s+(?P<via>[^,;:.]{{2,60}}?))?\s+"
+            rf"(?:{quoted_as})\s+(?:{saying})\b"
+        ),
+        subject_lead=_compiled(rf"\s*[\"']?(?:(?:{leads})\s+)*(?:(?:{titles})\.?\s+)*"),
+        subject_pronoun=_compiled(rf"(?:{singular})\b"),
+        possessed_person=_compiled(rf"'s?\s+(?:\w+\s+){{0,2}}(?:{titles})\b"),
+        joined=_compiled(r"(?:,[^,]{2,60})?,?\s+and\s+(?-i:[A-Z]|the\s)"),
+        unknown_person=_compiled(
+            rf"(?<![\w.])(?:(?:{titles})\.?\s+)*(?-i:[A-Z][\w'-]+\s+(?:\w+-)?[A-Z])|"
+            rf"(?!(?:{no_speaker})\b)(?-i:[A-Z][\w-]+[^s\W]\s+[a-z]+ed)\b|"
+            rf"(?:(?<=the\s)|(?<=his\s)|(?<=her\s)|(?<=an\s)|(?<=a\s))(?:{small_titles})\b"
+        ),
+        fronting=_compiled(rf"\s*(?:{fronting})\b"),
+        label=re.compile(rf"(?!(?i:{not_label})\s*:)(?P<who>[^\W\d_][\w.'-]*(?:\s[\w.'-]+){{0,5}}):\s*[\"']?$"),
     )
 
 

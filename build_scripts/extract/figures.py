@@ -11,13 +11,16 @@ from build_scripts.extract.figure_words import FigureWords, figure_words
 from build_scripts.extract.marks import Part
 from build_scripts.extract.names import split_words, straight
 from build_scripts.extract.numbers import Number, has_number, numbers_in
-from build_scripts.extract.quotations import find_quotations
 from build_scripts.extract.speakers import LONGEST_SENTENCE, Speakers, speakers_of
 from build_scripts.models import Figure, Lexicon, Mention, Passage, Quotation, Source
 
 
 def find_figures(
-    source: Source, passages: tuple[Passage, ...], mentions: tuple[Mention, ...], lexicon: Lexicon
+    source: Source,
+    passages: tuple[Passage, ...],
+    mentions: tuple[Mention, ...],
+    quotations: tuple[Quotation, ...],
+    lexicon: Lexicon,
 ) -> tuple[Figure, ...]:
     """The figures of a source, in the order of its text.
 
@@ -32,7 +35,6 @@ def find_figures(
     if not found:
         return ()
     speakers = speakers_of(source, passages, mentions, lexicon)
-    quotations = find_quotations(source, passages, mentions, lexicon)
     voices: dict[int, list[tuple[Part, Quotation]]] = {}
     for part, quotation in zip(speakers.parts, quotations, strict=True):
         voices.setdefault(part.at, []).append((part, quotation))

@@ -95,7 +95,18 @@ def kind_of_lines(paragraphs: tuple[str, ...], lexicon: Lexicon) -> tuple[Passag
         kinds.append(PassageKind.SENTENCE if is_prose[at] or listed else words.kind(paragraphs[at]))
     if kinds and kinds[-1] is PassageKind.HEADING:
         kinds[-1] = PassageKind.SENTENCE  # nothing follows it
-    return tuple(kinds)
+    return tuple(_date_headings(kinds, first_prose))
+
+
+def _date_headings(kinds: list[PassageKind], first_prose: int) -> list[PassageKind]:
+    """Dates on lines of their own, each with prose below it, are headings of a list of events."""
+    dated = [
+        at
+        for at in range(max(first_prose - 1, 0), len(kinds) - 1)
+        if kinds[at] is PassageKind.DATELINE and kinds[at + 1] is PassageKind.SENTENCE
+    ]
+    is_list = any(at > first_prose for at in dated)
+    return [PassageKind.HEADING if is_list and at in dated else kind for at, kind in enumerate(kinds)]
 
 
 def _run_of_items(is_prose: list[bool], at: int) -> bool:

@@ -47,6 +47,8 @@ class Words:
     """What stands before each word: after the previous one, or after the beginning."""
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    capitals: tuple[int, ...]
+    """Indices of the words that begin with a capital letter."""
 
     def gap_after(self, index: int) -> str:
         """What stands between this word and the next."""
@@ -82,6 +84,7 @@ def split_words(text: str) -> Words:
         gaps=tuple(gaps),
         starts=tuple(start for start, _ in originals),
         ends=tuple(end for _, end in originals),
+        capitals=tuple(at for at, word in enumerate(words) if word[0].isupper()),
     )
 
 

@@ -19,6 +19,8 @@ from build_scripts.models import Lexicon, Passage, PassageKind
 
 _LEAD = 3
 """Sentences at the beginning that tell the news itself."""
+_SOON_AFTER = 31
+"""Days at most from what an article tells of to its dateline."""
 _SOON, _LATER, _RARE = 3, 12, 20
 """Years: a fitting year must be this near the latest date of the text, or, if the next that fits is far off
 (the third figure), this near (the second)."""
@@ -46,6 +48,9 @@ def inferred(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[str, str]
         if day.value.year or not day.value.day or latest is None:
             continue
         year = _year(day.value, latest[0])
+        dated = _dateline_soon_after(days, day, year) if year else None
+        if dated is not None:
+            return dated
         if year:
             return _narrowed(day, year, latest, has_hours)
     for day in days:
@@ -135,6 +140,24 @@ def _narrowed(day: _Day, year: int, latest: tuple[date, str], has_hours: bool) -
         return exact, f"It reports {day.words} as just past: {why}."
     told = "as still to come" if day.direction > 0 else "without a year"
     return f"{year:04}-{day.value.month:02}~", f"It speaks of {day.words} {told}: {why}."
+
+
+def _dateline_soon_after(days: list[_Day], known: _Day, year: int) -> tuple[str, str] | None:
+    """A dateline without a year soon after a day whose year its weekday gives."""
+    day = next((one for one in days if one.is_dateline and one.value.day and not one.value.year), None)
+    if day is None or day is known:
+        return None
+    first, then = (
+        edtf.bounds(as_edtf(replace(each.value, approximate=False), year)) for each in (known, day)
+    )
+    if first is None or then is None or not 0 <= (then[0] - first[0]).days <= _SOON_AFTER:
+        return None
+    told = f"It is dated {day.words}; {known.words}, which it tells of, was a {_weekday(known)} in {year}."
+    return as_edtf(replace(day.value, approximate=False), year), told
+
+
+def _weekday(day: _Day) -> str:
+    return _WEEKDAYS[day.value.weekday]
 
 
 def _dated_lead(days: list[_Day], latest: tuple[date, str] | None) -> tuple[str, str]:

@@ -101,6 +101,11 @@ def _voice(
     behind = speakers.behind(last)
     if behind is not None and _ENDS.search(passages[last.at].text[: last.end]):
         return _spoken(behind)
+    if before is not None and before[1].speaker and speakers.is_split(before[0], first):
+        return before[1]
+    label = speakers.label(first)
+    if label:
+        return Voice(QuotationKind.SPEECH, label)
     credit = speakers.in_front(first)
     if credit is not None and not _is_term(speakers.blanked[first.at], first, credit, speakers.words):
         return _spoken(credit)
@@ -110,7 +115,13 @@ def _voice(
         carried = speakers.carried_to(first)
         if carried is not None:
             return _spoken(carried)
-        return Voice(QuotationKind.SPEECH) if len(text.split()) > LONGEST_TERM else _TERM
+        alone = not speakers.blanked[first.at].strip("_\"' \n")
+        if alone and speakers.before[first.at]:
+            return Voice(QuotationKind.SPEECH, speakers.before[first.at])
+        is_said = text.endswith((",", "?", "!")) and speakers.words.said_behind.match(
+            speakers.blanked[last.at], last.end
+        )
+        return Voice(QuotationKind.SPEECH) if is_said or len(text.split()) > LONGEST_TERM else _TERM
     return _TERM
 
 

@@ -37,6 +37,31 @@ def short_names(
     return NameIndex.of(kept)
 
 
+def family_names(
+    persons: Iterable[tuple[str, str, str]],
+    rivals: frozenset[str],
+    lexicon: NameWords,
+    initial: bool = False,
+) -> NameIndex:
+    """What stands behind the first word of a person's name `(actor, side, name)`, if one person has it.
+
+    "Ada bin Brook" gives "bin Brook" and "Brook", or with her initial "A. bin Brook" and "A. Brook".
+    """
+    owners: dict[tuple[str, ...], set[str]] = {}
+    forms: list[Name] = []
+    for actor, side, name in sorted(persons):
+        split = split_words(name)
+        for start in split.starts[1:]:
+            family = split.text[start : split.ends[-1]]
+            form = f"{split.words[0][0]}. {family}" if initial else family
+            short = name_of(form, actor, side, How.PROPOSED)
+            if short is not None and _is_usable(family, lexicon):
+                owners.setdefault(short.lower, set()).add(actor)
+                forms.append(short)
+    unique = {form.lower: form for form in forms if len(owners[form.lower]) == 1}
+    return NameIndex.of(form for form in unique.values() if form.lower[-1] not in rivals)
+
+
 def acronym_behind(text: str, end: int, name: tuple[str, ...]) -> str:
     """The acronym in brackets behind a name that ends at `end`, empty if none begins like a word of it."""
     match = _ACRONYM.match(text, end)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from build_scripts.extract.credit import Credit, credits_in
 from build_scripts.extract.credit_words import CreditWords, credit_words
 from build_scripts.extract.marks import Part, quoted_in
+from build_scripts.extract.named import Named, named_in
 from build_scripts.extract.names import straight
-from build_scripts.extract.subjects import Named, named_in
+from build_scripts.extract.pronouns import NOBODY, Thread
 from build_scripts.models import Lexicon, Mention, Passage, Source
 
 _ADJOINS = re.compile(r"[\"']?\s*[,.]?\s*")  # `," `
@@ -55,17 +57,54 @@ class Speakers:
         self.named = [named_in(p.start, by_passage.get(p.id, ())) for p in passages]
         self.media = _media(texts, self.named, words)
         self.outer: list[tuple[Credit, ...]] = []
-        last, spoke = "", 0
+        self.before: list[str] = []
+        """By passage, who was credited with the sentence before, or was its subject, in the same paragraph."""
+        persons = frozenset(mention.actor for mention in mentions if mention.is_person)
+        thread, told = Thread(), ""
         for at, passage in enumerate(passages):
-            if passage.paragraph > spoke + 1:
-                last = ""
+            self.before.append(told if at and passages[at - 1].paragraph == passage.paragraph else "")
             found: tuple[Credit, ...] = ()
+            last, outside = thread.at(passage.paragraph), self._outside(at)
             if len(passage.text) <= LONGEST_SENTENCE:
-                found = credits_in(self.blanked[at], self._outside(at), words, self.media, last)
+                thread.learn(texts[at], outside, words)
+                found = credits_in(self.blanked[at], outside, words, self.media, last)
+                told = self._follow(thread, at, passage, found, persons)
             self.outer.append(found)
-            persons = [c.speaker for c in found if not c.participle and _is_one(c.speaker)]
-            if persons:
-                last, spoke = persons[-1], passage.paragraph
+
+    def _follow(
+        self,
+        thread: Thread,
+        at: int,
+        passage: Passage,
+        found: tuple[Credit, ...],
+        persons: frozenset[str],
+    ) -> str:
+        """Keep to whom the text speaks of; who is credited with this passage, or else is its subject."""
+        spoken = [c.speaker for c in found if not c.participle and _is_one(c.speaker)]
+        heard = [speaker for speaker in spoken if speaker in persons or not speaker.islower()]
+        blanked = self.blanked[at]
+        if heard:
+            thread.speaks(heard[-1], passage.paragraph, at)
+        elif blanked.strip("_\"' \n"):
+            thread.tells(blanked, self._outside(at), passage.paragraph, at, self.words)
+            if spoken:
+                thread.last = replace(thread.last, speaker=spoken[-1])
+        else:
+            return self.before[at]  # nothing but a quotation: it changes nothing
+        if spoken:
+            return spoken[-1]
+        return thread.last.person if thread.passage == at else ""
+
+    def label(self, part: Part) -> str:
+        """Who speaks by a label at the head of the passage: `BORIS BIRCH: “…”`; empty if there is none."""
+        match = self.words.label.match(self.blanked[part.at][: part.start])
+        if match is None:
+            return ""
+        named = next((name for name in self.named[part.at] if name.end <= match.end("who")), None)
+        if named is not None and match["who"].endswith(self.texts[part.at][named.start : named.end]):
+            return named.actor
+        words = match["who"].split()
+        return match["who"] if len(words) > 1 and all(word[0].isupper() for word in words) else ""
 
     def behind(self, part: Part) -> Credit | None:
         """The credit right behind a quotation: `“…,” Arden said`."""
@@ -74,6 +113,13 @@ class Speakers:
             if part.end < credit.start and not _PARTS.search(text, _past(text, part.end), credit.start):
                 return credit
         return None
+
+    def is_split(self, last: Part, part: Part) -> bool:
+        """Whether a quotation goes on behind its credit: `“We,” said Arden, “will come.”`."""
+        if last.at != part.at or (credit := self.behind(last)) is None or credit.end > part.start:
+            return False
+        between = self.blanked[part.at][credit.end : part.start]
+        return not between.strip(" ,.:;-\"'")
 
     def in_front(self, part: Part) -> Credit | None:
         """The last credit before a quotation in its sentence that reaches it."""
@@ -99,13 +145,13 @@ class Speakers:
         if len(text) > LONGEST_SENTENCE:
             return None
         named = tuple(
-            Named(name.start - part.start, name.end - part.start, name.actor)
+            Named(name.start - part.start, name.end - part.start, name.actor, name.is_person)
             for name in self.named[part.at]
             if part.start <= name.start and name.end <= part.end
         )
         reaching = [
             credit
-            for credit in credits_in(text, named, self.words, self.media, "")
+            for credit in credits_in(text, named, self.words, self.media, NOBODY)
             if credit.covers[0] <= start - part.start and end - part.start <= credit.covers[1]
         ]
         return max(reaching, key=lambda credit: credit.start) if reaching else None

@@ -36,6 +36,16 @@ _ALIKE = frozenset(
     frozenset(pair) for pair in (("a", "e"), ("e", "i"), ("e", "ai"), ("i", "ai"), ("u", "au"))
 )
 _ARTICLE = re.compile(r"\b(?:al|el|ul|ash|as|ar|ad|an|at|az)[- '’]+(?=\w)", re.IGNORECASE)
+# "Servant of": apart ("Abd al-Rahman", "Abdul Rahman") or in one word ("Abderrahmane", "Abdelkader").
+# Near-miss: "Abdallah", where nothing is doubled.
+_SERVANT = re.compile(
+    r"""
+      \b abd [aeu]? (?: l | [-\ '’]+ [aeu][lrsnz] )? [-\ '’]+ (?=\w)
+    | \b abd [aeiou] (?: l (?=[bcfghjkmqwy]) | ([rsdntz]) (?=\1) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MUTE = re.compile(rf"(?<=\w{{5}}[^{_VOWELS}])e$")
 SHORTEST = 3
 """Consonants that a word needs before its skeleton says anything."""
 
@@ -70,8 +80,11 @@ def name_words(name: str) -> tuple[str, ...]:
 
     >>> name_words("A. al-Arden")
     ('A', 'Arden')
+    >>> name_words("Abd al-Birzan") == name_words("Abdul Birzan")
+    True
     """
-    return tuple(word for word in re.split(r"[\W_]+", _ARTICLE.sub("", name)) if word)
+    plain = _ARTICLE.sub("", _SERVANT.sub("Abd", name))
+    return tuple(word for word in re.split(r"[\W_]+", plain) if word)
 
 
 def same_skeleton(one: str, other: str) -> bool:
@@ -101,7 +114,7 @@ def _sounds(word: str) -> str:
     for written, sound in _DIGRAPHS:
         plain = plain.replace(written, sound)
     plain = re.sub(r"(.)\1+", r"\1", plain.translate(_LETTERS))
-    return re.sub(rf"(?<=[{_VOWELS}])h$", "", plain)
+    return _MUTE.sub("", re.sub(rf"(?<=[{_VOWELS}])h$", "", plain))
 
 
 def _vowels(word: str) -> tuple[str, ...]:

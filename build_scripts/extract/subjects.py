@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from build_scripts.extract.credit_words import CreditWords
-from build_scripts.models import Mention
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mention's place in the passage."""
-
-    start: int
-    end: int
-    actor: str
-
-
-def named_in(offset: int, mentions: Sequence[Mention]) -> tuple[Named, ...]:
-    """The mentions of actors (not of sides) in a passage that begins at `offset`."""
-    return tuple(Named(m.start - offset, m.end - offset, m.actor) for m in mentions if m.actor)
+from build_scripts.extract.named import Named
+from build_scripts.extract.pronouns import NOBODY, Last
 
 
 def subject_of(
-    text: str, verb: int, named: tuple[Named, ...], words: CreditWords, last: str
+    text: str, verb: int, named: tuple[Named, ...], words: CreditWords, last: Last
 ) -> tuple[str, int, str] | None:
     """Speaker, where the words that name it begin, and the medium, for the verb at `verb`."""
     begin = max(text.rfind(mark, 0, verb) + 1 for mark in ';:()"')
@@ -37,9 +23,22 @@ def subject_of(
     inside = [name for name in named if begin <= name.start and name.end <= tail]
     if before.endswith(","):  # "Arden, a member of the League, said"
         return _apposed(text, begin, tail - 1, inside, words)
-    if inside and (inside[-1].end == tail or words.text_behind.fullmatch(text, inside[-1].end, tail)):
+    if inside and _is_named_by(text, begin, tail, inside[-1], words):
         return inside[-1].actor, inside[-1].start, ""
     return _unnamed(text, begin, tail, named, words, last)
+
+
+def _is_named_by(text: str, begin: int, tail: int, name: Named, words: CreditWords) -> bool:
+    """Whether a phrase `begin:tail` names the speaker: "Arden", "the League's spokesman".
+
+    Not "an aide to Arden", "Arden's spokesman": of a person, those are others.
+    """
+    if name.is_person and words.belonging.search(text[begin : name.start]):
+        return False
+    if name.end == tail:
+        return True
+    is_other = name.is_person and words.people_behind.fullmatch(text, name.end, tail)
+    return bool(words.text_behind.fullmatch(text, name.end, tail)) and not is_other
 
 
 def _apposed(
@@ -56,11 +55,11 @@ def _apposed(
         if start <= name.start and name.end == end:
             cited = words.citing.match(text, end)
             if cited:
-                other = who(text, cited.end(), phrase_end(text, cited.end(), words), tuple(inside), words, "")
+                other = who(text, cited.end(), phrase_end(text, cited.end(), words), tuple(inside), words)
                 if other:
                     return other, name.start, name.actor
             return name.actor, name.start, ""
-    return _unnamed(text, start, end, (), words, "")
+    return _unnamed(text, start, end, (), words, NOBODY)
 
 
 def _is_subject(text: str, start: int, end: int, inside: list[Named], words: CreditWords) -> bool:
@@ -72,7 +71,7 @@ def _is_subject(text: str, start: int, end: int, inside: list[Named], words: Cre
 
 
 def _unnamed(
-    text: str, begin: int, tail: int, named: Sequence[Named], words: CreditWords, last: str
+    text: str, begin: int, tail: int, named: Sequence[Named], words: CreditWords, last: Last
 ) -> tuple[str, int, str] | None:
     """A speaker who is no actor: "many analysts", "he"; at most six words back to a comma."""
     start = max(begin, text.rfind(",", begin, tail) + 1)
@@ -86,26 +85,42 @@ def _unnamed(
     return phrase, start, ""
 
 
-def who(text: str, start: int, end: int, named: tuple[Named, ...], words: CreditWords, last: str) -> str:
+def who(
+    text: str, start: int, end: int, named: tuple[Named, ...], words: CreditWords, last: Last = NOBODY
+) -> str:
     """Who is named between two places: the first actor that is not merely a possessor, else the words."""
     phrase = text[start:end].strip(" ,.\"'")
     if phrase.lower() in words.pronouns:
         return _meant(text, start, phrase, named, words, last)
     for name in named:
         if start <= name.start and name.end <= end:
+            is_other = name.is_person and (
+                words.belonging.search(text[start : name.start]) or words.people_behind.match(text, name.end)
+            )
             possessive = text[name.end : name.end + 1] == "'"
-            if not possessive or words.text_behind.match(text, name.end):
+            if not is_other and (not possessive or words.text_behind.match(text, name.end)):
                 return head_of(text, named, named.index(name), words).actor
             break
     return " ".join(phrase.split()[:8])
 
 
-def _meant(text: str, at: int, pronoun: str, named: Sequence[Named], words: CreditWords, last: str) -> str:
-    """Whom a pronoun means: "he" the subject of its own sentence, or else the last who spoke."""
-    before = [name for name in named if name.end <= at]
-    if before and pronoun.lower() in words.singular:
-        return head_of(text, before, 0, words).actor
-    return last
+def _meant(text: str, at: int, pronoun: str, named: Sequence[Named], words: CreditWords, last: Last) -> str:
+    """Whom a pronoun means: "he" the subject of its own sentence, or else the last who was spoken of.
+
+    Behind what is said ("Arden came in May, he says") never somebody of whom it is said.
+    """
+    if pronoun.lower() not in words.singular or _is_behind(text, at, words):
+        return last.meant_by(pronoun, words)
+    before = [name for name in named if name.end <= at and name.is_person]
+    return head_of(text, before, 0, words).actor if before else last.meant_by(pronoun, words)
+
+
+def _is_behind(text: str, at: int, words: CreditWords) -> bool:
+    """Whether the pronoun at this place ends a sentence whose words it says: "…, he said on Monday."."""
+    before = text[:at].rstrip()
+    if not before.endswith((",", '"')) or "_" in text[at:]:
+        return False
+    return before.endswith('"') or not words.fronting.match(text)
 
 
 def head_of(text: str, named: Sequence[Named], at: int, words: CreditWords) -> Named:

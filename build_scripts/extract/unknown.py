@@ -76,10 +76,9 @@ def sequences(words: Words, covered: Set[int], small: Set[str], lexicon: NameWor
     small, and adjectives of origin before a noun are left out.
     """
     found = []
-    at = 0
-    while at < len(words.words):
-        if not _is_capital(words, at, covered):
-            at += 1
+    free = 0
+    for at in words.capitals:
+        if at < free or at in covered:
             continue
         last = at
         while (step := _step(words, last, covered, lexicon)) is not None:
@@ -87,7 +86,7 @@ def sequences(words: Words, covered: Set[int], small: Set[str], lexicon: NameWor
         sequence = _trimmed(words, at, last, small, lexicon)
         if sequence is not None:
             found.append(sequence)
-        at = last + 1
+        free = last + 1
     return found
 
 

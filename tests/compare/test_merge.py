@@ -159,6 +159,7 @@ READERS: dict[str, Callable[[Contact], Any]] = {
     "claims": claims,
     "vague": lambda contact: [piece.date for piece in contact.evidence if piece.vague],
     "includes": lambda contact: list(contact.includes),
+    "quotes": lambda contact: [" ".join(piece.quote.split()[1:3]) for piece in contact.evidence],
     "states": lambda contact: str(contact.state),
     "origins": lambda contact: contact.origin,
     "found": lambda contact: f"{contact.found_date} {contact.found_status}",

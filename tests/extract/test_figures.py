@@ -9,6 +9,7 @@ import pytest
 from build_scripts.extract.actors import find_mentions
 from build_scripts.extract.figures import find_figures
 from build_scripts.extract.passages import find_passages
+from build_scripts.extract.quotations import find_quotations
 from build_scripts.models import Figure
 from tests.extract.cases import cases, cast, english, source_of
 
@@ -19,7 +20,8 @@ def test_figures(case: dict[str, Any]) -> None:
     source, (actors, config) = source_of(case["text"]), cast()
     passages = find_passages(source, english())
     mentions = find_mentions(source, passages, actors, config, english())
-    found = find_figures(source, passages, mentions, english())
+    quotations = find_quotations(source, passages, mentions, english())
+    found = find_figures(source, passages, mentions, quotations, english())
     assert all(source.text[f.start : f.end] == f.text for f in found)
     if "speaker" in case:
         assert [(f.speaker, f.via) for f in found] == [(case["speaker"], case.get("via", ""))]

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dating import When, dates_of, precise
 from build_scripts.extract.contacts.draft import CROSSING, Draft, tells_repetition, used_words, with_length
 from build_scripts.extract.contacts.event_words import (
+    drops_plans,
     event_kind,
     is_by_wire,
     is_imagined,
     modifying_place,
     own_parties,
 )
+from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.places import Place
-from build_scripts.extract.contacts.roles import Reading, agents
+from build_scripts.extract.contacts.roles import Reading, agents, reading_of
 from build_scripts.extract.contacts.sentence import Event, Sentence
 from build_scripts.extract.contacts.standing import is_hypothetical, is_negated, standing
-from build_scripts.extract.contacts.words import Tag
+from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.models import ContactKind, Status
 
 
@@ -30,7 +33,9 @@ def by_event(reading: Reading, opening: Sequence[Phrase], after: Sequence[Phrase
     sentence = reading.sentence
     candidates: list[tuple[Event, Sequence[Phrase], str]] = []
     if reading.subject_event is not None and not (reading.is_passive and "follow" in reading.verbs):
-        rest = (*reading.own_subject[1:], *(after if _tells_event(reading) else ()))
+        # "The trip was agreed in a call between A and B": they belong to the call.
+        near = takewhile(lambda phrase: sentence.event(phrase) is None, after)
+        rest = (*reading.own_subject[1:], *(near if _tells_event(reading) else ()))
         candidates.append((reading.subject_event, rest, "subject"))
     else:
         for number, phrase in enumerate(reading.own_subject[1:], 1):
@@ -57,11 +62,12 @@ def by_event(reading: Reading, opening: Sequence[Phrase], after: Sequence[Phrase
             candidates.append((event, others, position))
     # What was merely planned, asked for or spoken of gives way to where it was done.
     candidates.sort(key=lambda each: each[2] == "object" and not _is_done(reading))
-    for event, around, position in candidates:
-        draft = event_draft(event, around, position, reading)
-        if draft is not None:
-            return draft
-    return None
+    drafts = [event_draft(event, around, position, reading) for event, around, position in candidates]
+    told = [draft for draft in drafts if draft is not None]
+    joined = sentence.world.joined
+    # "The trip was agreed in a call between A and B": the call says whose it was.
+    whole = [draft for draft in told if len(draft.sides(joined)) == 2 and draft.status is not None]
+    return next(iter(whole or told), None)
 
 
 def by_description(reading: Reading) -> Draft | None:
@@ -103,10 +109,12 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     takes_part = position == "object" and (reading.is_in("takes_part") or reading.is_in("organises"))
     takes_part = takes_part or (position == "object" and reading.is_in("refuses"))
     takes_part = takes_part or (event.phrase.preposition == "in" and "be" in reading.verbs)
-    if is_imagined(event, sentence):
+    if is_imagined(event, sentence) and not drops_plans(event, reading):
+        return None
+    if position == "object" and _says_what_it_was(reading):
         return None
     kind = event_kind(event, sentence)
-    people = own_parties(event, sentence)
+    people = own_parties(event, sentence) + _between(event, sentence)
     place = modifying_place(event, sentence)
     for phrase in rest:
         if phrase.preposition in ("with", "between", "among", "by", "including", "from", "through"):
@@ -128,8 +136,11 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     people += described + (reading.subject if joins else ()) + _possessed(event, reading)
     negation = is_negated(reading.clause, sentence.words, sentence.grammar)
     own_dates = dates_of(reading, negation.asserts)
+    if position == "subject" and reading.is_in("cancels"):
+        # "planned for May, was called off after a raid in April": May.
+        own_dates = dates or tuple(when for when in own_dates if "/" not in when.edtf)
     if kind is ContactKind.MEETING and (
-        described or (reading.is_in("organises") and not reading.is_in("takes_part"))
+        described or (reading.is_in("organises") and not reading.is_in("takes_part") and not whole)
     ):
         kind = ContactKind.CONFERENCE
     return Draft(
@@ -163,13 +174,24 @@ def _described(
             continue
         if other.head not in named and other.head != event.at:
             continue
+        reading = reading_of(other, sentence)
         people += agents(other, sentence, "accompanying")
-        reading = Reading(other, sentence)
         dates += dates_of(reading)
         for phrase in reading.after:
             if phrase.preposition in ("in", "at"):
                 place = place or sentence.place(phrase)
     return people, place, dates
+
+
+def _between(event: Event, sentence: Sentence) -> tuple[Party, ...]:
+    """ "a meeting planned for May between A and B": those who stand behind the participle."""
+    people: tuple[Party, ...] = ()
+    for other in sentence.clauses:
+        if other.kind is Kind.PARTICIPLE and other.head == event.at:
+            for phrase in sentence.phrases(other.after):
+                if phrase.preposition in ("with", "between"):
+                    people += sentence.parties(phrase.words)
+    return people
 
 
 def _possessed(event: Event, reading: Reading) -> tuple[Party, ...]:
@@ -181,7 +203,7 @@ def _possessed(event: Event, reading: Reading) -> tuple[Party, ...]:
         return ()
     above = clause.parent
     if above is not None and above.chain:
-        reader = Reading(above, sentence)
+        reader = reading_of(above, sentence)
         filled: tuple[Party, ...] = reader.subject + reader.object_parties
         for phrase in reader.after:
             if phrase.preposition in ("with", "by"):
@@ -213,11 +235,42 @@ def _subject_joins(event: Event, position: str, people: Iterable[Party], reading
     return not owned and not whole
 
 
+def _is_announced(event: Event, reading: Reading) -> bool:
+    """ "The meeting planned for May did not take place": it was to."""
+    sentence = reading.sentence
+    return any(sentence.has("planned_event", each) for each in event.modifiers) or any(
+        _is_planned(sentence.words[each], sentence.grammar)
+        for other in sentence.clauses
+        if other.head == event.at and other.kind is Kind.PARTICIPLE
+        for each in other.chain
+    )
+
+
+def _says_what_it_was(reading: Reading) -> bool:
+    """ "It was their second meeting": of one just told, without telling another."""
+    sentence = reading.sentence
+    subject = reading.own_subject[0].words if reading.own_subject else ()
+    said = len(subject) == 1 and sentence.has("taken_back", subject[0])
+    return "be" in reading.verbs and said and not dates_of(reading)
+
+
+def _is_by_another(position: str, reading: Reading) -> bool:
+    """ "The meeting was arranged by a bishop": told of as held; "was arranged for May" looks ahead."""
+    said_by = any(phrase.preposition == "by" for phrase in reading.after)
+    return position == "subject" and said_by and reading.is_in("organises")
+
+
+def _is_planned(word: Word, grammar: Grammar) -> bool:
+    return any(sense.name in grammar.classes["plans"] for sense in grammar.senses.get(word.low, ()))
+
+
 def _event_status(event: Event, position: str, reading: Reading) -> Status | None:
     sentence = reading.sentence
     status = standing(reading.clause, sentence.words, sentence.grammar)
     negated = is_negated(reading.clause, sentence.words, sentence.grammar).is_negated
     if any(sentence.has("cancelled_event", each) for each in event.modifiers):
+        return Status.CANCELLED
+    if position == "occasion" and drops_plans(event, reading):
         return Status.CANCELLED
     if any(sentence.has("earlier_event", each) for each in event.modifiers) and position != "object":
         return Status.HAPPENED
@@ -229,14 +282,15 @@ def _event_status(event: Event, position: str, reading: Reading) -> Status | Non
             return Status.DENIED if negated else Status.PLANNED
     if position in ("object", "subject") and (position == "object" or reading.is_passive):
         if reading.is_in("cancels"):
-            return Status.CANCELLED if not negated else status
+            # "may cancel", "did not cancel": it is planned all the same.
+            return Status.CANCELLED if status in (Status.HAPPENED, Status.PLANNED) else Status.PLANNED
         if reading.is_in("refuses") and not reading.is_in("takes_part"):
             return None if negated else Status.DENIED
         if reading.is_in("doubts"):
             return None
         if reading.is_in("reports") and status is not Status.HAPPENED:
             return None
-        if reading.is_in("plans"):
+        if reading.is_in("plans") and not _is_by_another(position, reading):
             return Status.DENIED if negated else Status.PLANNED
         if (
             position == "object"
@@ -244,6 +298,10 @@ def _event_status(event: Event, position: str, reading: Reading) -> Status | Non
             and not (reading.is_in("takes_part") or reading.is_in("organises") or "be" in reading.verbs)
         ):
             return None
+    if position == "subject" and reading.is_in("cancels") and reading.object is None:
+        return Status.CANCELLED if status is Status.HAPPENED else Status.PLANNED
+    if position == "subject" and status is Status.DENIED and _is_announced(event, reading):
+        return Status.CANCELLED
     if position == "subject" and not _tells_event(reading) and status is not Status.HAPPENED:
         # "Talks with B would harm us": of no talks in particular.
         return None

@@ -16,7 +16,8 @@ from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Event, Sentence
 from build_scripts.extract.contacts.standing import is_negated, standing
-from build_scripts.models import ContactKind
+from build_scripts.extract.contacts.words import Tag
+from build_scripts.models import ContactKind, Status
 
 
 @dataclass(slots=True)
@@ -42,6 +43,10 @@ def by_verb(reading: Reading, parts: Sequence[Phrase]) -> Draft | None:
         if frame.name == "see" and not _is_seen_in_person(filled, reading):
             continue
         if frame.name == "bring" and not filled.roles & {"companion", "delegation"}:
+            continue
+        if frame.name in ("be there", "be awaited") and not _is_away(filled, reading):
+            continue
+        if frame.name == "be awaited" and not reading.is_passive:
             continue
         if frame.name == "call on" and _is_appeal(reading.clause, reading.sentence):
             continue
@@ -99,15 +104,13 @@ def _fill_object(frame: Frame, phrase: Phrase, filled: _Filled, sentence: Senten
 
 
 def as_guest(reading: Reading) -> Draft | None:
-    """ "was the guest of B"."""
+    """ "was the guest of B", "had been B's guest"."""
     sentence = reading.sentence
     if "be" not in reading.verbs or reading.object is None:
         return None
-    words = reading.object.words
-    at = next((n for n, each in enumerate(words) if sentence.has("guesthood", each)), -1)
-    if at < 0 or at + 1 == len(words) or sentence.words[words[at + 1]].low != "of":
+    hosts = _hosts(reading.object, sentence)
+    if not hosts:
         return None
-    hosts = sentence.parties(words[at + 1 :])
     place = next((found for phrase in reading.after if phrase.preposition in ("in", "at") and (
         found := sentence.place(phrase)) is not None), None)  # fmt: skip
     clause = reading.clause
@@ -120,6 +123,39 @@ def as_guest(reading: Reading) -> Draft | None:
         dates=dates_of(reading),
         used=used_words(clause, reading.subject),
     )
+
+
+def hosts_named(reading: Reading) -> tuple[Party, ...]:
+    """ "came to the capital as the guest of B"."""
+    found: tuple[Party, ...] = ()
+    for phrase in reading.after:
+        if phrase.preposition == "as":
+            found += _hosts(phrase, reading.sentence)
+    return found
+
+
+def _hosts(phrase: Phrase, sentence: Sentence) -> tuple[Party, ...]:
+    words = phrase.words
+    at = next((n for n, each in enumerate(words) if sentence.has("guesthood", each)), -1)
+    if at < 0:
+        return ()
+    if at + 1 < len(words) and sentence.words[words[at + 1]].low == "of":
+        return sentence.parties(words[at + 1 :])
+    owner = next((n for n in range(at) if sentence.words[words[n]].tag is Tag.POSSESSIVE), -1)
+    return sentence.parties(words[:owner]) if owner > 0 else ()
+
+
+def _is_away(filled: _Filled, reading: Reading) -> bool:
+    """ "A was in the capital": people, at the home of others. Near-miss: "is in the capital's debt"."""
+    sentence = reading.sentence
+    words = sentence.words
+    place = filled.place
+    if place is None or not place.home or reading.object is not None:
+        return False
+    owns = place.at + 1 < len(words) and words[place.at + 1].tag is Tag.POSSESSIVE
+    group = any(sentence.has("delegations", each) for each in reading.clause.before)
+    people = [party for party in filled.takers if party.is_person or party.actor == "" or group]
+    return not owns and bool(people) and all(party.side != place.home for party in filled.takers)
 
 
 def _is_appeal(clause: Clause, sentence: Sentence) -> bool:
@@ -189,10 +225,14 @@ def _draft_of(frame: Frame, filled: _Filled, reading: Reading) -> Draft:
     if frame.name == "host" and not reading.is_passive:
         place = place or _home_of_host(reading)
     kind = _kind(frame, filled, reading)
+    status = standing(clause, sentence.words, sentence.grammar)
+    if frame.name == "be awaited" and status is Status.HAPPENED:
+        # "is expected in the capital on Friday".
+        status = Status.PLANNED
     return Draft(
         clause=clause,
         kind=kind,
-        status=standing(clause, sentence.words, sentence.grammar),
+        status=status,
         parties=tuple(dict.fromkeys((*filled.takers, *filled.others))),
         place=place,
         dates=with_length(dates_of(reading, negation.asserts), filled.event, reading),

@@ -30,6 +30,9 @@ class _Parse(Openings):
     def open_subject(self) -> Sequence[int]:
         return () if self.now.has_verb else self.now.before
 
+    def open_words(self) -> Sequence[int]:
+        return self.now.after if self.now.has_verb else self.now.before
+
     def run(self) -> tuple[Clause, ...]:
         at = 0
         while at < len(self.words):
@@ -47,6 +50,8 @@ class _Parse(Openings):
                 return self.aside(at)
             case Tag.QUOTE | Tag.CLOSE:
                 return at + 1
+            case Tag.COMMA if (end := self.parenthesis(at)) > 0:
+                return end
             case Tag.COMMA:
                 self.now.add(at)
                 self.comma(at + 1)
@@ -158,13 +163,18 @@ class _Parse(Openings):
         joined = at > 0 and self.words[self.back(at)].tag is Tag.JOINING
         infinitive = self.words[at].tag is Tag.TO
         if participle and (self.now.before or self.now.has_verb) and not joined:
-            self.open(Kind.PARTICIPLE, head=self.noun_before(at))
+            self.open(Kind.PARTICIPLE, head=self.described(at))
         elif participle and not self.now.words:
             self.open(Kind.PARTICIPLE, marker="")
         elif participle and joined and self.now.kind is Kind.PARTICIPLE:
             self.open(Kind.JOINED)
         elif infinitive and self.now.has_verb:
             self.open(Kind.INFINITIVE, marker=self.verb_name(self.now))
+        elif infinitive and (noun := self.explained(at)) >= 0:
+            subject = [each for each in self.now.before if each > noun]
+            self.now.before = self.now.before[: len(self.now.before) - len(subject)]
+            self.open(Kind.INFINITIVE, head=noun)
+            self.now.before = subject[1:]
         elif self.now.has_verb:
             self.second_verb(at, joined, participle)
         self.now.chain = chain
@@ -185,7 +195,7 @@ class _Parse(Openings):
         reporting = self.grammar.has("reports", self.verb_name(self.now))
         if not reporting and self.may_be_participle(at):
             # "arrived for talks aimed at …": a participle by its place, whatever its form.
-            self.open(Kind.PARTICIPLE, head=self.noun_before(at))
+            self.open(Kind.PARTICIPLE, head=self.described(at))
             return
         subject = self.now.after
         self.open(Kind.CONTENT if reporting else Kind.MAIN, marker=self.verb_name(self.now))

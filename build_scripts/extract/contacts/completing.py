@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from build_scripts import edtf
 from build_scripts.extract.contacts.clause import Kind
-from build_scripts.extract.contacts.dating import days_of
+from build_scripts.extract.contacts.dating import When, days_of
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.parties import Party
-from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.roles import reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told, dates_from, disagree
 from build_scripts.extract.contacts.words import Tag
@@ -29,10 +30,22 @@ class Completing:
         self.world = world
         self.grammar = grammar
         self.told: list[Told] = []
+        self.entry: When | None = None
+        """The date under which a list of events tells what follows."""
         self.number = 0
         """Of the sentence at hand."""
 
     def completed(self, draft: Draft, sentence: Sentence) -> Draft:
+        """The draft with what earlier sentences, or the date that it stands under, leave unsaid."""
+        undated = not draft.dates and not draft.is_repeated
+        if undated and self.entry is not None and not self._is_elsewhen(draft, sentence):
+            draft = replace(draft, dates=(self.entry,))
+        return self._completed(draft, sentence)
+
+    def _is_elsewhen(self, draft: Draft, sentence: Sentence) -> bool:
+        return any(self.grammar.has("elsewhen", sentence.words[each].low) for each in draft.used)
+
+    def _completed(self, draft: Draft, sentence: Sentence) -> Draft:
         """The draft with what "the meeting", "the previous meetings" or "returned" leave unsaid."""
         joined = self.world.joined
         sides = draft.sides(joined)
@@ -42,6 +55,8 @@ class Completing:
             return self._of_plan(draft)
         if draft.is_return and len(sides) < 2:
             return self._returned(draft)
+        if not draft.dates and len(sides) == 2 and (same_day := self._same_day(draft, sentence)):
+            return replace(draft, dates=same_day)
         if draft.event is None and not draft.dates:
             return self._told_again(draft, sentence)
         if draft.event is None or draft.kind not in (*TOGETHER, ContactKind.VISIT):
@@ -52,7 +67,8 @@ class Completing:
             return draft
         definite = any(sentence.has("definite", each) for each in draft.event.modifiers)
         # "Talks will resume in May": the talks spoken of.
-        definite = definite or (not draft.event.modifiers and draft.clause.before[:1] == [draft.event.at])
+        opens = not draft.event.modifiers and draft.clause.before[:1] == [draft.event.at]
+        definite = definite or (opens and len(sides) < 2)
         anchor = self._anchor(draft, sides) if definite and self._is_plain(draft, sentence) else None
         if anchor is None:
             return draft
@@ -85,11 +101,21 @@ class Completing:
             and {p.actor for p in draft.parties} <= {p.actor for p in above.parties}
         )
 
+    def _same_day(self, draft: Draft, sentence: Sentence) -> tuple[When, ...]:
+        """ "He also met B", right after a contact of his with its day: of that day."""
+        told = self.told[-1] if self.told else None
+        also = any(self.grammar.has("likewise", sentence.words[each].low) for each in draft.clause.words)
+        if told is None or not also or self.number - told.number > 1 or len(told.draft.dates) != 1:
+            return ()
+        who = {party.actor for party in told.parties if party.is_person}
+        same = who & {party.actor for party in draft.parties if party.is_person}
+        day = edtf.precision(told.draft.dates[0].edtf) == "day"
+        held = told.draft.status is draft.status is Status.HAPPENED and not draft.is_repeated
+        return tuple(replace(when, at=-1) for when in told.draft.dates) if same and day and held else ()
+
     def _told_again(self, draft: Draft, sentence: Sentence) -> Draft:
         """A meeting told a second time: the same people soon after, and no word of another time."""
-        if draft.is_repeated or any(
-            self.grammar.has("elsewhen", sentence.words[each].low) for each in draft.used
-        ):
+        if draft.is_repeated or self._is_elsewhen(draft, sentence):
             return draft
         people = {party.actor for party in draft.parties if party.is_person}
         for told in reversed(self.told):
@@ -112,7 +138,7 @@ class Completing:
         )
 
     def _is_to_those_present(self, draft: Draft, sentence: Sentence) -> bool:
-        reading = Reading(draft.clause, sentence)
+        reading = reading_of(draft.clause, sentence)
         return reading.object is not None and sentence.is_present(reading.object.words)
 
     def _at_event(self, draft: Draft, told: Told) -> Draft:
@@ -199,11 +225,16 @@ class Completing:
         verbs = {sense.name for sense in draft.clause.senses}
         return bool(verbs & self.grammar.classes["resumes"]) and bool(draft.dates) and draft.event is not None
 
+    def _is_of_series(self, told: Told, distant: bool) -> bool:
+        real = told.draft.status in (Status.HAPPENED, Status.PLANNED)
+        return real and (distant or self.number - told.number <= NEAR)
+
     def _of_series(self, draft: Draft, sentence: Sentence) -> Draft:
         """ "the previous two inter-Northern meetings": of the kind that the article is about."""
         assert draft.event is not None
         if self._resumes(draft) or any(sentence.has("follow_up", each) for each in draft.event.modifiers):
-            told = next((told for told in reversed(self.told) if self.number - told.number <= NEAR), None)
+            distant = sentence.has("series_events", draft.event.at)
+            told = next((t for t in reversed(self.told) if self._is_of_series(t, distant)), None)
             if told is None or told.draft.kind not in (*TOGETHER, draft.kind):
                 return draft
             others = tuple(replace(party, at=-1) for party in told.parties)

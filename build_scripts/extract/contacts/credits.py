@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.grammar import Grammar
-from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.roles import reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import Mention, Passage, Quotation
@@ -53,7 +53,7 @@ def reporting(
 
 
 def _speakers(clause: Clause, sentence: Sentence) -> tuple[str, ...]:
-    reading = Reading(clause, sentence)
+    reading = reading_of(clause, sentence)
     if not reading.is_in("reports"):
         return ()
     return tuple(party.actor for party in reading.subject if party.actor)

@@ -10,7 +10,7 @@ from datetime import timedelta
 from build_scripts import edtf
 from build_scripts.extract.contacts.clause import Kind
 from build_scripts.extract.contacts.phrases import Phrase
-from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.words import Tag
 
@@ -39,7 +39,7 @@ def dates_of(reading: Reading, asserted: bool = False) -> tuple[When, ...]:
     after = _of_phrases(reading.after, sentence, asserted)
     found = precise((*opened, *subject, *after))
     if not found and above is not None and _shares_date(reading):
-        shared = dates_of(Reading(above, sentence))
+        shared = dates_of(reading_of(above, sentence))
         return shared if len(shared) == 1 else ()
     return found
 
@@ -51,6 +51,8 @@ def _shares_date(reading: Reading) -> bool:
     if kind is Kind.INFINITIVE and above is not None:
         verbs = {sense.name for sense in above.senses}
         return bool(verbs & reading.sentence.grammar.classes["approaches"])
+    if kind is Kind.RELATIVE and reading.clause.marker == "where":
+        return True
     if kind is Kind.SUBORDINATE and above is not None:
         # "in May 2000, when A came": the day of both.
         at = reading.clause.words[0] - 2
@@ -146,7 +148,16 @@ def _of_phrases(parts: Sequence[Phrase], sentence: Sentence, asserted: bool) -> 
             found.extend(_opened(when) for when in dates)
         elif not other_event:
             found.extend(dates)
+        if any(_counts_from(each, sentence) for each in phrase.words):
+            other_event = "closed"
     return tuple(found)
+
+
+def _counts_from(each: int, sentence: Sentence) -> bool:
+    """ "ten months after the fall of …": what follows is another event's."""
+    word = sentence.words[each]
+    last = word.low.rpartition(" ")[2] if word.tag is Tag.DATE else ""
+    return sentence.grammar.has("opens_span", last) or sentence.grammar.has("keeps_span_closed", last)
 
 
 def _in_phrase(phrase: Phrase, sentence: Sentence, asserted: bool) -> tuple[When, ...]:

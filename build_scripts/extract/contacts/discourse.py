@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from build_scripts import edtf
+from build_scripts.extract.contacts.by_entry import by_entry
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.completing import Completing
 from build_scripts.extract.contacts.credits import credited_by
@@ -12,13 +14,15 @@ from build_scripts.extract.contacts.dating import UNDATED, When
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.drafts import drafts
 from build_scripts.extract.contacts.grammar import Grammar
+from build_scripts.extract.contacts.headlines import dated_by_text
+from build_scripts.extract.contacts.hearsay import status_as_told
 from build_scripts.extract.contacts.parties import Party
-from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Carried, Sentence
-from build_scripts.extract.contacts.told import NEAR, Told
+from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.extract.contacts.world import World
-from build_scripts.models import ActorKind, Passage, Quotation, Report, Source, Status
+from build_scripts.models import ActorKind, Passage, PassageKind, Quotation, Report, Source, Status
 
 _TRAILING = (Tag.COMMA, Tag.JOINING, Tag.PREPOSITION, Tag.DETERMINER)
 
@@ -33,16 +37,25 @@ class Discourse(Completing):
         self.source = source
         self.quotations = quotations
         self.carried = Carried()
+        self._paragraph = 0
+        self._is_of_paragraph = False
+        """Whether the entry's date holds for its paragraph only."""
         self._made: list[Report] = []
+        self._headlines: list[int] = []
+        """Those of them that a headline or heading tells."""
 
     def reports(self) -> tuple[Report, ...]:
         """All reports so far, in the order of the text, without repeats."""
+        told = [report for number, report in enumerate(self._made) if number not in self._headlines]
+        for number in self._headlines:
+            self._made[number] = dated_by_text(self._made[number], told)
         unique = dict.fromkeys(self._made)
         return tuple(sorted(unique, key=lambda report: (report.start, report.end, report.date, report.kind)))
 
     def read(self, passage: Passage, sentence: Sentence) -> None:
         """Take one sentence."""
         self.number = passage.number
+        self._open_entry(passage, sentence)
         events: set[int] = set()
         for clause in sentence.clauses:
             if clause.chain:
@@ -51,10 +64,28 @@ class Discourse(Completing):
                     at = draft.event.at if draft.event else -1
                     if self.is_circumstance(draft) or at in events:
                         continue
-                    events.update({at} - {-1})
-                    self._tell(self.completed(draft, sentence), passage, sentence)
+                    draft = self.completed(draft, sentence)
+                    status = None if sentence.asks else status_as_told(draft, sentence)
+                    draft = replace(draft, status=status)
+                    events.update({at} - {-1} if len(draft.sides(self.world.joined)) == 2 else ())
+                    self._tell(draft, passage, sentence)
                 self._add_participants(clause, passage, sentence)
+            elif (entry := by_entry(clause, sentence)) is not None:
+                self._tell(self.completed(entry, sentence), passage, sentence)
             self._carry(clause, sentence)
+
+    def _open_entry(self, passage: Passage, sentence: Sentence) -> None:
+        """A heading that is a date is that of what stands below it, a date alone that of its paragraph."""
+        if passage.kind is PassageKind.SENTENCE and passage.paragraph != self._paragraph:
+            self.entry = None if self._is_of_paragraph else self.entry
+        words = [word for word in sentence.words if word.tag not in (Tag.CLOSE, Tag.COMMA, Tag.STOP)]
+        given = words[0].date if len(words) == 1 else None
+        if given is not None and edtf.precision(given.edtf) in ("day", "month"):
+            self.entry = When(given.edtf, given.text, -1)
+            self._is_of_paragraph = passage.kind is PassageKind.SENTENCE
+        elif passage.kind is not PassageKind.SENTENCE:
+            self.entry = None
+        self._paragraph = passage.paragraph
 
     def _tell(self, draft: Draft, passage: Passage, sentence: Sentence) -> None:
         sides = draft.sides(self.world.joined)
@@ -68,11 +99,16 @@ class Discourse(Completing):
         for when in draft.dates or (UNDATED,):
             self._made.append(self._report(draft, when, passage, sentence))
         made = tuple(range(first, len(self._made)))
+        if passage.kind is not PassageKind.SENTENCE:
+            self._headlines.extend(made)
         self.told.append(Told(made, draft, draft.parties, sides, self.number))
         if draft.event is not None:
             self.carried.present = draft.parties
         if len({party.actor or party.side for party in draft.parties}) == 2:
             self.carried.pair = draft.parties
+            if all(party.is_person for party in draft.parties):
+                # "A met B. Their first meeting …", "They signed …".
+                self.carried.many = draft.parties
 
     def _report(self, draft: Draft, when: When, passage: Passage, sentence: Sentence) -> Report:
         used = sorted({each for each in (*draft.used, when.at) if each >= 0})
@@ -129,11 +165,11 @@ class Discourse(Completing):
     def _add_participants(self, clause: Clause, passage: Passage, sentence: Sentence) -> None:
         """What tells who was at a meeting just spoken of: who signed or would not sign what it brought
         forth, and who led the other delegation."""
-        reading = Reading(clause, sentence)
+        reading = reading_of(clause, sentence)
         leads = bool({"lead", "head"} & reading.verbs) and any(
             sentence.has("delegations", each) for each in clause.words
         )
-        told = next((told for told in reversed(self.told) if leads or told.draft.event is not None), None)
+        told = next((told for told in reversed(self.told) if leads or self._brings_forth(told)), None)
         if told is None or told.draft.status not in (Status.HAPPENED, Status.PLANNED):
             return
         if reading.object is None and not reading.is_passive:
@@ -164,6 +200,11 @@ class Discourse(Completing):
             sentence,
         )
 
+    def _brings_forth(self, told: Told) -> bool:
+        """Whether a document can be what came of it: talks, or people who met in this very sentence."""
+        met = told.number == self.number and told.draft.kind in TOGETHER
+        return told.draft.event is not None or met
+
     def _is_outcome(self, reading: Reading) -> bool:
         sentence = reading.sentence
         return (
@@ -174,7 +215,7 @@ class Discourse(Completing):
 
     def _take_back(self, clause: Clause, sentence: Sentence) -> None:
         """ "The ministry denied this": what the sentence before told is denied."""
-        reading = Reading(clause, sentence)
+        reading = reading_of(clause, sentence)
         if not self.told or "deny" not in reading.verbs or reading.object is None:
             return
         if any(other.parent is clause and other.kind is Kind.CONTENT for other in sentence.clauses):
@@ -189,7 +230,7 @@ class Discourse(Completing):
 
     def _carry(self, clause: Clause, sentence: Sentence) -> None:
         """Remember whom `he` and `they` will mean."""
-        reading = Reading(clause, sentence)
+        reading = reading_of(clause, sentence)
         if not clause.chain:
             return
         groups = [reading.subject, reading.object_parties]

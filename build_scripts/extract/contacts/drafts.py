@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from build_scripts.extract.contacts.by_event import by_description, by_event, event_draft
-from build_scripts.extract.contacts.by_verb import as_guest, by_verb, comes_to_nothing
+from build_scripts.extract.contacts.by_verb import as_guest, by_verb, comes_to_nothing, hosts_named
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dating import When, precise
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.phrases import Phrase
-from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.standing import is_conditional
 from build_scripts.extract.contacts.words import Tag
@@ -20,7 +20,9 @@ from build_scripts.models import ContactKind, Status
 
 def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
     """What one clause tells: by its verb, or by events in it; an event after "after" is one more."""
-    reading = Reading(clause, sentence)
+    reading = reading_of(clause, sentence)
+    if not (reading.frames or sentence.has_occasions):
+        return ()
     found: list[Draft] = []
     described = by_description(reading)
     if described is not None:
@@ -41,10 +43,28 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
         in_vain = clause.kind is Kind.INFINITIVE and comes_to_nothing(clause, sentence)
         main = replace(main, status=Status.DENIED) if in_vain else main
         imagined = is_conditional(clause, main.status, sentence.clauses, sentence.words, sentence.grammar)
-        found.append(replace(main, status=None) if imagined else main)
+        main = replace(main, status=None) if imagined else main
+        found.append(_at_place_above(_with_hosts(main, reading), sentence))
     for part in (opened, trailing):
         found.extend(_beside(reading, part))
     return tuple(found)
+
+
+def _with_hosts(draft: Draft, reading: Reading) -> Draft:
+    hosts = hosts_named(reading) if draft.kind is ContactKind.VISIT else ()
+    return replace(draft, parties=tuple(dict.fromkeys((*draft.parties, *hosts))))
+
+
+def _at_place_above(draft: Draft, sentence: Sentence) -> Draft:
+    """ "flew to the capital, where he met B": the place of the clause that it hangs on."""
+    clause = draft.clause
+    if draft.place is not None or clause.marker != "where" or clause.parent is None:
+        return draft
+    for phrase in reversed(reading_of(clause.parent, sentence).after):
+        place = sentence.place(phrase) if phrase.preposition in ("to", "in", "at", "") else None
+        if place is not None and (phrase.preposition or place.home):
+            return replace(draft, place=place)
+    return draft
 
 
 def _halves(reading: Reading) -> tuple[Clause, ...]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.places import Place
+from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Event, Sentence
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind
@@ -55,7 +56,17 @@ def is_imagined(event: Event, sentence: Sentence) -> bool:
     """ "a possible meeting", "plans for a meeting"."""
     first = event.phrase.words[0]
     before = [each for each in (first - 2, first - 1) if each >= 0]
-    return any(sentence.has("imagined", each) for each in (*event.modifiers, *before))
+    if any(sentence.has("imagined", each) for each in before):
+        return True
+    # "a chance encounter" took place.
+    return any(sentence.has("imagined", m) and not sentence.has("by_chance", m) for m in event.modifiers)
+
+
+def drops_plans(event: Event, reading: Reading) -> bool:
+    """ "Plans for a meeting were dropped", "dropped plans for a meeting"."""
+    before = event.phrase.words[0] - 1
+    planned = event.phrase.preposition in ("for", "of") and reading.sentence.has("plan_nouns", before - 1)
+    return planned and reading.is_in("cancels")
 
 
 def modifying_place(event: Event, sentence: Sentence) -> Place | None:

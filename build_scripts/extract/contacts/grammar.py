@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
+from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Lexicon
 
 
@@ -64,6 +65,10 @@ class Grammar:
     """Verb names of a class (`plans`, `refuses` …), plain words of every other list."""
     events: Mapping[str, ContactKind]
     lengths: Lengths
+    small: Mapping[str, Tag]
+    """What small words are, whatever stands beside them."""
+    longer_joining: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Words that join as one ("as well as"), by their first."""
 
     def has(self, kind: str, word: str) -> bool:
         """Whether the word (or verb name) stands in the lexicon's list of that name."""
@@ -72,6 +77,19 @@ class Grammar:
     def nouns(self, *kinds: str) -> frozenset[str]:
         return frozenset().union(*(self.classes[kind] for kind in kinds))
 
+
+SMALL_WORDS = {
+    "adverbs": Tag.ADVERB,
+    "prepositions": Tag.PREPOSITION,
+    "in_order_to": Tag.TO,
+    "determiners": Tag.DETERMINER,
+    "pronouns": Tag.PRONOUN,
+    "joining": Tag.JOINING,
+    "modals": Tag.MODAL,
+    "auxiliaries": Tag.AUX,
+    "negations": Tag.NOT,
+}
+"""The small words, by list; a word of several lists is what the last of them says."""
 
 VERB_LISTS = (
     "takes_part",
@@ -111,11 +129,14 @@ def grammar(lexicon: Lexicon) -> Grammar:
     for name, given in section["frames"].items():
         frame = _frame(name, given)
         for line in given["verbs"]:
-            verb = learn(line)
+            verb = learn(line) if " " in line else line
             if frame not in frames[verb]:
                 frames[verb].append(frame)
     for name in VERB_LISTS:
         classes[name] = frozenset(learn(line) if " " in line else line for line in section[name])
+    for word in section["participles"]:
+        forms[word].add(Form.PARTICIPLE)
+        senses[word][Sense(word)] = None
     for name, given in section.items():
         if name not in VERB_LISTS and isinstance(given, list):
             classes[name] = frozenset(str(word) for word in given)
@@ -129,8 +150,17 @@ def grammar(lexicon: Lexicon) -> Grammar:
         frames={verb: tuple(found) for verb, found in frames.items()},
         classes=classes,
         events={word: ContactKind(kind) for kind, words in section["events"].items() for word in words},
+        small={word: tag for name, tag in SMALL_WORDS.items() for word in classes[name]},
+        longer_joining=_longer(classes["joining"]),
         lengths=Lengths(*(_numbers(section[name]) for name in ("length_units", "length_numbers"))),
     )
+
+
+def _longer(joining: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for parts in sorted(tuple(phrase.split()) for phrase in joining if " " in phrase):
+        found[parts[0]] = (*found.get(parts[0], ()), parts)
+    return found
 
 
 def _frame(name: str, given: Mapping[str, Any]) -> Frame:

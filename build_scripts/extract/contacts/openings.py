@@ -9,6 +9,8 @@ from build_scripts.extract.contacts.verb_groups import VerbGroups
 from build_scripts.extract.contacts.words import Tag
 
 _NOUNS = (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.PRONOUN, Tag.SIDED)
+_ASIDE = 8
+"""Words, at most, of "the northern minister added" between commas."""
 _LOOK = 30
 """How far a clause's verb is looked for, in words: keeps the parse linear."""
 
@@ -18,6 +20,10 @@ class Openings(VerbGroups):
 
     def open_subject(self) -> Sequence[int]:
         """The words of a clause that still wants its verb."""
+        return ()
+
+    def open_words(self) -> Sequence[int]:
+        """The words before the verb of the clause at hand, or else those behind it."""
         return ()
 
     def opens_relative(self, at: int) -> bool:
@@ -64,8 +70,11 @@ class Openings(VerbGroups):
         )
 
     def finds_verb(self, at: int, over_commas: bool = False) -> int:
-        """Index of a finite verb (or the aside before it) to which a noun after `at` leads; -1 if none."""
-        noun = False
+        """Index of a finite verb (or the aside before it) to which a noun after `at` leads; -1 if none.
+
+        With `over_commas` the noun stands before: "talks planned for May, officials said, were put off".
+        """
+        noun = over_commas
         for each in range(at, min(at + _LOOK, len(self.words))):
             word = self.words[each]
             if word.tag in _NOUNS:
@@ -82,6 +91,19 @@ class Openings(VerbGroups):
                 return each if noun else -1
         return -1
 
+    def parenthesis(self, at: int) -> int:
+        """Where ", he adds," ends, before the clause has its verb; 0 if none begins at the comma."""
+        if not self.open_subject():
+            return 0
+        for each in range(at + 1, min(at + _ASIDE, len(self.words) - 1)):
+            word = self.words[each]
+            if word.tag is Tag.VERB and each > at + 1 and self.words[each + 1].tag is Tag.COMMA:
+                said = any(self.grammar.has("reports", s.name) for s in self.grammar.senses.get(word.low, ()))
+                return each + 1 if said and not self.is_ing(each) else 0
+            if word.tag not in (*_NOUNS, Tag.DETERMINER):
+                return 0
+        return 0
+
     def is_apposition(self, at: int) -> bool:
         """Whether the comma at `at` opens an aside that a comma closes right before a verb."""
         relative = at + 1 < len(self.words) and self.opens_relative(at + 1)
@@ -94,6 +116,27 @@ class Openings(VerbGroups):
 
     def is_event(self, at: int) -> bool:
         return self.words[at].low in self.grammar.events
+
+    def described(self, at: int) -> int:
+        """The noun that a participle at `at` describes: "talks between A and B planned for May" are planned.
+
+        A name right before it gives way to the event of its phrase where only events are so done.
+        """
+        head = self.noun_before(at)
+        named = head >= 0 and self.words[head].tag in (Tag.ACTOR, Tag.NAME, Tag.SIDED)
+        if named and any(self.takes_object(s) for s in self.grammar.senses.get(self.words[at].low, ())):
+            events = [each for each in self.open_words() if self.is_event(each)]
+            return events[-1] if events else head
+        return head
+
+    def explained(self, at: int) -> int:
+        """The noun of the open subject that an infinitive explains, -1 if none: "plans (for A) to visit"."""
+        subject = self.open_subject()
+        for each in reversed(subject):
+            if self.words[each].tag is Tag.NOUN and self.grammar.has("explained", self.words[each].low):
+                near = each == at - 1 or self.words[each + 1].low == "for"
+                return each if near else -1
+        return -1
 
     def noun_before(self, at: int) -> int:
         for each in range(at - 1, -1, -1):

@@ -18,6 +18,10 @@ class Phrase:
     words: tuple[int, ...]
 
 
+_NOUNS = (Tag.NOUN, Tag.NAME)
+_BEGINNING = (Tag.PREPOSITION, Tag.TO)
+
+
 def phrases(
     indices: Sequence[int], words: Sequence[Word], grammar: Grammar, before_verb: bool = False
 ) -> tuple[Phrase, ...]:
@@ -28,6 +32,7 @@ def phrases(
     """
     found: list[Phrase] = []
     preposition, held = "", list[int]()
+    according = grammar.classes["according"]
 
     def close() -> None:
         if held or preposition:
@@ -35,16 +40,17 @@ def phrases(
 
     for number, each in enumerate(indices):
         word = words[each]
-        if (grammar.has("according", word.low) and word.tag in (Tag.NOUN, Tag.NAME)) or (
-            word.tag in (Tag.PREPOSITION, Tag.TO) and not _stays(word, preposition, held, words, grammar)
+        tag = word.tag
+        if (tag in _NOUNS and word.low in according) or (
+            tag in _BEGINNING and not _stays(word, preposition, held, words, grammar)
         ):
             close()
             preposition, held = word.low, []
-        elif word.tag is Tag.COMMA and not held:
+        elif tag is Tag.COMMA and not held:
             continue
         elif (
             before_verb
-            and word.tag is Tag.COMMA
+            and tag is Tag.COMMA
             and _only_opening(found, words)
             and _is_opening(preposition, held, indices[number + 1 :][:2], words)
         ):
@@ -65,7 +71,8 @@ def _stays(
     if word.low == "of" or (not held and grammar.has("according", preposition)):
         return bool(held) or bool(preposition)
     if word.low == "from":
-        return bool(held) and grammar.has("groups", words[held[-1]].low)
+        last = words[held[-1]].low if held else ""
+        return grammar.has("groups", last) or grammar.has("negative_objects", last)
     return False
 
 

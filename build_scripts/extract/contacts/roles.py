@@ -49,7 +49,7 @@ class Reading:
         if any(words[each].tag is Tag.TO for each in clause.chain[:-1]):
             return False
         if clause.kind is Kind.JOINED and clause.parent is not None:
-            return Reading(clause.parent, self.sentence).is_passive
+            return reading_of(clause.parent, self.sentence).is_passive
         return clause.kind is Kind.PARTICIPLE
 
     @cached_property
@@ -81,7 +81,9 @@ class Reading:
         """Who does it (or, in the passive, to whom it is done)."""
         clause, above = self.clause, self.clause.parent
         own: tuple[Party, ...] = ()
-        if self.own_subject:
+        if clause.kind is Kind.INFINITIVE and clause.head >= 0 and not self.own_subject:
+            own = self._planners()
+        elif self.own_subject:
             own = self.sentence.parties(self.own_subject[0].words)
         elif (
             clause.kind in (Kind.RELATIVE, Kind.PARTICIPLE)
@@ -103,7 +105,7 @@ class Reading:
         )
 
     def _borrowed(self, above: Clause) -> tuple[Party, ...]:
-        reading = Reading(above, self.sentence)
+        reading = reading_of(above, self.sentence)
         guided = (
             self.clause.kind is Kind.INFINITIVE
             and not reading.verbs & self.sentence.grammar.classes["approaches"]
@@ -111,6 +113,14 @@ class Reading:
         if guided and reading.object_parties:
             return reading.object_parties
         return reading.subject
+
+    def _planners(self) -> tuple[Party, ...]:
+        """ "A's plans to visit B": A, who owns the noun that an infinitive explains."""
+        above = self.clause.parent
+        before = [each for each in above.before if each < self.clause.head] if above is not None else []
+        if not before or self.sentence.words[before[-1]].tag is not Tag.POSSESSIVE:
+            return ()
+        return self.sentence.parties(before[:-1])
 
     def _antecedent(self) -> tuple[Party, ...]:
         above = self.clause.parent
@@ -154,6 +164,14 @@ class Reading:
     @cached_property
     def subject_event(self) -> Event | None:
         return self.sentence.event(self.own_subject[0]) if self.own_subject else None
+
+
+def reading_of(clause: Clause, sentence: Sentence) -> Reading:
+    """The clause, read once."""
+    found = sentence.readings.get(clause)
+    if found is None:
+        found = sentence.readings[clause] = Reading(clause, sentence)
+    return found
 
 
 def agents(participle: Clause, sentence: Sentence, kind: str) -> tuple[Party, ...]:

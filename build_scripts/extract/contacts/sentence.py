@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from build_scripts.extract.contacts.clause import Clause
 from build_scripts.extract.contacts.grammar import Grammar
@@ -12,6 +14,9 @@ from build_scripts.extract.contacts.phrases import Phrase, phrases
 from build_scripts.extract.contacts.places import Place, event_in, place_in
 from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.extract.contacts.world import World
+
+if TYPE_CHECKING:
+    from build_scripts.extract.contacts.roles import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,20 @@ class Sentence:
     carried: Carried = field(default_factory=Carried)
     media: frozenset[str] = frozenset()
     """Organisations that the article quotes as reporting: speaking to one is no contact."""
+    readings: dict[Clause, Reading] = field(default_factory=dict)
+    """Clauses that have been read: several rules ask for the same."""
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether the sentence is a question: it tells of nothing."""
+        closing = [word.text for word in self.words[-2:] if word.tag is Tag.CLOSE]
+        return "?" in closing
+
+    @cached_property
+    def has_occasions(self) -> bool:
+        """Whether any word is a noun of contact, or of being a guest."""
+        known, guests = self.grammar.events, self.grammar.classes["guesthood"]
+        return any(word.low in known or word.low in guests for word in self.words)
 
     def phrases(self, indices: Sequence[int], before_verb: bool = False) -> tuple[Phrase, ...]:
         return phrases(indices, self.words, self.grammar, before_verb)

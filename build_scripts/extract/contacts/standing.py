@@ -58,6 +58,11 @@ def is_negated(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Negat
     for each in clause.after[:2]:
         # "held no talks", "there was no contact".
         negated = negated or (words[each].tag is Tag.NOT and words[each].low == "no")
+    for each in clause.after[:1]:
+        # "received nobody from the north"; "met nobody but A" asserts.
+        following = words[each + 1].low if each + 1 < len(words) else ""
+        nobody = grammar.has("negative_objects", words[each].low)
+        negated = negated or (nobody and following not in ("but", "except"))
     until = any(grammar.has("assert_after", words[each].low) for each in clause.after)
     dated = any(words[each].tag is Tag.DATE for each in clause.after)
     return Negation(negated, negated and until and dated)
@@ -127,12 +132,23 @@ def _infinitive(clause: Clause, above: Clause, words: Sequence[Word], grammar: G
     """What for: "travelled there to meet B" is told as done, "invited B to meet" as a plan."""
     names = {sense.name for sense in above.senses}
     whole = standing(above, words, grammar)
+    if clause.head >= 0:
+        return _explaining(words[clause.head], names, whole, grammar)
     if names & grammar.classes["approaches"]:
         return whole
     if names & (grammar.classes["doubts"] | grammar.classes["refuses"]):
         invites = any(frame.name == "invite" for name in names for frame in grammar.frames.get(name, ()))
         return Status.PLANNED if invites else IMAGINED
     return whole if whole is not Status.HAPPENED else Status.PLANNED
+
+
+def _explaining(noun: Word, names: set[str], whole: Status | None, grammar: Grammar) -> Status | None:
+    """ "Plans for A to visit … were shelved": what a noun tells that the infinitive explains."""
+    if not grammar.has("plan_nouns", noun.low):
+        return IMAGINED
+    if names & grammar.classes["cancels"] and whole in (Status.HAPPENED, Status.PLANNED):
+        return Status.CANCELLED
+    return IMAGINED if names & (grammar.classes["refuses"] | grammar.classes["doubts"]) else Status.PLANNED
 
 
 def _content(clause: Clause, above: Clause, words: Sequence[Word], grammar: Grammar) -> Status | None:

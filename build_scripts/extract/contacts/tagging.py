@@ -93,26 +93,12 @@ def _spans(
 
 def _plain(text: str, start: int, end: int, world: World, grammar: Grammar) -> Word:
     low = text.lower().replace("’", "'")
-    sides = tuple(
-        dict.fromkeys(world.sided[part] for part in re.split(r"[-‐‑–/]", text) if part in world.sided)
-    )
+    sides = world.sides_in(text)
     origin = "" if sides else world.origin(text, grammar.classes["origin_endings"])
     sides = sides or ((origin,) if origin else ())
     tag = Tag.SIDED if sides else _tag(text, low, grammar)
     return Word(tag, text, low, start, end, sides=sides)
 
-
-_TAGS = (
-    ("negations", Tag.NOT),
-    ("auxiliaries", Tag.AUX),
-    ("modals", Tag.MODAL),
-    ("joining", Tag.JOINING),
-    ("pronouns", Tag.PRONOUN),
-    ("determiners", Tag.DETERMINER),
-    ("in_order_to", Tag.TO),
-    ("prepositions", Tag.PREPOSITION),
-    ("adverbs", Tag.ADVERB),
-)
 
 _MARKS = {
     ",": Tag.COMMA,
@@ -137,9 +123,9 @@ def _tag(text: str, low: str, grammar: Grammar) -> Tag:
         return Tag.POSSESSIVE
     if not text[0].isalnum() and text[0] not in "'’":
         return Tag.CLOSE
-    for kind, tag in _TAGS:
-        if grammar.has(kind, low):
-            return tag
+    small = grammar.small.get(low)
+    if small is not None:
+        return small
     if low in grammar.forms:
         return Tag.VERB
     if low.endswith("ly") and len(low) > 4:
@@ -153,12 +139,12 @@ def _tag(text: str, low: str, grammar: Grammar) -> Tag:
 
 def _joined(words: list[Word], grammar: Grammar) -> list[Word]:
     """Words that join as one ("as well as") become one."""
-    longer = [phrase.split() for phrase in sorted(grammar.classes["joining"]) if " " in phrase]
+    longer = grammar.longer_joining
     found: list[Word] = []
     at = 0
     while at < len(words):
-        for parts in longer:
-            if [word.low for word in words[at : at + len(parts)]] == parts:
+        for parts in longer.get(words[at].low, ()):
+            if tuple(word.low for word in words[at : at + len(parts)]) == parts:
                 last = words[at + len(parts) - 1]
                 found.append(Word(Tag.JOINING, " ".join(parts), " ".join(parts), words[at].start, last.end))
                 at += len(parts)

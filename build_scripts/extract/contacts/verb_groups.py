@@ -50,7 +50,9 @@ class VerbGroups:
             end += 1
         chain = [each for each in chain if each <= last]
         end = last + 1
-        senses, end = self.senses(last, end)
+        # "There was no meeting": the verb is the helper before the negation.
+        verbs = [each for each in chain if self.words[each].tag is not Tag.NOT]
+        senses, end = self.senses(verbs[-1] if verbs else last, end)
         return end, chain, senses
 
     def governed(self, chain: list[int], at: int) -> bool:

@@ -8,11 +8,22 @@ from dataclasses import replace
 from build_scripts.extract.contacts.grammar import Form, Grammar
 from build_scripts.extract.contacts.words import Tag, Word
 
+_ENTRY = 6
+"""Words within which the date of an entry in a list of events is over."""
+
 
 def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
     """Decide the words that may be a verb or a noun ("visits", "talks") from those beside them."""
     found: list[Word] = []
     for at, word in enumerate(words):
+        if word.tag is Tag.MODAL and at > 0 and word.text[0].isupper() and found[-1].tag is Tag.PREPOSITION:
+            # "for May", whether or not the year is known.
+            word = replace(word, tag=Tag.NAME)
+        elif word.text == ":" and 0 < at <= _ENTRY and found[-1].tag is Tag.DATE:
+            # "May 4: A arrives …", in a list of events.
+            word = replace(word, tag=Tag.COMMA)
+        elif word.tag is Tag.PREPOSITION and _is_alone(words, at, grammar):
+            word = replace(word, tag=Tag.ADVERB)
         if word.tag is Tag.VERB and not _is_verb(found, word, words[at + 1 :: 1][:2], grammar):
             capital = word.text[0].isupper() and at > 0 and word.low not in grammar.events
             word = replace(word, tag=Tag.NAME if capital else Tag.NOUN)
@@ -27,9 +38,29 @@ def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def _is_alone(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
+    """ "had never before been invited", "as before"; near-miss: "before he left", "before May"."""
+    if not grammar.has("assert_after", words[at].low):
+        return False
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None or following.tag is Tag.CLOSE:
+        return True
+    forms = grammar.forms.get(following.low, frozenset())
+    return following.low in ("been", "had") or (forms == {Form.PARTICIPLE} and following.tag is Tag.VERB)
+
+
 def _takes_object(after: Sequence[Word]) -> bool:
     """ "to resolve the matter": a verb, though the lexicon does not have it."""
     return bool(after) and after[0].tag is Tag.DETERMINER
+
+
+def _governs(after: Sequence[Word]) -> bool:
+    """ "due to meet", "due in May"; near-miss: "due to the war", "due process"."""
+    if not after:
+        return False
+    if after[0].tag is Tag.TO:
+        return len(after) > 1 and after[1].tag in (Tag.VERB, Tag.AUX)
+    return after[0].tag is Tag.DATE or after[0].low in ("for", "in", "at", "on")
 
 
 _BEFORE_NOUN = (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.SIDED)
@@ -41,6 +72,8 @@ def _is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar:
     forms = grammar.forms.get(word.low, frozenset({Form.PAST, Form.PARTICIPLE}))
     last = next((each for each in reversed(before) if each.tag not in (Tag.QUOTE, Tag.ADVERB)), None)
     follows = after[0] if after else None
+    if grammar.has("participles", word.low):
+        return _governs(after)
     if forms == {Form.ING}:
         return _is_verb_in_ing(last, word, follows, _has_article(before), grammar)
     if last is None:

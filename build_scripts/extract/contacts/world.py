@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from build_scripts.extract.contacts.words import Word
 from build_scripts.models import Actor, ActorKind, Config, Mention
 
+_COMPOUND = re.compile(r"[-‐‑–/]")
+
 
 @dataclass(frozen=True, slots=True)
 class World:
@@ -24,6 +26,15 @@ class World:
     """Small words of one side's label alone that mean its people ("the rebels")."""
     origins: Mapping[str, str]
     """Beginnings of the names of states, for adjectives made from them."""
+
+    def sides_in(self, word: str) -> tuple[str, ...]:
+        """The sides that a word or the parts of a compound stand for ("inter-Northern")."""
+        if word in self.sided:
+            return (self.sided[word],)
+        if word.isalnum():
+            return ()
+        parts = _COMPOUND.split(word)
+        return tuple(dict.fromkeys(self.sided[part] for part in parts if part in self.sided))
 
     def origin(self, word: str, endings: frozenset[str]) -> str:
         """The side of the state that a capitalised adjective comes from ("Northish" of Northland's side)."""

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from build_scripts import edtf
+from build_scripts.extract.dates.asides import is_aside
 from build_scripts.extract.dates.context import Context, Place, is_near, remember
 from build_scripts.extract.dates.grammar import parse
 from build_scripts.extract.dates.resolve import resolve
@@ -44,6 +45,10 @@ def find_dates(source: Source, passages: tuple[Passage, ...], lexicon: Lexicon) 
     for passage, tokens, expressions in parsed:
         if passage.kind in (PassageKind.HEADING, PassageKind.HEADLINE):
             context.heading_year = _heading_year(tokens, expressions)
+            if context.heading_year:
+                # "Early in the year", below it, is of that year.
+                given = edtf.bounds(f"{context.heading_year:04}")
+                context.reference, context.has_stated_year = given, True
         for expression in expressions:
             found.append(_dated(source, passage, tokens, expression, context))
     return tuple(found)
@@ -58,7 +63,15 @@ def _dated(
     direction = 0 if is_announced else verb.direction
     if expression.bound is Bound.BEFORE and not direction:
         direction = 1
-    place = Place(passage.paragraph, passage.number, direction, kind is DateRole.REPORT, verb.is_earlier)
+    place = Place(
+        paragraph=passage.paragraph,
+        passage=passage.number,
+        direction=direction,
+        reports=kind is DateRole.REPORT,
+        is_earlier=verb.is_earlier,
+        is_present=verb.is_present,
+        is_aside=is_aside(tokens, expression),
+    )
     resolved = resolve(expression, context, place)
     if kind is DateRole.EVENT or context.reference is None:
         remember(resolved, context, place)

@@ -61,7 +61,7 @@ def shifted(base: tuple[date, date], unit: str, amount: int, value: Value) -> st
         if not within_one or not 12 <= months < 120_000:
             return ""
         return as_edtf(
-            Value(month=months % 12 + 1, part=value.part, approximate=value.approximate), months // 12
+            Value(month=months % 12 + 1, day=value.day, part=value.part, approximate=value.approximate), months // 12
         )
     if base[0] != base[1] or abs(amount) > 40_000:
         return ""

@@ -53,6 +53,7 @@ def bare_month(t: Tokens, at: int) -> Found | None:
     is_dated = t.has("strict_prepositions" if strict else "prepositions", before) or _is_listed(t, at)
     if strict and t.has("of", before):
         is_dated = t.word(before - 1) in t.words.units or t.word(before - 1) in t.words.parts_of
+    is_dated = is_dated or (at == 0 and t.opens_entry(at + 1)) or (strict and _is_intended(t, before))
     if not is_dated and t.has("own_dates", at + 1):
         is_dated = not strict or t.has("articles", before)
     return Found(Value(month=t.words.months[t.low[at]]), at, at + 1) if is_dated else None
@@ -66,6 +67,7 @@ def season(t: Tokens, at: int) -> Found | None:
     year = year_with_century(t, t.skip_any(t.skip(at + 1, ","), "of"))
     if year is None:
         is_dated = t.has("strict_prepositions", at - 1 - t.has("the", at - 1))
+        is_dated = is_dated or (at == 0 and t.opens_entry(at + 1))
         is_noun = t.is_word(at + 1) and not t.has("function_words", at + 1)
         return Found(Value(season=number), at, at + 1) if is_dated and not is_noun else None
     end = year[1]
@@ -125,11 +127,15 @@ def decade_or_century(t: Tokens, at: int) -> Found | None:
 def day_of_month(t: Tokens, at: int) -> Found | None:
     """ "the 19th", the month being known from elsewhere; not "the 19th century", "the 19th floor"."""
     number = t.ordinal(at)
-    is_noun = t.is_word(at + 1) and not t.has("function_words", at + 1)
-    is_opened = t.has("the", at - 1) and t.has("day_prepositions", at - 2)
-    if number is None or number > 31 or not is_opened or is_noun:
+    is_noun = t.has("of", at + 1) or (t.is_word(at + 1) and not t.has("function_words", at + 1))
+    if number is None or number > 31 or is_noun or not t.has("the", at - 1):
         return None
-    return Found(Value(day=number), at, at + 1)
+    is_opened = t.has("day_prepositions", at - 2)
+    if not is_opened and t.has("of", at - 2):
+        is_opened = t.has("times_of_day", at - 3)  # "the evening of the 4th"
+    if not is_opened and t.has("dating_verbs", at - 2):
+        is_opened = at + 1 == len(t) or not t.is_word(at + 1)  # "the ministry gives the 15th."
+    return Found(Value(day=number), at, at + 1) if is_opened else None
 
 
 def _weekday_first(t: Tokens, at: int) -> Found | None:
@@ -177,8 +183,24 @@ def _with_year(t: Tokens, found: Found) -> Found | None:
 
 
 def _is_first_name(t: Tokens, at: int) -> bool:
-    """ "June Arden": a capitalised word follows that is no weekday."""
-    return t.is_capital(at + 1) and t.is_word(at + 1) and t.low[at + 1] not in t.words.full_weekdays
+    """ "June Arden", "the October War": a capitalised word follows that is no weekday.
+
+    Not "In June Arden left", nor "since October Arden", which is no first name.
+    """
+    if not t.is_capital(at + 1) or not t.is_word(at + 1) or t.low[at + 1] in t.words.full_weekdays:
+        return False
+    if t.has("ambiguous_months", at):
+        return not (at == 1 and t.has("strict_prepositions", 0))
+    return not t.has("strict_prepositions", at - 1)
+
+
+def _is_intended(t: Tokens, before: int) -> bool:
+    """ "scheduled for May", "a visit announced for June"; not "called for May to resign"."""
+    leads = any(t.has(name, before - 1) for name in ("planning", "moved", "reporting", "own_dates"))
+    after = before + 2
+    return leads and t.has("future_links", before) and not t.has("infinitive", before) and not (
+        t.has("infinitive", after) or t.is_capital(after) or t.is_apostrophe(after)
+    )
 
 
 def _is_listed(t: Tokens, at: int) -> bool:

@@ -37,6 +37,10 @@ class Context:
     """The last date given for an event."""
     has_stated_year: bool = False
     """The reference's year stands in the text, and is not taken from the day of publication."""
+    is_earlier: bool = False
+    """The reference was told as earlier than the rest ("had met in March 1996")."""
+    is_year: bool = False
+    """The reference is a year and nothing else."""
     paragraph: int = 0
     """Where the reference stands."""
     passage: int = 0
@@ -52,16 +56,23 @@ class Place:
     reports: bool
     is_earlier: bool = False
     """The verb steps back in time ("had met")."""
+    is_present: bool = False
+    """The verb speaks of now or of what is to come ("has met", "will meet")."""
+    is_aside: bool = False
+    """What follows is not told from this date."""
 
 
 def remember(found: Resolved, context: Context, place: Place) -> None:
     """Make the date the reference of what follows."""
     bounds = edtf.bounds(found.edtf)
-    if bounds is None or not is_near(bounds):
+    if bounds is None or not is_near(bounds) or (place.is_aside and context.reference is not None):
         return
     stated = (Resolution.STATED, Resolution.LIST, Resolution.CONTEXT, Resolution.HEADING)
     carried = found.how is Resolution.REFERENCE and context.has_stated_year
     context.reference, context.has_stated_year = bounds, found.how in stated or carried
+    if place.is_aside and context.published is not None:
+        context.has_stated_year = False
+    context.is_earlier, context.is_year = place.is_earlier, edtf.precision(found.edtf) == "year"
     context.paragraph, context.passage = place.paragraph, place.passage
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from build_scripts.extract.dates import almanac
 from build_scripts.extract.dates.context import NOTHING, Context, Place, Resolved, agreed, base_of, or_nothing
-from build_scripts.extract.dates.values import Base, Resolution, Shift, Turn, Value
+from build_scripts.extract.dates.values import Base, Part, Resolution, Shift, Turn, Value
 
 _OLD_NEWS = 14
 """Days before publication after which a bare weekday may belong to the date before it."""
@@ -28,12 +28,23 @@ def shifted(value: Value, shift: Shift, context: Context, place: Place) -> Resol
             return almanac.span_edtf(*almanac.week(first, amount))
         return almanac.shifted((first, last), shift.unit, amount, value)
 
-    bounds, how = base_of(shift.base, context)
+    base = Base.REFERENCE if _ends_what_was_told(value, shift, context, place) else shift.base
+    bounds, how = base_of(base, context)
     if bounds is None:
         return NOTHING
-    if shift.base is Base.PUBLISHED:
+    if base is Base.PUBLISHED:
         return or_nothing(agreed(context, bounds, lambda day: from_day(day, day)), how)
     return or_nothing(from_day(*bounds), how)
+
+
+def _ends_what_was_told(value: Value, shift: Shift, context: Context, place: Place) -> bool:
+    """ "They met in March 1996. At the end of the year they parted": of the year that the text speaks of."""
+    if value.part is Part.WHOLE or value.turn is not Turn.NONE or shift.amount != 0:
+        return False
+    if context.reference is None or shift.unit not in ("month", "year"):
+        return False
+    near = place.paragraph == context.paragraph and place.passage - context.passage <= 2
+    return bool(context.heading_year) or (near and context.has_stated_year and place.direction < 0)
 
 
 def bare_weekday(value: Value, context: Context, place: Place) -> Resolved:

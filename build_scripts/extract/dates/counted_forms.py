@@ -11,6 +11,8 @@ from build_scripts.extract.dates.values import Base, Found, Shift, Value
 
 def counted(t: Tokens, at: int) -> Found | None:
     """ "two days ago", "a week later", "the day before", "three days after May 5"; not "for two days"."""
+    if t.has("halves", at):
+        return _half_a_year(t, at)
     amount = _amount(t, at)
     if amount is None and t.has("the", at):
         amount = (1, at + 1)
@@ -18,7 +20,7 @@ def counted(t: Tokens, at: int) -> Found | None:
         return None
     number, unit_at = amount
     unit = t.words.units.get(t.word(unit_at))
-    if unit is None or unit == "weekend":
+    if unit is None or unit == "weekend" or (number == 1 and t.has("halves", at - 1)):
         return None
     after = unit_at + 1
     if t.has("the", at):
@@ -32,6 +34,17 @@ def counted(t: Tokens, at: int) -> Found | None:
     if t.has("earlier", after):
         return Found(Value(shift=_shift(unit, number, -1)), at, after + 1)
     return _before_or_after(t, at, after, unit, number)
+
+
+def _half_a_year(t: Tokens, at: int) -> Found | None:
+    """ "half a year later", "half a year ago"; not "half a day later"."""
+    if not t.has("articles", at + 1) or t.words.units.get(t.word(at + 2)) != "year":
+        return None
+    for name, sign in (("ago", -1), ("later", 1), ("earlier", -1)):
+        if t.has(name, at + 3):
+            base = Base.PUBLISHED if name == "ago" else Base.REFERENCE
+            return Found(Value(shift=Shift("month", 6 * sign, base)), at, at + 4)
+    return None
 
 
 def _before_or_after(t: Tokens, start: int, at: int, unit: str, number: int | None) -> Found | None:

@@ -23,12 +23,23 @@ def parse(text: str, words: Words) -> tuple[Tokens, tuple[Expression, ...]]:
     at = 0
     if not t.has_trigger():
         return t, ()
+    near = _near_triggers(t)
     while at < len(t):
-        dates = chain(t, at)
+        dates = chain(t, at) if near[at] else ()
         for date in dates:
             _add(found, t, date)
         at = dates[-1].end if dates else at + 1
     return t, tuple(found)
+
+
+def _near_triggers(t: Tokens) -> list[bool]:
+    """By token, whether a word that makes a date (or a figure) follows soon enough for one to begin here."""
+    near = [False] * len(t)
+    left = 0
+    for at in range(len(t) - 1, -1, -1):
+        left = _PHRASE if t.is_trigger(at) else left - 1
+        near[at] = left >= 0
+    return near
 
 
 def _add(found: list[Expression], t: Tokens, date: Expression) -> None:

@@ -14,7 +14,7 @@ from build_scripts.extract.dates.calendar_parts import (
 )
 from build_scripts.extract.dates.relative_forms import relative
 from build_scripts.extract.dates.tokens import Tokens
-from build_scripts.extract.dates.values import Found, Value
+from build_scripts.extract.dates.values import Base, Found, Shift, Value
 
 _FORMS = (
     calendar_forms.dated,
@@ -39,7 +39,8 @@ def item(t: Tokens, at: int) -> Found | None:
 def day_after(t: Tokens, at: int, before: Value) -> Found | None:
     """The "29" of "February 28-29", with a year if one stands behind it; not of "March 5 and 12 people"."""
     day = day_at(t, at)
-    if day is None or not before.day or not before.month:
+    is_ordinal = day is not None and t.ordinal(at) is not None
+    if day is None or not before.day or not (before.month or is_ordinal):
         return None
     if t.is_word(day[1]) and not t.has("function_words", day[1]):
         return None
@@ -95,13 +96,21 @@ def _part(t: Tokens, at: int) -> Found | None:
         inner = t.skip_any(inner + 2, "the")
     if inner >= len(t):
         return None
-    found = _plain(t, inner) or _month(t, inner)
+    found = _plain(t, inner) or _month(t, inner) or _year_at_hand(t, inner)
     if found is None or found.value.day or found.value.weekday >= 0 or found.value.is_weekend:
         return None
     unit = found.value.shift.unit if found.value.shift else ""
     if unit in ("day", "week") and not found.value.has_month_or_season:
         return None
     return calendar_forms.with_part(found, part, at)
+
+
+def _year_at_hand(t: Tokens, at: int) -> Found | None:
+    """ "Early in the year": the one that the text speaks of."""
+    year = t.word(at + 1)
+    if t.has("the", at) and t.words.units.get(year) == "year" and year in t.words.singular:
+        return Found(Value(shift=Shift("year", 0, Base.REFERENCE)), at, at + 2)
+    return None
 
 
 def _month(t: Tokens, at: int) -> Found | None:

@@ -32,7 +32,7 @@ def relative(t: Tokens, at: int) -> Found | None:
 
 
 def _deictic(t: Tokens, at: int) -> Found | None:
-    """ "yesterday", "this morning", "last night", "the day before yesterday"; not "today's world"."""
+    """ "yesterday", "this morning", "the following evening", "the day before yesterday"; not "today's"."""
     if t.words.units.get(t.word(at + 1)) == "day" and t.has("the", at) and t.word(at + 3) in t.words.deictic:
         step = -1 if t.has("before", at + 2) else 1 if t.has("after_that", at + 2) else 0
         base = t.words.deictic[t.word(at + 3)]
@@ -48,6 +48,9 @@ def _deictic(t: Tokens, at: int) -> Found | None:
             return _days(-1, at, at + 2)
         if t.has("that", at) or t.has("same", at):
             return Found(Value(shift=Shift("day", 0, Base.REFERENCE)), at, at + 2)
+        for name, amount in (("following", 1), ("previous", -1)):
+            if t.has(name, at) and t.has("the", at - 1):
+                return Found(Value(shift=Shift("day", amount, Base.REFERENCE)), at - 1, at + 2)
     return None
 
 
@@ -56,16 +59,24 @@ def _turned(t: Tokens, at: int) -> Found | None:
     for name, turn in _TURNS.items():
         if t.has(name, at):
             is_next_day = turn is Turn.NEXT and t.words.units.get(t.word(at + 1)) == "day"
-            if t.has("the", at - 1) and not is_next_day:
+            is_told = is_next_day or (turn is Turn.NEXT and _goes_on(t, at))
+            if t.has("the", at - 1) and not is_told:
                 return None
-            base = Base.REFERENCE if t.has("the", at - 1) else Base.PUBLISHED
+            is_counted = t.has("the", at - 1) or (at == 0 and is_next_day)
+            base = Base.REFERENCE if is_counted else Base.PUBLISHED
             return _turned_to(t, at, at + 1, turn, base)
     for name, turn in _TURNS_IN_TEXT.items():
         # "said that Friday": a conjunction.
         is_open = t.has("that", at) and not t.has("reporting", at - 1)
-        if t.has(name, at) and (is_open or t.has("the", at - 1)):
+        if t.has(name, at) and (is_open or t.has("the", at - 1) or (at == 0 and turn is not Turn.LAST)):
             return _turned_to(t, at, at + 1, turn, Base.REFERENCE)
     return None
+
+
+def _goes_on(t: Tokens, at: int) -> bool:
+    """ "The next year they met": told in order, at the head of a sentence; not "over the next year"."""
+    is_ahead = any(t.has(name, at + 2) for name in ("future", "present", "perfect", "of"))
+    return at == 1 and t.has("the", 0) and not is_ahead and not t.is_apostrophe(at + 2)
 
 
 def _turned_to(t: Tokens, start: int, at: int, turn: Turn, base: Base) -> Found | None:
@@ -75,7 +86,8 @@ def _turned_to(t: Tokens, start: int, at: int, turn: Turn, base: Base) -> Found 
     unit = t.words.units.get(token)
     if unit in ("day", "week", "month", "year", "weekend"):
         # "to this day", "last day": no date. Plurals count a duration: "the previous years".
-        if token not in t.words.singular or (unit == "day" and base is Base.PUBLISHED) or t.is_dash(at + 1):
+        is_prefix = t.is_dash(at + 1) and not t.opens_entry(at + 1)
+        if token not in t.words.singular or (unit == "day" and base is Base.PUBLISHED) or is_prefix:
             return None
         if unit == "weekend":
             return Found(Value(is_weekend=True, turn=turn, base=base), start, at + 1)
@@ -124,12 +136,23 @@ def _in_period(t: Tokens, at: int) -> Found | None:
     """ "October last year", "5 May this year", "October of that year", "the end of the month"."""
     found = calendar_forms.dated(t, at) or _named_month(t, at)
     if found is None or found.value.year:
-        return _end_of_unit(t, at)
+        return _day_of_turned_month(t, at) or _end_of_unit(t, at)
     after = t.skip_any(t.skip(found.end, ","), "of")
     year = _turned(t, t.skip_any(after, "the")) if after < len(t) else None
     if year is None or year.value.shift is None or year.value.shift.unit != "year":
         return None
     return Found(replace(found.value, shift=year.value.shift), at, year.end)
+
+
+def _day_of_turned_month(t: Tokens, at: int) -> Found | None:
+    """ "the 29th of last month", "the 5th of this month"; not "the 29th of the line"."""
+    day = t.ordinal(at)
+    if day is None or not 1 <= day <= 31 or not t.has("of", at + 1):
+        return None
+    month = _turned(t, t.skip_any(at + 2, "the")) if at + 2 < len(t) else None
+    if month is None or month.value.shift is None or month.value.shift.unit != "month":
+        return None
+    return Found(Value(day=day, shift=month.value.shift), at, month.end)
 
 
 def _named_month(t: Tokens, at: int) -> Found | None:

@@ -14,6 +14,8 @@ from build_scripts.models import DateRole, PassageKind
 
 _REACH, _REACH_AHEAD = 30, 60
 """Tokens between a date and its verb before it, or behind it (a long subject stands between)."""
+_LONGEST_CREDIT = 10
+"""Tokens of ", officials of the ministry said,"."""
 _CLOSING = ('"', "”", "»")
 
 
@@ -26,13 +28,33 @@ class Governing:
     at: int = -1
     is_earlier: bool = False
     """The verb steps back behind what was told last: "had met"."""
+    is_present: bool = False
+    """The verb speaks of now or of what is to come: "has met", "will meet", "plans"; not "would meet"."""
 
 
 def governing(t: Tokens, date: Expression) -> Governing:
     """The verb that the date belongs to; without one, nothing is known of its direction."""
     verb = _governing(t, date)
-    is_earlier = verb.at >= 0 and any(t.has("pluperfect", verb.at - step) for step in range(4))
-    return replace(verb, is_earlier=True) if is_earlier else verb
+    if verb.at < 0:
+        return verb
+    is_earlier = any(t.has("pluperfect", verb.at - step) for step in range(4))
+    if is_earlier and t.has("intending", verb.at):
+        return replace(verb, is_earlier=True, direction=0)  # "had been expected on Tuesday"
+    return replace(verb, is_earlier=is_earlier, is_present=not is_earlier and _is_present(t, verb))
+
+
+def _is_present(t: Tokens, verb: Governing) -> bool:
+    """ "has met", "is to meet", "will meet", "plans to"; not "would meet", "was to meet", "planned"."""
+    if t.has("future", verb.at):
+        return not t.has("future_of_then", verb.at)
+    if verb.direction > 0 and t.has("intending", verb.at) and t.word(verb.at).endswith("s"):
+        return True
+    return any(
+        (t.has("perfect", verb.at - step) or t.has("present", verb.at - step))
+        and not t.has("infinitive", verb.at - step - 1)
+        and t.word(verb.at - step) != "having"
+        for step in range(4)
+    )
 
 
 def _governing(t: Tokens, date: Expression) -> Governing:
@@ -91,6 +113,7 @@ def _leftwards(t: Tokens, at: int) -> Governing | None:
 def _rightwards(t: Tokens, at: int) -> Governing | None:
     here = at
     while here < min(at + _REACH_AHEAD, len(t)):
+        here = _past_a_credit(t, here)
         if t.word(here) == "," and t.has("relative_words", here + 1):
             here += 2
             while here < len(t) and t.word(here) != ",":
@@ -109,6 +132,18 @@ def _rightwards(t: Tokens, at: int) -> Governing | None:
     return None
 
 
+def _past_a_credit(t: Tokens, at: int) -> int:
+    """Behind a crediting clause between commas: "On Friday, officials said, they met"; else the place itself."""
+    if t.word(at) != ",":
+        return at
+    for here in range(at + 1, min(at + _LONGEST_CREDIT, len(t))):
+        if t.word(here) == "," and any(t.has("reporting", step) for step in (at + 1, here - 1)):
+            return here + 1
+        if t.is_stop(here) or t.word(here) in (",", *_CLOSING):
+            break
+    return at
+
+
 def _verb(t: Tokens, at: int, has_link: bool, has_infinitive: bool) -> Governing | None:
     """What the token says if it is a verb, seen from a date with "to" or "for" between, or not."""
     if t.has("reporting", at) and not (t.has("determiners", at - 1) or (t.is_capital(at) and at > 0)):
@@ -124,10 +159,18 @@ def _verb(t: Tokens, at: int, has_link: bool, has_infinitive: bool) -> Governing
     is_past = t.has("past", at) or t.has("perfect", at) or _is_regular_past(t, at)
     if not is_past:
         return None
+    if t.has("perfect", at) and t.has("infinitive", at - 1):
+        return Governing(-1, False, at)  # "was to have come"
+    if t.has("present", at - 1) and not t.has("auxiliary", at):
+        return None  # "is thought of": the verb before it says when
+    if t.has("moved", at) and has_link and not t.has("perfect", at - 1):
+        return Governing(1, False, at)  # "was put off to Friday"
     if t.has("be", at - 1) or t.has("been", at - 1):
         return _passive(t, at)
     if t.has("future", at - 1):
         return Governing(1, False, at)
+    if t.has("auxiliary", at) and t.has("infinitive", at + 1):
+        return Governing(1, False, at)  # "were to meet": a condition, or a plan of then
     if t.has("infinitive", at - 1):
         return None  # "to set", "to read": forms that are also the past
     if t.has("determiners", at - 1):
@@ -156,7 +199,8 @@ def _present(t: Tokens, at: int) -> Governing:
     is_progressive = t.word(at + 1).endswith(t.words.endings["participle"]) and not t.has("been", at + 1)
     if t.has("infinitive", at + 1) or is_progressive:
         return Governing(1, False, at)
-    return Governing(0, False, at)
+    is_set = t.has("leading", at + 1) and t.word(at + 2) in t.words.full_weekdays
+    return Governing(1 if is_set else 0, False, at)  # "the next round is on Friday"
 
 
 def _passive(t: Tokens, at: int) -> Governing:

@@ -61,6 +61,11 @@ class Tokens:
         """Whether nothing stands between this token and the one before it."""
         return 0 < at < len(self.texts) and self.starts[at] == self.ends[at - 1]
 
+    def opens_entry(self, end: int) -> bool:
+        """Whether a dash or colon sets off what stands before it, as in a list of events: "July - …"."""
+        is_loose = not self.is_glued(end) or self.word(end) == ":"
+        return (self.is_dash(end) or self.word(end) == ":") and is_loose and not self.is_glued(end + 1)
+
     def skip(self, at: int, signs: str) -> int:
         """The place after the token, if it is one of these signs; else the place itself."""
         return at + 1 if self.word(at) and self.word(at) in signs else at
@@ -90,8 +95,12 @@ class Tokens:
 
     def has_trigger(self) -> bool:
         """Whether the passage can hold a date at all."""
-        triggers = self.words.triggers
-        return any(token in triggers or token[0].isdecimal() for token in self.low)
+        return any(self.is_trigger(at) for at in range(len(self)))
+
+    def is_trigger(self, at: int) -> bool:
+        """Whether the token is a word that makes a date ("May", "ago", "week") or a figure."""
+        token = self.low[at]
+        return token in self.words.triggers or token[0].isdecimal()
 
     def _is_in_a_figure(self, at: int) -> bool:
         """Whether digits go on behind a point, comma or colon: "12,000", "10.5", "19:30", "$500"."""

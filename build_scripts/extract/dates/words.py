@@ -9,7 +9,7 @@ from typing import Any
 
 from build_scripts.models import Lexicon
 
-_OPENING = "about last this next coming previous following same that the vague_numbers"
+_OPENING = "about last this next coming previous following same that the vague_numbers halves"
 """Lists whose words a date may begin with."""
 
 

@@ -18,6 +18,12 @@ _NEAR = 30
 """Days around publication within which a day without a year is taken to be this year's."""
 _FAR = 180
 """Days to publication beyond which a weekday that fits is less likely than one that was miswritten."""
+_TURN = 5
+"""Months over the turn of a year after which a story goes on."""
+_AWAY = 300
+"""Days ahead of publication beyond which a month without a year is not the coming one."""
+_RECENT = 62
+"""Days from a date without a year to publication within which it hardly belongs to an old year."""
 _MONTH = 31
 """Days of publication, if it is not known to the day, that still leave the year of a date beyond doubt."""
 
@@ -58,7 +64,7 @@ def _year_of_reference(value: Value, reference: tuple[date, date]) -> Resolved:
 def _year_of_context(value: Value, context: Context, place: Place) -> int:
     """The year of the date before, if the text gave it in words and goes on from there; else 0.
 
-    A month before the reference's is the next year's when it follows within four months, else the
+    A month before the reference's is the next year's when it follows within five months, else the
     same year's. Without a day of publication the last year that the text gave serves everywhere.
     """
     if context.reference is None or not context.has_stated_year or value.turn is not Turn.NONE:
@@ -67,16 +73,35 @@ def _year_of_context(value: Value, context: Context, place: Place) -> int:
     if place.reports or (not same_paragraph and context.published is not None):
         return 0
     reference = context.reference[0]
-    if (context.reference[1] - reference).days > 366:
+    if (context.reference[1] - reference).days > 366 or _is_of_now(value, context, place):
         return 0
     year = reference.year
-    if value.month and value.month < reference.month and value.month + 12 - reference.month <= 4:
+    if value.month and value.month < reference.month and value.month + 12 - reference.month <= _TURN:
         year += not place.is_earlier
     if context.published is not None:
         first, _ = edtf.bounds(almanac.as_edtf(value, year)) or (date.max, date.max)
         if first > context.published[1] and year > reference.year:
             year = reference.year
     return year if year in almanac.years_for(value, year, 0) else 0
+
+
+def _is_of_now(value: Value, context: Context, place: Place) -> bool:
+    """Whether the text has come back from the old year that it gave last.
+
+    "They will meet again in May"; "They had last met in 1996. In May they spoke", said in June.
+    """
+    if context.published is None or context.reference is None:
+        return False
+    today = context.published[0]
+    if context.reference[0].year >= today.year:
+        return False
+    if place.is_present:
+        return True
+    is_back = context.is_earlier and not place.is_earlier
+    if not is_back and not (context.is_year and place.passage != context.passage):
+        return False
+    recent = [edtf.bounds(almanac.as_edtf(value, year)) for year in (today.year, today.year - 1)]
+    return any(days and 0 <= (today - days[0]).days and (today - days[1]).days <= _RECENT for days in recent)
 
 
 def _year_of_publication(
@@ -97,6 +122,9 @@ def _year_of_publication(
         found = on(*published)
     else:
         found = agreed(context, published, lambda day: on(day, day), is_day_counted=False)
+    nearer = _just_past(value, found, published, on_side=direction) if found else ""
+    if nearer:
+        return Resolved(nearer, Resolution.PUBLICATION)
     if not found:
         return (
             NOTHING
@@ -108,6 +136,18 @@ def _year_of_publication(
             return Resolved("", Resolution.CONTRADICTION)
         return Resolved(found, Resolution.WEEKDAY)
     return Resolved(found, Resolution.TENSE if direction else Resolution.PUBLICATION)
+
+
+def _just_past(value: Value, found: str, published: tuple[date, date], on_side: int) -> str:
+    """ "planned for late May", said in June: the May just past, where the next is most of a year away."""
+    bounds = edtf.bounds(found)
+    if on_side <= 0 or value.day or value.turn is not Turn.NONE or bounds is None:
+        return ""
+    if (bounds[0] - published[1]).days <= _AWAY:
+        return ""
+    last = almanac.as_edtf(value, bounds[0].year - 1)
+    ends = edtf.bounds(last)
+    return last if ends and 0 <= (published[0] - ends[1]).days <= _NEAR else ""
 
 
 def _is_contradicted(value: Value, found: str, published: date) -> bool:

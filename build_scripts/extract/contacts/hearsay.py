@@ -1,0 +1,37 @@
+"""Extract: a draft in its sentence in, its status out where the sentence only repeats it, or calls it untrue.
+
+"Reports that A met B are false", "It is untrue that A met B", "the possibility of meeting B".
+"""
+
+from __future__ import annotations
+
+from build_scripts.extract.contacts.draft import Draft
+from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.models import Status
+
+
+def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
+    """The draft's status; denied where it is called untrue, None where nobody stands for it."""
+    clause = draft.clause
+    if draft.status is not Status.HAPPENED or not clause.chain:
+        return draft.status
+    if _is_possibility(clause.chain[0], sentence):
+        return None
+    that = next((at for at in range(clause.chain[0] - 1, 0, -1) if sentence.words[at].low == "that"), 0)
+    if not that:
+        return draft.status
+    noun = sentence.has("hearsay", that - 1)
+    untrue = sentence.has("untrue", that - 1) or (
+        sentence.has("true", that - 1) and sentence.words[that - 2].low in ("not", "n't", "hardly")
+    )
+    if not noun and not untrue:
+        return draft.status
+    others = [each for each in range(len(sentence.words)) if each not in clause.chain]
+    if untrue or any(sentence.has("untrue", each) or sentence.has("denying", each) for each in others):
+        return Status.DENIED
+    return draft.status if any(sentence.has("confirming", each) for each in others) else None
+
+
+def _is_possibility(at: int, sentence: Sentence) -> bool:
+    """ "held out the possibility of meeting B"; near-miss: "after the pleasure of meeting B"."""
+    return at > 1 and sentence.words[at - 1].low in ("of", "for") and sentence.has("imagined", at - 2)

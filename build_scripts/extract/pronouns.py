@@ -1,0 +1,145 @@
+"""Extract: a sentence and the persons named in it in; of whom it speaks, and whom "he" may mean after it, out.
+
+A pronoun is given to somebody only where nobody else can be meant: one person is the subject of the
+sentence before, and no unnamed or unknown person has come between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from build_scripts.extract.credit_words import CreditWords
+from build_scripts.extract.named import Named
+
+
+class Turn(Enum):
+    """What a sentence does to the person that was spoken of last."""
+
+    STAYS = auto()
+    """Its subject is no person: "No meeting is planned."."""
+    GOES_ON = auto()
+    """Its subject is a pronoun."""
+    ENDS = auto()
+    """Its subject is several persons, or one whom nobody knows."""
+    BEGINS = auto()
+    """Its subject is a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """Who was spoken of last: a person, for "he" and "she", and anybody who spoke, for "they"."""
+
+    person: str = ""
+    is_woman: bool | None = None
+    speaker: str = ""
+
+    def meant_by(self, pronoun: str, words: CreditWords) -> str:
+        """Whom the pronoun means, empty if nobody for certain."""
+        low = pronoun.lower()
+        if low not in words.singular:
+            return self.speaker
+        is_woman = low in words.feminine
+        return "" if self.is_woman is not None and self.is_woman is not is_woman else self.person
+
+
+NOBODY = Last()
+_ENDING = 80
+"""Code points at the end of a sentence in which ", he said on Monday" stands."""
+_COMMAS = 4
+"""Commas behind which the subject of a sentence is looked for: "In May, on a visit, Arden said"."""
+
+
+@dataclass(slots=True)
+class Thread:
+    """The person whom an article speaks of, sentence by sentence; belongs to one run over one article."""
+
+    last: Last = NOBODY
+    paragraph: int = 0
+    passage: int = -1
+    """Where the person was the subject, or spoke, last."""
+    women: dict[str, bool] = field(default_factory=dict)
+    """By person, whether the article says she or he."""
+
+    def at(self, paragraph: int) -> Last:
+        """Whom a pronoun may mean in this paragraph: nobody from before the last one."""
+        if paragraph > self.paragraph + 1:
+            self.last = NOBODY
+        return self.last
+
+    def speaks(self, person: str, paragraph: int, passage: int) -> None:
+        """The person is who the text speaks of now."""
+        self.last = Last(person, self.women.get(person), person)
+        self.paragraph, self.passage = paragraph, passage
+
+    def tells(
+        self, text: str, named: Sequence[Named], paragraph: int, passage: int, words: CreditWords
+    ) -> None:
+        """Go on with a sentence in which no person is credited with anything."""
+        turn, who = subject(text, named, words)
+        if words.trailing_pronoun.search(text[-_ENDING:]):
+            turn = Turn.ENDS  # "Arden left in May, he said", said by nobody known
+        if turn is Turn.BEGINS:
+            self.speaks(who, paragraph, passage)
+        elif turn is Turn.ENDS:
+            self.last = Last(speaker=self.last.speaker)
+        elif turn is Turn.GOES_ON and self.last.person:
+            if self.last.meant_by(who, words):
+                self.women[self.last.person] = who.lower() in words.feminine
+                self.speaks(self.last.person, paragraph, passage)
+            else:
+                self.last = Last(speaker=self.last.speaker)
+
+    def learn(self, text: str, named: Sequence[Named], words: CreditWords) -> None:
+        """Who is called "Mr" and who "Mrs"."""
+        for name in named:
+            title = text[max(0, name.start - 12) : name.start].split()[-1:]
+            low = title[0].strip(".").lower() if title else ""
+            if name.is_person and low in words.her_titles | words.his_titles:
+                self.women[name.actor] = low in words.her_titles
+
+
+def subject(text: str, named: Sequence[Named], words: CreditWords) -> tuple[Turn, str]:
+    """The subject of a sentence, if it is a person: his id, or the pronoun.
+
+    Looked for at the beginning and behind the first commas, an opening phrase or clause before it.
+    """
+    begin = 0
+    for _ in range(_COMMAS):
+        lead = words.subject_lead.match(text, begin)
+        at = lead.end() if lead else begin
+        found = _subject_at(text, at, named, words)
+        if found is not None:
+            return found
+        comma = text.find(",", begin)
+        is_fronted = bool(words.fronting.match(text)) if not begin else True
+        if comma < 0 or not is_fronted:
+            break
+        begin = comma + 1
+    return Turn.STAYS, ""
+
+
+def _subject_at(
+    text: str, at: int, named: Sequence[Named], words: CreditWords
+) -> tuple[Turn, str] | None:
+    for place, name in enumerate(named):
+        if name.start == at:
+            if text[name.end : name.end + 1] == "'":
+                return (Turn.ENDS, "") if words.possessed_person.match(text, name.end) else (Turn.STAYS, "")
+            title = words.title_between.fullmatch(text, name.end, named[place + 1].start) if (
+                place + 1 < len(named)
+            ) else None
+            if title and not name.is_person:
+                at = named[place + 1].start  # "Ministry spokesman Arden"
+                continue
+            if not name.is_person:
+                return Turn.STAYS, ""
+            is_alone = not words.joined.match(text, name.end)
+            return (Turn.BEGINS, name.actor) if is_alone else (Turn.ENDS, "")
+    pronoun = words.subject_pronoun.match(text, at)
+    if pronoun:
+        return Turn.GOES_ON, pronoun.group()
+    if words.unknown_person.match(text, at):
+        return Turn.ENDS, ""
+    return None
