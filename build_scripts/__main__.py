@@ -9,9 +9,20 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from pathlib import Path
 
-from build_scripts import __version__
-from build_scripts.commands import Outcome, build_site, check, generate, restore, review, serve
+from build_scripts import __version__, drafting
+from build_scripts.commands import (
+    Outcome,
+    build_site,
+    check,
+    generate,
+    new_page,
+    new_source,
+    restore,
+    review,
+    serve,
+)
 from build_scripts.errors import BriefingError, CannotReadOrWrite, InvalidInput
+from build_scripts.pipeline import Result
 
 
 class Exit(IntEnum):
@@ -72,7 +83,38 @@ def parser() -> argparse.ArgumentParser:
     )
     one.add_argument("page", type=Path, metavar="PAGE", help="the page, such as docs/index.md")
     one.add_argument("block", nargs="?", default="", metavar="BLOCK", help="one block (default: all)")
+    _add_new(command("new", "write a page or an entry with what is already known", _new))
     return top
+
+
+def _add_new(new: argparse.ArgumentParser) -> None:
+    """What `new` takes: which record, its name, and what decides about it."""
+    new.add_argument("record", choices=("actor", "contact", "topic", "source"), help="what to add")
+    new.add_argument("name", metavar="NAME", help="the actor's name, the title, the question, or the file")
+    new.add_argument(
+        "--kind", default="", help="actor: person, organisation, state; contact: meeting, visit …"
+    )
+    new.add_argument("--side", default="", help="actor: a side of the configuration")
+    new.add_argument("--date", default="", help="contact: its date, in EDTF, such as 2006-03")
+    new.add_argument("--with", dest="participants", default="", help="contact: ids of actors, with commas")
+    new.add_argument("--place", default="", help="contact: where")
+    new.add_argument("--status", default="", help="contact: happened, planned, cancelled, denied")
+
+
+def _new(args: argparse.Namespace) -> Outcome:
+    def draft(result: Result) -> tuple[str, str]:
+        if args.record == "actor":
+            return drafting.actor(args.name, args.kind or "person", args.side, result.briefing.facts)
+        if args.record == "topic":
+            return drafting.topic(args.name)
+        people = [one.strip() for one in args.participants.split(",") if one.strip()]
+        return drafting.contact(
+            args.name, args.date, args.kind or "meeting", people, args.place, args.status or "happened"
+        )
+
+    if args.record == "source":
+        return new_source(args.config_file, args.name)
+    return new_page(args.config_file, draft)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

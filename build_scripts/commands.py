@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from build_scripts import blocks, write
+from build_scripts import blocks, drafting, write
 from build_scripts.checks import warnings
 from build_scripts.errors import Fault, InvalidInput
 from build_scripts.models import Page
-from build_scripts.pipeline import Inputs, Result, build, read_inputs
+from build_scripts.pipeline import Inputs, Result, build, read_inputs, with_page
+from build_scripts.read import LIST, load_listing
 from build_scripts.render import mkdocs as engine
 
 
@@ -85,6 +86,42 @@ def restore(config_file: Path, page: Path, block: str) -> Outcome:
     emptied = replace(found, text=blocks.emptied(found.text, (block,) if block else names))
     pages = tuple(emptied if one.path == path else one for one in inputs.pages)
     return _written(inputs, build(replace(inputs, pages=pages)))
+
+
+def new_page(config_file: Path, draft: Callable[[Result], tuple[str, str]]) -> Outcome:
+    """Write a page with what is known, and let the build fill it.
+
+    Raises `InvalidInput` if there is such a page, or if what was given is no valid record.
+    """
+    inputs = read_inputs(config_file)
+    path, text = draft(build(inputs))
+    file = f"{inputs.config.docs}/{path}"
+    if any(page.path == path for page in inputs.pages):
+        raise InvalidInput(
+            (Fault(file, 0, "there is such a page already", "Edit it, or give another name."),)
+        )
+    fresh = with_page(inputs, path, text)
+    return replace(_written(fresh, build(fresh)), lines=(file,))
+
+
+def new_source(config_file: Path, article: str) -> Outcome:
+    """Add an entry for an article to sources.yml, with what its text states.
+
+    Raises `InvalidInput` if there is no such article, or if it has an entry.
+    """
+    inputs = read_inputs(config_file)
+    result = build(inputs)
+    listed = f"{inputs.config.seeds}/{LIST}"
+    source = next((one for one in result.briefing.sources if one.file == Path(article).name), None)
+    if source is None:
+        mend = f"Put the article into {inputs.config.seeds}/ as a UTF-8 text file first."
+        raise InvalidInput((Fault(article, 0, "no such article", mend),))
+    if source.line:
+        raise InvalidInput((Fault(listed, source.line, f"{source.file} has an entry already", "Edit it."),))
+    before = load_listing(inputs.config)
+    gap = "" if not before or before.endswith("\n") else "\n"
+    write.apply({listed: f"{before}{gap}{drafting.entry(source, inputs.config)}"}, Path(inputs.config.root))
+    return replace(generate(config_file), lines=(listed,))
 
 
 def _in_docs(page: Path, docs: Path) -> str:

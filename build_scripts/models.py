@@ -325,6 +325,7 @@ class Mention:
     actor: str
     side: str
     how: How
+    is_person: bool = False
 
 
 class DateRole(StrEnum):

@@ -27,6 +27,7 @@ from build_scripts.read import (
     load_lexicon,
     load_pages,
     load_sources,
+    page_of,
     read_records,
 )
 from build_scripts.reviewing import review_rows
@@ -67,6 +68,16 @@ def read_inputs(config_file: Path) -> Inputs:
     pages = load_pages(config, faults)
     records = read_records(pages, config, faults)
     return Inputs(config, load_lexicon(config.language), sources, pages, records, tuple(faults.found))
+
+
+def with_page(inputs: Inputs, path: str, text: str) -> Inputs:
+    """The same inputs with one page more, or with another text of it."""
+    faults = Faults()
+    page = page_of(text, path, f"{inputs.config.docs}/{path}", faults)
+    others = (one for one in inputs.pages if one.path != path)
+    pages = tuple(sorted((*others, page) if page else others, key=lambda one: one.path))
+    records = read_records(pages, inputs.config, faults)
+    return replace(inputs, pages=pages, records=records, faults=(*inputs.faults, *faults.found))
 
 
 def build(inputs: Inputs) -> Result:

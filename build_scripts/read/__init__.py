@@ -2,16 +2,19 @@
 
 from build_scripts.read.config import load_config
 from build_scripts.read.lexicon import languages, load_lexicon
-from build_scripts.read.pages import check_paths, load_pages
+from build_scripts.read.pages import check_paths, load_pages, page_of
 from build_scripts.read.records import read_records
-from build_scripts.read.sources import load_sources
+from build_scripts.read.sources import LIST, load_listing, load_sources
 
 __all__ = [
+    "LIST",
     "check_paths",
     "languages",
     "load_config",
     "load_lexicon",
+    "load_listing",
     "load_pages",
     "load_sources",
+    "page_of",
     "read_records",
 ]

@@ -28,7 +28,12 @@ def load_pages(config: Config, faults: Faults) -> tuple[Page, ...]:
     folder = Path(config.root) / config.docs
     paths = [path for path in files_below(folder, config.docs, faults) if path.lower().endswith(".md")]
     check_paths(paths, config.docs, faults)
-    pages = (_page(folder / path, path, f"{config.docs}/{path}", faults) for path in paths)
+    texts = {path: read_text(folder / path, f"{config.docs}/{path}", faults) for path in paths}
+    pages = (
+        page_of(text, path, f"{config.docs}/{path}", faults)
+        for path, text in texts.items()
+        if text is not None
+    )
     return tuple(page for page in pages if page)
 
 
@@ -43,10 +48,8 @@ def check_paths(paths: Iterable[str], docs: str, faults: Faults) -> None:
             faults.add(f"{docs}/{path}", 0, f"the same address as {docs}/{other}", mend)
 
 
-def _page(file: Path, path: str, name: str, faults: Faults) -> Page | None:
-    text = read_text(file, name, faults)
-    if text is None:
-        return None
+def page_of(text: str, path: str, name: str, faults: Faults) -> Page | None:
+    """A page from its text; None, with a fault, where its front matter cannot be read."""
     start, end, body = markup.front_matter(text)
     source = text[start:end]
     first_line = text.count("\n", 0, start) + 1

@@ -36,6 +36,12 @@ def load_sources(config: Config, faults: Faults) -> tuple[Source, ...]:
     return sources
 
 
+def load_listing(config: Config) -> str:
+    """The text of sources.yml, empty if there is none."""
+    file = Path(config.root) / config.seeds / LIST
+    return read_bytes(file).decode("utf-8") if file.is_file() else ""
+
+
 def _sources(
     entries: Sequence[Entry], data: dict[str, bytes], seeds: str, faults: Faults
 ) -> tuple[Source, ...]:

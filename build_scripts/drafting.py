@@ -1,0 +1,86 @@
+"""What `briefing new` writes: a name or a file in, the text of a page or an entry with what is known out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from build_scripts import escape
+from build_scripts.models import Basis, Config, Source, SourceFacts
+from build_scripts.text import slug, words
+
+LONGEST_STEM = 60
+"""Letters of a file's name; a question may be longer."""
+
+
+def stem(name: str) -> str:
+    """A file's stem for a name or a question, cut at a word.
+
+    >>> stem("Who led the delegations, and how are they titled?")
+    'who-led-the-delegations-and-how-are-they-titled'
+    """
+    whole = slug(name)
+    return whole if len(whole) <= LONGEST_STEM else whole[:LONGEST_STEM].rpartition("-")[0]
+
+
+def actor(name: str, kind: str, side: str, facts: Iterable[SourceFacts]) -> tuple[str, str]:
+    """Path in docs/ and text of an actor's page, with the unclaimed names that end in the same word."""
+    last = words(name)[-1].casefold() if words(name) else ""
+    spelled = {
+        unknown.text
+        for found in facts
+        for unknown in found.unknown_names
+        if words(unknown.text)[-1:] and words(unknown.text)[-1].casefold() == last and unknown.text != name
+    }
+    return f"actors/{stem(name)}.md", _front(
+        {"title": name, "kind": kind, "side": side, "aliases": sorted(spelled)}
+    )
+
+
+def topic(question: str) -> tuple[str, str]:
+    """Path in docs/ and text of a topic's page; its readings are an editor's choice."""
+    name = stem(question)
+    return f"comparisons/{name}.md", _front({"title": question, "id": name, "question": question})
+
+
+def contact(
+    title: str, date: str, kind: str, participants: Sequence[str], place: str, status: str
+) -> tuple[str, str]:
+    """Path in docs/ and text of the page of a contact that the build did not find."""
+    name = stem(title)
+    fields = {
+        "date": date,
+        "kind": kind,
+        "participants": list(participants),
+        "place": place,
+        "status": status,
+    }
+    return f"chronology/{name}.md", _front({"title": title, "id": name, "added": "true", **fields})
+
+
+def entry(source: Source, config: Config) -> str:
+    """An entry for sources.yml with what the article's own text states; what is inferred stays out."""
+    stated = {
+        "title": (source.title, source.title_basis),
+        "published": (source.published, source.published_basis),
+    }
+    lines = [f"- file: {escape.front_matter(source.file)}", f"  label: {escape.front_matter(source.label)}"]
+    if source.publisher:
+        lines.append(f"  publisher: {escape.front_matter(source.publisher)}")
+    for key, (value, basis) in stated.items():
+        if value and basis is Basis.STATED:
+            lines += [f"  {key}: {escape.front_matter(value)}", f"  {key}_basis: {basis.value}"]
+    if source.language and source.language != config.language:
+        lines.append(f"  language: {source.language}")
+    return "\n".join(lines) + "\n"
+
+
+def _front(fields: Mapping[str, object]) -> str:
+    """Front matter with the fields that have a value."""
+    lines = ["---"]
+    for key, value in fields.items():
+        if isinstance(value, list):
+            if value:
+                lines.append(f"{key}: [{', '.join(escape.front_matter(str(one)) for one in value)}]")
+        elif value:
+            lines.append(f"{key}: {escape.front_matter(str(value))}")
+    return "\n".join([*lines, "---", ""])
