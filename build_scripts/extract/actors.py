@@ -13,6 +13,7 @@ from build_scripts.extract.article import Article
 from build_scripts.extract.likeness import Likeness, likeness
 from build_scripts.extract.name_words import name_words
 from build_scripts.extract.names import Name, NameIndex, name_of, straight
+from build_scripts.extract.shared_names import find_shared
 from build_scripts.extract.short_names import acronym_behind, family_names, short_names
 from build_scripts.extract.sides import SidePattern, side_names, side_patterns
 from build_scripts.models import Actor, ActorKind, Config, How, Lexicon, Mention, Passage, Source
@@ -31,6 +32,7 @@ def find_mentions(
     article.scan(names)
     _propose(article, likeness(actors))
     article.scan(_short_names(article))
+    find_shared(article, _rivals(article))
     if any(article.found):
         article.scan(_initialled(article))
         article.scan(_family_names(article))
@@ -54,7 +56,7 @@ def _propose(article: Article, like: Likeness) -> None:
     """Names of several words that are, but for their transliteration, a known person's."""
     for at, sequence in article.unknown():
         actor = like.near_certain(sequence.text) if len(sequence.words) > 1 else ""
-        if actor:
+        if actor and sequence.first not in article.in_titles[at]:
             name = name_of(sequence.text, actor, article.actors[actor].side, How.PROPOSED)
             if name is not None:
                 article.add(at, sequence.first, sequence.last + 1, name)

@@ -68,6 +68,12 @@ class Article:
                     self.add(at, word, word + len(name.words), name)
                     word += len(name.words)
 
+    def take(self, at: int, word: int, index: NameIndex) -> None:
+        """Take the name of an index that stands at this word, if one does."""
+        name = self._accepted(at, word, index) if word not in self.covered[at] else None
+        if name is not None:
+            self.add(at, word, word + len(name.words), name)
+
     def add(self, at: int, first: int, last: int, name: Name) -> None:
         """Take the words `first:last` for a mention."""
         words = self.words[at]

@@ -6,6 +6,7 @@ Speakers are actor ids where the words name an actor, otherwise the words themse
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -78,7 +79,7 @@ def _according(
 def _said(
     text: str, named: tuple[Named, ...], words: CreditWords, media: frozenset[str], last: Last
 ) -> Iterator[Credit]:
-    for match in words.said.finditer(text):
+    for match in _verbs(text, words):
         start, end = match.span()
         behind_quotation = words.behind_quotation.search(text, max(0, start - 4), start)
         follows = words.noun_phrase.match(text, end)
@@ -100,12 +101,23 @@ def _said(
         speaker, begin, via = subject
         cited = words.quoted_as.match(text, start) or words.cited_behind.search(text, end, end + 60)
         if cited and not via:
-            other = who(text, cited.end(), phrase_end(text, cited.end(), words), named, words)
-            via, speaker = (speaker, other) if other else (via, speaker)
+            source = who(text, cited.end(), phrase_end(text, cited.end(), words), named, words)
+            via, speaker = (speaker, source) if source else (via, speaker)
         if match.group().lower() in words.told and not via:
             via = medium_of(text, end, named, media, speaker)
         covers = (0, len(text)) if _is_behind_clause(text, begin) else (end, len(text))
         yield Credit(speaker, via, begin, end, covers, calling=match.group().lower() in words.calling)
+
+
+def _verbs(text: str, words: CreditWords) -> Iterator[re.Match[str]]:
+    """The verbs of speech: the pattern is tried only where a word stands with which one of them begins."""
+    split, free = split_words(text), 0
+    for lower, start in zip(split.lower, split.starts, strict=True):
+        if lower in words.triggers and start >= free:
+            match = words.said.match(text, start)
+            if match is not None:
+                free = match.end()
+                yield match
 
 
 def _by(text: str, named: tuple[Named, ...], words: CreditWords) -> Iterator[Credit]:

@@ -96,8 +96,13 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
     quoted, quoted_as = one_of(section.get("quoted", ())), one_of(section.get("quoted_as", ()))
     own_subject, phrase_ends = one_of(section.get("own_subject", ())), one_of(section.get("phrase_ends", ()))
     no_speaker, copulas = one_of(section.get("no_speaker", ())), one_of(section.get("copulas", ()))
-    singular, small_titles = one_of(section.get("singular", ())), one_of(
-        title for title in names.get("person_titles", ()) if str(title) not in section.get("not_apart", ())
+    singular, small_titles = (
+        one_of(section.get("singular", ())),
+        one_of(
+            title
+            for title in names.get("person_titles", ())
+            if str(title) not in section.get("not_apart", ())
+        ),
     )
     leads, fronting = one_of(section.get("leads", ())), one_of(section.get("fronting", ()))
     not_label = one_of(section.get("not_labels", ()))
@@ -152,7 +157,9 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
             rf"(?:(?<=the\s)|(?<=his\s)|(?<=her\s)|(?<=an\s)|(?<=a\s))(?:{small_titles})\b"
         ),
         fronting=_compiled(rf"\s*(?:{fronting})\b"),
-        label=re.compile(rf"(?!(?i:{not_label})\s*:)(?P<who>[^\W\d_][\w.'-]*(?:\s[\w.'-]+){{0,5}}):\s*[\"']?$"),
+        label=re.compile(
+            rf"(?!(?i:{not_label})\s*:)(?P<who>[^\W\d_][\w.'-]*(?:\s[\w.'-]+){{0,5}}):\s*[\"']?$"
+        ),
     )
 
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from build_scripts.extract.names import straight
 from build_scripts.models import Actor, How, Lexicon, Mention, Passage, PassageKind, Role, Source
-from build_scripts.text import fold
 
 # Match: "foreign minister". Near-miss: "minister's", of which only the word counts.
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -126,9 +126,7 @@ def _of_others(
 def _bare(
     passage: Passage, holders: dict[str, _Holder], language: _Language
 ) -> Iterator[tuple[int, int, str]]:
-    text = fold(passage.text).text
-    if len(text) != len(passage.text):
-        return
+    text = straight(passage.text)
     for match in language.bare.finditer(text):
         holder = holders.get(match["office"].casefold())
         start, end = passage.start + match.start("words"), passage.start + match.end()

@@ -41,6 +41,10 @@ class FigureWords:
     times: frozenset[str]
     """Adverbs that count occasions: "twice"."""
     times_word: str
+    states: re.Pattern[str]
+    """ "dead", "wounded": what is counted where no noun stands."""
+    counting: re.Pattern[str]
+    """ "counts", before a bare number."""
     stops: frozenset[str]
     people: frozenset[str]
 
@@ -153,6 +157,11 @@ def figure_words(lexicon: Lexicon) -> FigureWords:
         year_before=_compiled(rf"(?:^|\s)(?:{one_of(section.get('years_behind', ()))})\s$"),
         times=frozenset(str(word) for word in section.get("times", {})),
         times_word=str(section.get("times_word", "")),
+        states=_compiled(
+            rf"\s(?:{one_of(section.get('states', ()))})\b"
+            rf"(?=\s*(?:$|[^\w\s-]|(?:{one_of(section.get('states_end', ()))})\b))"
+        ),
+        counting=_compiled(rf"\b(?:{one_of(section.get('counting', ()))})\s$"),
         stops=frozenset(str(w).lower() for w in (*section.get("stops", ()), *said, *openers, *calendar)),
         people=frozenset(str(word) for word in section.get("people", ())),
     )

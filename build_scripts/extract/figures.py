@@ -96,9 +96,13 @@ def _figure(
     ):
         return None
     counted, end = words.counted(text, after)
+    state = None if counted else words.states.match(text, after)
+    if state:
+        counted, end = state.group().strip(), state.end()
     if text[number.start : number.end].lower() in words.times:
         counted, end = words.times_word, number.end
-    if not (counted or unit or operator or number.at_least):
+    is_counted = words.counting.search(text, max(0, number.start - 32), number.start)
+    if not (counted or unit or operator or number.at_least or is_counted):
         return None
     if adjective and not counted and not operator:
         return None

@@ -16,15 +16,16 @@ SHORTEST_SURNAME = 3
 class Likeness:
     """Names by the consonants of their words, so that an unknown name is compared with few."""
 
-    names: dict[tuple[str, ...], list[tuple[str, str]]]
-    """Skeletons of all words: pairs of name and actor."""
-    persons: frozenset[str]
+    names: dict[str, list[tuple[str, str]]]
+    """Skeletons of all words, joined: pairs of name and actor."""
+    bodies: frozenset[str]
+    """Persons and organisations."""
     surnames: dict[str, set[str]]
     """Skeleton of a person's last word: actors."""
 
     def near_certain(self, name: str) -> str:
-        """The person whose name this is in another transliteration; empty if there is none, or several."""
-        return _only({a for known, a in self._alike(name) if a in self.persons and near_certain(name, known)})
+        """Whose name this is in another transliteration, but no state's; empty if nobody's, or several's."""
+        return _only({a for known, a in self._alike(name) if a in self.bodies and near_certain(name, known)})
 
     def guess(self, name: str) -> str:
         """The actor who may be meant: the same consonants, or for one word those of a surname."""
@@ -41,7 +42,7 @@ class Likeness:
 @lru_cache(maxsize=8)
 def likeness(actors: tuple[Actor, ...]) -> Likeness:
     """An index of the actors' names by how they sound."""
-    names: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    names: dict[str, list[tuple[str, str]]] = {}
     surnames: dict[str, set[str]] = {}
     for actor in actors:
         for name in actor.names:
@@ -49,12 +50,12 @@ def likeness(actors: tuple[Actor, ...]) -> Likeness:
             words = name_words(name)
             if actor.kind is ActorKind.PERSON and len(words) > 1:
                 surnames.setdefault(skeleton(words[-1]), set()).add(actor.id)
-    persons = frozenset(actor.id for actor in actors if actor.kind is ActorKind.PERSON)
-    return Likeness(names, persons, surnames)
+    bodies = frozenset(actor.id for actor in actors if actor.kind is not ActorKind.STATE)
+    return Likeness(names, bodies, surnames)
 
 
-def _skeletons(name: str) -> tuple[str, ...]:
-    return tuple(skeleton(word) for word in name_words(name))
+def _skeletons(name: str) -> str:
+    return "".join(skeleton(word) for word in name_words(name))
 
 
 def _only(actors: set[str]) -> str:

@@ -6,6 +6,8 @@ a mention of the place or person in it.
 
 from __future__ import annotations
 
+import re
+
 from build_scripts.extract.marks import quoted_in
 from build_scripts.extract.name_words import NameWords
 from build_scripts.extract.names import Words
@@ -74,6 +76,8 @@ def _is_title(text: str, span: tuple[int, int], names: frozenset[str], lexicon: 
     parts = [part for part in parts if part]
     if not parts or len(parts) > 14:
         return False
+    if _is_called_a_work(text, span, parts, lexicon):
+        return True
     content = [part for part in parts if part.lower() not in lexicon.openers]
     others = [part for part in content if part not in names]
     if not others:
@@ -84,4 +88,19 @@ def _is_title(text: str, span: tuple[int, int], names: frozenset[str], lexicon: 
         return False
     before = text[max(0, span[0] - 40) : span[0] - 1].lower().split()
     introduced = any(word.strip(",:;") in lexicon.works for word in before[-3:])
-    return introduced or (len(parts) >= 3 and len(others) >= 2 and inside[-1] not in ".!?,")
+    is_named = len(others) >= 2 or parts[0] not in content  # "A Guest of Arden"
+    return introduced or (len(parts) >= 3 and is_named and inside[-1] not in ".!?,")
+
+
+def _is_called_a_work(text: str, span: tuple[int, int], parts: list[str], lexicon: NameWords) -> bool:
+    """Whether the word right before or behind says so: `the novel "The League"`, `"With Arden", a film`.
+
+    Not `he wrote in the paper, "Arden came."`, nor `called "Arden" …`, which may be anything.
+    """
+    if not parts[0][0].isupper() or text[span[1] - 1] in ".!?":
+        return False
+    before = text[max(0, span[0] - 30) : span[0] - 1].lower().split()
+    behind = re.match(r"[\"'”’»],\s(?:\w+\s){1,2}?(?P<noun>\w+)\b", text[span[1] : span[1] + 40])
+    if before and before[-1].strip(",:;") in lexicon.works - lexicon.naming:
+        return True
+    return behind is not None and behind["noun"] in lexicon.works

@@ -26,6 +26,8 @@ class NameWords:
     before_of: frozenset[str]
     before: frozenset[str]
     works: frozenset[str]
+    naming: frozenset[str]
+    """Of these, verbs: "called" may stand before anything."""
     organisations: frozenset[str]
     parts: frozenset[str]
     """Articles and particles."""
@@ -58,6 +60,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         before_of=_words(actors, "before_of"),
         before=_words(actors, "before"),
         works=_words(actors, "works"),
+        naming=_words(actors, "naming"),
         organisations=_words(actors, "organisations"),
         parts=_words(actors, "articles") | _words(actors, "particles"),
         not_names=_words(actors, "person_titles") | _words(passages, "openers") | _words(actors, "calendar"),

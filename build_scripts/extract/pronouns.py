@@ -1,4 +1,4 @@
-"""Extract: a sentence and the persons named in it in; of whom it speaks, and whom "he" may mean after it, out.
+"""Extract: a sentence and the persons named in it in; of whom it speaks, whom "he" may mean after it, out.
 
 A pronoun is given to somebody only where nobody else can be meant: one person is the subject of the
 sentence before, and no unnamed or unknown person has come between.
@@ -109,27 +109,27 @@ def subject(text: str, named: Sequence[Named], words: CreditWords) -> tuple[Turn
     for _ in range(_COMMAS):
         lead = words.subject_lead.match(text, begin)
         at = lead.end() if lead else begin
-        found = _subject_at(text, at, named, words)
+        is_fronted = not begin and words.fronting.match(text)
+        found = None if is_fronted else _subject_at(text, at, named, words)
         if found is not None:
             return found
         comma = text.find(",", begin)
-        is_fronted = bool(words.fronting.match(text)) if not begin else True
-        if comma < 0 or not is_fronted:
+        if comma < 0 or not (begin or is_fronted):
             break
         begin = comma + 1
     return Turn.STAYS, ""
 
 
-def _subject_at(
-    text: str, at: int, named: Sequence[Named], words: CreditWords
-) -> tuple[Turn, str] | None:
+def _subject_at(text: str, at: int, named: Sequence[Named], words: CreditWords) -> tuple[Turn, str] | None:
     for place, name in enumerate(named):
         if name.start == at:
             if text[name.end : name.end + 1] == "'":
                 return (Turn.ENDS, "") if words.possessed_person.match(text, name.end) else (Turn.STAYS, "")
-            title = words.title_between.fullmatch(text, name.end, named[place + 1].start) if (
-                place + 1 < len(named)
-            ) else None
+            title = (
+                words.title_between.fullmatch(text, name.end, named[place + 1].start)
+                if (place + 1 < len(named))
+                else None
+            )
             if title and not name.is_person:
                 at = named[place + 1].start  # "Ministry spokesman Arden"
                 continue

@@ -81,6 +81,12 @@ def _forms(name: Words, lexicon: NameWords) -> list[str]:
     return [form for form in dict.fromkeys((*endings, *name.words)) if _is_usable(form, lexicon)]
 
 
+def family_forms(name: Words, lexicon: NameWords) -> list[str]:
+    """What stands behind the first word of a name, longest first: "bin Brook", "Brook"."""
+    endings = [name.text[start : name.ends[-1]] for start in name.starts[1:]]
+    return [form for form in endings if _is_usable(form, lexicon)]
+
+
 def _is_usable(form: str, lexicon: NameWords) -> bool:
     lower = form.lower()
     return (

@@ -58,7 +58,7 @@ class Speakers:
         self.media = _media(texts, self.named, words)
         self.outer: list[tuple[Credit, ...]] = []
         self.before: list[str] = []
-        """By passage, who was credited with the sentence before, or was its subject, in the same paragraph."""
+        """By passage, who was credited with the sentence before in its paragraph, or was its subject."""
         persons = frozenset(mention.actor for mention in mentions if mention.is_person)
         thread, told = Thread(), ""
         for at, passage in enumerate(passages):

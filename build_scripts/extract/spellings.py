@@ -11,6 +11,8 @@ import unicodedata
 from functools import lru_cache
 
 _DIGRAPHS = (
+    ("qv", "qu"),
+    ("ks", "x"),
     ("sch", "S"),
     ("tch", "S"),
     ("sh", "S"),
@@ -89,7 +91,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def same_skeleton(one: str, other: str) -> bool:
     """Whether two names may be spellings of one: word by word the same skeleton, and enough of it."""
-    first, second = name_words(one), name_words(other)
+    first, second = _paired(one, other)
     return (
         len(first) == len(second)
         and all(skeleton(a) == skeleton(b) for a, b in zip(first, second, strict=True))
@@ -99,12 +101,29 @@ def same_skeleton(one: str, other: str) -> bool:
 
 def near_certain(one: str, other: str) -> bool:
     """Whether two names of several words are so alike that they are taken for one, marked as proposed."""
-    first, second = name_words(one), name_words(other)
+    first, second = _paired(one, other)
     return (
         len(first) > 1
         and same_skeleton(one, other)
         and all(sounds_alike(a, b) for a, b in zip(first, second, strict=True))
     )
+
+
+def _paired(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of two names; where one has a word more, with the two joined that the other writes as one.
+
+    "Golam-Reza Birzan", "Golamreza Birzan"; not "Golam Reza Birzan" and "Golam Birzan".
+    """
+    first, second = name_words(one), name_words(other)
+    if abs(len(first) - len(second)) != 1:
+        return first, second
+    longer, shorter = (first, second) if len(first) > len(second) else (second, first)
+    sounds = [skeleton(word) for word in shorter]
+    for at in range(len(longer) - 1):
+        joined = (*longer[:at], longer[at] + longer[at + 1].lower(), *longer[at + 2 :])
+        if [skeleton(word) for word in joined] == sounds:
+            return (joined, shorter) if longer is first else (shorter, joined)
+    return first, second
 
 
 @lru_cache(maxsize=4096)
@@ -124,6 +143,8 @@ def _vowels(word: str) -> tuple[str, ...]:
 def _vowel(run: str) -> str:
     if run[0] in "ou":
         return "u"
+    if run[0] == "a" and len(run) > 2 and run[1] == "y":
+        return "a"  # "-ayev" as "-aev"
     if run[0] == "a":
         return {"i": "ai", "y": "ai", "u": "au", "o": "au"}.get(run[1:2], "a")
     if run[0] == "e":

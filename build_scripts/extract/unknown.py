@@ -82,12 +82,24 @@ def sequences(words: Words, covered: Set[int], small: Set[str], lexicon: NameWor
             continue
         last = at
         while (step := _step(words, last, covered, lexicon)) is not None:
+            if words.words[last + 1] == "of" and _is_whole(words, at, last, lexicon):
+                break
             last = step
         sequence = _trimmed(words, at, last, small, lexicon)
         if sequence is not None:
             found.append(sequence)
         free = last + 1
     return found
+
+
+def _is_whole(words: Words, first: int, last: int, lexicon: NameWords) -> bool:
+    """Whether the words are a name without what "of" adds: "Boris Birch of the Roads Board".
+
+    Not "Ministry of Roads", "Road Users Front of Northland", nor an office, "Foreign Minister of Northland".
+    """
+    parts = words.lower[first : last + 1]
+    names = [part for part in parts if part not in lexicon.titles]
+    return len(parts) > 1 and bool(names) and lexicon.organisations.isdisjoint(parts)
 
 
 def _is_capital(words: Words, at: int, covered: Set[int]) -> bool:

@@ -60,9 +60,9 @@ def shifted(base: tuple[date, date], unit: str, amount: int, value: Value) -> st
         within_one = (base[0].year, base[0].month) == (base[1].year, base[1].month)
         if not within_one or not 12 <= months < 120_000:
             return ""
-        return as_edtf(
-            Value(month=months % 12 + 1, day=value.day, part=value.part, approximate=value.approximate), months // 12
-        )
+        month = months % 12 + 1
+        found = Value(month=month, day=value.day, part=value.part, approximate=value.approximate)
+        return as_edtf(found, months // 12)
     if base[0] != base[1] or abs(amount) > 40_000:
         return ""
     try:

@@ -18,7 +18,7 @@ def is_aside(t: Tokens, date: Expression) -> bool:
 
 
 def _names_a_thing(t: Tokens, date: Expression) -> bool:
-    """ "the Northtown Accord of 1971"; not "the truce of 5 May 1971" (which begins a story), "the spring of 1971"."""
+    """ "the Northtown Accord of 1971"; not "the truce of 5 May 1971", which begins a story."""
     before = date.start - 1
     if date.last is not None or not is_bare_year(date.value) or not t.has("of", before):
         return False
@@ -47,7 +47,8 @@ def _opens_a_clause(t: Tokens, at: int) -> bool:
     if t.has("relative_words", at):
         return True
     at += t.word(at).endswith("ly")
-    is_past = t.has("past", at) or (t.word(at).endswith(t.words.endings["past"]) and not t.has("not_past", at))
+    is_regular = t.word(at).endswith(t.words.endings["past"]) and not t.has("not_past", at)
+    is_past = t.has("past", at) or is_regular
     return is_past and not t.is_capital(at) and not t.has("perfect", at) and not t.has("auxiliary", at)
 
 

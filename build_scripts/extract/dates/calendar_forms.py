@@ -198,8 +198,11 @@ def _is_intended(t: Tokens, before: int) -> bool:
     """ "scheduled for May", "a visit announced for June"; not "called for May to resign"."""
     leads = any(t.has(name, before - 1) for name in ("planning", "moved", "reporting", "own_dates"))
     after = before + 2
-    return leads and t.has("future_links", before) and not t.has("infinitive", before) and not (
-        t.has("infinitive", after) or t.is_capital(after) or t.is_apostrophe(after)
+    return (
+        leads
+        and t.has("future_links", before)
+        and not t.has("infinitive", before)
+        and not (t.has("infinitive", after) or t.is_capital(after) or t.is_apostrophe(after))
     )
 
 

@@ -133,7 +133,7 @@ def _rightwards(t: Tokens, at: int) -> Governing | None:
 
 
 def _past_a_credit(t: Tokens, at: int) -> int:
-    """Behind a crediting clause between commas: "On Friday, officials said, they met"; else the place itself."""
+    """Behind a crediting clause between commas ("On Friday, officials said, they met"), else the place."""
     if t.word(at) != ",":
         return at
     for here in range(at + 1, min(at + _LONGEST_CREDIT, len(t))):

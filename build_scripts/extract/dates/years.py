@@ -101,7 +101,7 @@ def _is_of_now(value: Value, context: Context, place: Place) -> bool:
     if not is_back and not (context.is_year and place.passage != context.passage):
         return False
     recent = [edtf.bounds(almanac.as_edtf(value, year)) for year in (today.year, today.year - 1)]
-    return any(days and 0 <= (today - days[0]).days and (today - days[1]).days <= _RECENT for days in recent)
+    return any(days and (today - days[0]).days >= 0 and (today - days[1]).days <= _RECENT for days in recent)
 
 
 def _year_of_publication(
