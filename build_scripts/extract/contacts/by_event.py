@@ -27,6 +27,9 @@ from build_scripts.extract.contacts.standing import is_hypothetical, is_negated,
 from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.models import ContactKind, Status
 
+_DIRECTED = (ContactKind.VISIT, ContactKind.CALL, ContactKind.INVITATION)
+"""Kinds whose noun takes a person after "to"."""
+
 
 def by_event(reading: Reading, opening: Sequence[Phrase], after: Sequence[Phrase]) -> Draft | None:
     """An event as subject ("talks took place"), object ("held talks") or occasion ("at talks with B")."""
@@ -49,7 +52,7 @@ def by_event(reading: Reading, opening: Sequence[Phrase], after: Sequence[Phrase
             if event is None:
                 continue
             others: tuple[Phrase, ...] = (*region[number + 1 :], *(after if region is opening else opening))
-            plain = not phrase.preposition or (phrase.preposition == "from" and reading.is_in("refuses"))
+            plain = _is_object(phrase, reading)
             position = "object" if plain and region is after else "occasion"
             follows = phrase.preposition == "by" and "follow" in reading.verbs
             if (
@@ -68,6 +71,18 @@ def by_event(reading: Reading, opening: Sequence[Phrase], after: Sequence[Phrase
     # "The trip was agreed in a call between A and B": the call says whose it was.
     whole = [draft for draft in told if len(draft.sides(joined)) == 2 and draft.status is not None]
     return next(iter(whole or told), None)
+
+
+def _is_object(phrase: Phrase, reading: Reading) -> bool:
+    """ "refrained from talks", "agreed to a meeting", "called for talks": what the verb is about."""
+    if phrase.preposition == "from":
+        return reading.is_in("refuses")
+    if phrase.preposition in ("to", "for", "on"):
+        governs = any(reading.is_in(kind) for kind in ("plans", "doubts")) and not reading.frames
+        governs = governs or (phrase.preposition == "for" and "call" in reading.verbs)
+        first = bool(reading.after) and reading.after[0] is phrase
+        return governs and first and not reading.is_passive and "be" not in reading.verbs
+    return not phrase.preposition
 
 
 def by_description(reading: Reading) -> Draft | None:
@@ -119,10 +134,17 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     for phrase in rest:
         if phrase.preposition in ("with", "between", "among", "by", "including", "from", "through"):
             people += sentence.parties(phrase.words)
+        elif phrase.preposition in ("for", "to") and sentence.has("hospitality", event.at):
+            # "gave a dinner for B".
+            people += sentence.parties(phrase.words)
+        elif phrase.preposition == "in" and any(sentence.has("honoured", each) for each in phrase.words):
+            people += sentence.parties(phrase.words)
         elif phrase.preposition in ("in", "at", "near", "to", "outside"):
             place = place or sentence.place(phrase)
-            if phrase.preposition == "to" and place is None and kind is ContactKind.VISIT:
+            if phrase.preposition == "to" and place is None and kind in _DIRECTED:
                 people += sentence.parties(phrase.words)
+    if len({party.side for party in people} & sentence.world.joined) == 1:
+        people += _tellers(reading, position)
     whole = len({party.side for party in people} & sentence.world.joined) == 2
     if sentence.has("loose", event.at) and not (takes_part or whole or is_by_wire(event, sentence)):
         return None
@@ -157,6 +179,17 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
         is_other=any(sentence.has("other_event", each) for each in event.modifiers),
         is_repeated=tells_repetition(reading.clause.words, sentence),
     )
+
+
+def _tellers(reading: Reading, position: str) -> tuple[Party, ...]:
+    """ "A said no talks with B were held", "A denied that a meeting with B took place": A's talks."""
+    clause, sentence = reading.clause, reading.sentence
+    above = clause.parent
+    status = standing(clause, sentence.words, sentence.grammar)
+    told = _tells_event(reading) or reading.is_in("organises")
+    if clause.kind is not Kind.CONTENT or above is None or position == "occasion" or not told:
+        return ()
+    return reading_of(above, sentence).subject if status is Status.DENIED else ()
 
 
 def _described(
@@ -228,6 +261,7 @@ def _subject_joins(event: Event, position: str, people: Iterable[Party], reading
         return (
             reading.is_in("takes_part")
             or reading.is_in("organises")
+            or reading.is_in("recalls")
             or (
                 not owned and (reading.is_in("plans") or reading.is_in("cancels") or reading.is_in("refuses"))
             )
@@ -274,6 +308,10 @@ def _event_status(event: Event, position: str, reading: Reading) -> Status | Non
         return Status.CANCELLED
     if any(sentence.has("earlier_event", each) for each in event.modifiers) and position != "object":
         return Status.HAPPENED
+    would = any(sentence.grammar.has("modals-reported", sentence.words[e].low) for e in reading.clause.chain)
+    if position == "subject" and would and "be" in reading.verbs and not dates_of(reading):
+        # "A meeting would be useful".
+        return None
     if position == "subject" and "be" in reading.verbs and reading.after:
         said = [sentence.words[each].low for each in reading.clause.after[:2]]
         if any(sentence.grammar.has("doubts", low) for low in said):
@@ -290,6 +328,8 @@ def _event_status(event: Event, position: str, reading: Reading) -> Status | Non
             return None
         if reading.is_in("reports") and status is not Status.HAPPENED:
             return None
+        if event_kind(event, sentence) is ContactKind.INVITATION and "accept" in reading.verbs:
+            return status
         if reading.is_in("plans") and not _is_by_another(position, reading):
             return Status.DENIED if negated else Status.PLANNED
         if (

@@ -37,6 +37,9 @@ def by_verb(reading: Reading, parts: Sequence[Phrase]) -> Draft | None:
         filled = _fill(frame, reading, parts)
         met = filled.roles & set(frame.needs)
         if frame.needs and not met:
+            if frame.name == "travel" and _goes_there(reading) and filled.takers:
+                # "went there again in May": where it was, an earlier sentence says.
+                waiting = replace(_draft_of(frame, filled, reading), is_return=True)
             continue
         if met == {"delegation"} and any(reading.sentence.event(phrase) is not None for phrase in parts):
             continue
@@ -47,6 +50,12 @@ def by_verb(reading: Reading, parts: Sequence[Phrase]) -> Draft | None:
         if frame.name in ("be there", "be awaited") and not _is_away(filled, reading):
             continue
         if frame.name == "be awaited" and not reading.is_passive:
+            continue
+        if frame.name == "call" and not reading.is_passive and not _is_telephoned(reading):
+            continue
+        if frame.name.startswith("spend") and not _spends_time(reading):
+            continue
+        if frame.name == "reach" and _is_of_someone(reading):
             continue
         if frame.name == "call on" and _is_appeal(reading.clause, reading.sentence):
             continue
@@ -73,6 +82,13 @@ def _fill(frame: Frame, reading: Reading, parts: Sequence[Phrase]) -> _Filled:
         filled.roles |= {frame.object}
     elif reading.object is not None:
         _fill_object(frame, reading.object, filled, sentence)
+    elif (role := reading.relative_preposition) is not None:
+        role = frame.roles.get(role, "") if role else frame.object
+        met = reading.antecedent if role in ("partner", "guest") else ()
+        filled.others += met
+        filled.roles |= {role} if met else frozenset()
+    if frame.object == "message":
+        _fill_message(reading.own_subject[:1] if reading.is_passive else reading.after[:1], filled, sentence)
     if "delegation" in frame.needs and any(
         sentence.has("delegations", each) for each in reading.clause.words
     ):
@@ -101,6 +117,54 @@ def _fill_object(frame: Frame, phrase: Phrase, filled: _Filled, sentence: Senten
         _fill_role("event", phrase, filled, sentence)
     else:
         _fill_role(frame.object, phrase, filled, sentence)
+
+
+def _fill_message(phrases: Sequence[Phrase], filled: _Filled, sentence: Sentence) -> None:
+    """ "A's letter", "sent B a letter": who stands before the message sent or got it."""
+    for phrase in phrases:
+        at = next((n for n, each in enumerate(phrase.words) if sentence.has("messages", each)), 0)
+        before = phrase.words[:at]
+        if before and sentence.words[before[-1]].tag is Tag.POSSESSIVE:
+            before = before[:-1]
+        filled.others += sentence.parties(before) if not phrase.preposition else ()
+
+
+def _is_telephoned(reading: Reading) -> bool:
+    """ "called B in May"; near-misses: "called B a liar", "called B to account", "called B 'friend'"."""
+    sentence, clause = reading.sentence, reading.clause
+    if "call" not in reading.verbs:
+        return True
+    if reading.object is None or len(reading.object_parties) != 1 or not reading.object_parties[0].is_person:
+        return False
+    last = [each for each in reading.object.words if sentence.words[each].tag is not Tag.CLOSE]
+    ends = bool(last) and sentence.words[last[-1]].tag in (Tag.ACTOR, Tag.DATE, Tag.ADVERB)
+    if any(phrase.preposition == "to" for phrase in reading.after):
+        return False
+    quoted = any(
+        sentence.words[each].tag is Tag.QUOTE for each in range(clause.words[0], clause.words[-1] + 1)
+    )
+    return ends and not quoted and not _is_appeal(clause, sentence)
+
+
+def _spends_time(reading: Reading) -> bool:
+    """ "spent two days there"; near-misses: "spent a fortune there", "spent three years there"."""
+    words = reading.object.words if reading.object is not None else ()
+    sentence = reading.sentence
+    return any(sentence.has("stretches", each) for each in words)
+
+
+def _is_of_someone(reading: Reading) -> bool:
+    """ "News of A reached the capital": A did not; near-miss: "a delegation of A reached …"."""
+    people = reading.sentence.grammar.nouns("groups", "offices")
+    words = [reading.sentence.words[each] for each in reading.clause.before]
+    if any(word.low in people for word in words):
+        return False
+    lead = next((word for word in words if word.low == "of" or word.tag is Tag.ACTOR), None)
+    return lead is not None and lead.low == "of"
+
+
+def _goes_there(reading: Reading) -> bool:
+    return any(reading.sentence.words[each].low == "there" for each in reading.clause.words)
 
 
 def as_guest(reading: Reading) -> Draft | None:
@@ -171,12 +235,32 @@ def _is_seen_in_person(filled: _Filled, reading: Reading) -> bool:
 
 def comes_to_nothing(clause: Clause, sentence: Sentence) -> bool:
     """ "came to meet B, but B did not show up"."""
-    later = sentence.clauses[sentence.clauses.index(clause) + 1 :]
+    later = sentence.clauses[sentence.clauses.index(clause) + 1 :] if clause in sentence.clauses else ()
     return any(
         sentence.words[max(other.words[0] - 1, 0)].low == "but" or sentence.words[other.words[0]].low == "but"
         for other in later
         if other.words and is_negated(other, sentence.words, sentence.grammar).is_negated
     )
+
+
+def is_dropped_plan(draft: Draft, sentence: Sentence) -> bool:
+    """ "was to meet B but cancelled", "had planned to go, but stayed"; near-miss: "plans to"."""
+    clause, grammar = draft.clause, sentence.grammar
+    helpers = {sentence.words[each].low for each in clause.chain}
+    if draft.status is not Status.PLANNED or not helpers & grammar.classes["past_helpers"]:
+        return False
+    later = sentence.clauses[sentence.clauses.index(clause) + 1 :] if clause in sentence.clauses else ()
+    for other in later:
+        near = {other.words[0] - 1, other.words[0]} if other.words and other.chain else set()
+        if not any(each >= 0 and sentence.words[each].low == "but" for each in near):
+            continue
+        names = {sense.name for sense in other.senses}
+        dropped = names & (
+            grammar.classes["cancels"] | grammar.classes["refuses"] | grammar.classes["keeps_away"]
+        )
+        if dropped or is_negated(other, sentence.words, grammar).is_negated:
+            return True
+    return False
 
 
 def _is_vocative(phrase: Phrase, sentence: Sentence) -> bool:
@@ -191,6 +275,10 @@ def _fill_role(role: str, phrase: Phrase, filled: _Filled, sentence: Sentence) -
         filled.event = event
         filled.others += own_parties(event, sentence)
         filled.place = filled.place or modifying_place(event, sentence)
+        return
+    if role == "place" and any(sentence.has("witnessed", each) for each in phrase.words):
+        # "in the presence of B".
+        filled.others += sentence.parties(phrase.words)
         return
     if role in ("place", "goal", "goal-or-event"):
         place = sentence.place(phrase)
@@ -257,6 +345,8 @@ def _kind(frame: Frame, filled: _Filled, reading: Reading) -> ContactKind:
     lows = {sentence.words[each].low for each in reading.clause.words}
     if frame.name in ("talk", "address") and lows & sentence.grammar.classes["by_wire"]:
         return ContactKind.CALL
+    if "exchange" in reading.verbs and lows & sentence.grammar.classes["messages"]:
+        return ContactKind.STATEMENT
     if filled.event is not None and frame.name in ("attend", "gather", "talk", "host"):
         kind = event_kind(filled.event, sentence)
         several = frame.name in ("gather", "host") and kind is ContactKind.MEETING
@@ -277,8 +367,11 @@ def _crosses(draft: Draft, filled: _Filled, reading: Reading) -> bool:
         home = draft.place.home if draft.place else ""
         hosted = {party.side for party in filled.others}
         return bool((travellers | hosted) & joined - {home}) if home else True
+    # "A and B spoke by telephone", "a letter from A was handed to B": among those of one role.
+    givers = filled.takers or filled.others
+    takers = filled.others or (filled.takers if "together" in filled.roles else ())
     return any(
         one.side in joined and other.side in joined and one.side != other.side
-        for one in filled.takers
-        for other in filled.others
+        for one in givers
+        for other in takers
     )

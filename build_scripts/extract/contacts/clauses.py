@@ -70,9 +70,22 @@ class _Parse(Openings):
         if word.tag is Tag.JOINING:
             self.join(at)
         if self.is_verb_group(at):
-            return self.verb(at)
+            # "Not until May did A meet B": the verb is still to come.
+            return at + 1 if self.is_inverted(at) else self.verb(at)
         self.now.add(at)
         return at + 1
+
+    def is_inverted(self, at: int) -> bool:
+        """Whether a helper stands before its subject, after "not until May", "only then", "at no time"."""
+        subject = self.open_subject()
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        if not subject or self.words[at].tag is not Tag.AUX or following is None:
+            return False
+        first = [self.words[each] for each in subject[:2]]
+        negative = first[-1].tag is Tag.NOT and first[0].tag is Tag.PREPOSITION
+        opens = first[0].tag is Tag.NOT or self.grammar.has("fronted", first[0].low) or negative
+        named = any(self.words[each].tag is Tag.ACTOR for each in subject)
+        return opens and not named and following.tag in (Tag.ACTOR, Tag.PRONOUN, Tag.DETERMINER, Tag.NAME)
 
     def open(self, kind: Kind, marker: str = "", head: int = -1, parent: Clause | str | None = "now") -> None:
         above = self.now if isinstance(parent, str) else parent
@@ -90,6 +103,9 @@ class _Parse(Openings):
         word = self.words[at]
         if not self.grammar.has("subordinators", word.low) or word.low == "that":
             return False
+        if word.tag is Tag.ADVERB:
+            # "met once more" opens none.
+            return self.finds_verb(at + 1) > 0
         if word.tag is not Tag.PREPOSITION:
             return True
         # "after the talks" is no clause, "after the talks ended" and "after meeting B" are.
@@ -164,6 +180,9 @@ class _Parse(Openings):
         infinitive = self.words[at].tag is Tag.TO
         if participle and (self.now.before or self.now.has_verb) and not joined:
             self.open(Kind.PARTICIPLE, head=self.described(at))
+        elif participle and not self.now.words and self.now.kind is Kind.SUBORDINATE:
+            # "after meeting B, A left": what follows the comma has its verb still to come.
+            self.now.kind = Kind.PARTICIPLE
         elif participle and not self.now.words:
             self.open(Kind.PARTICIPLE, marker="")
         elif participle and joined and self.now.kind is Kind.PARTICIPLE:

@@ -204,6 +204,24 @@ class Completing:
             return told
         return None
 
+    def followed(self, draft: Draft) -> Draft | None:
+        """ "A second followed in May", "C followed in June": what was told last, once more."""
+        told = self.told[-1] if self.told else None
+        if told is None or self.number - told.number > 1 or told.draft.status is not Status.HAPPENED:
+            return None
+        kind, place = told.draft.kind, told.draft.place
+        if draft.parties and (
+            kind is not ContactKind.VISIT or place is None or not draft.parties[0].is_person
+        ):
+            return None
+        if draft.parties and draft.parties[0].side == (place.home if place else ""):
+            return None
+        if kind not in (*TOGETHER, ContactKind.VISIT, ContactKind.CALL):
+            return None
+        people = draft.parties or tuple(replace(party, at=-1) for party in told.parties)
+        where = replace(place, at=-1) if place is not None and kind is ContactKind.VISIT else draft.place
+        return replace(draft, kind=kind, parties=people, place=where)
+
     def _may_be_for(self, told: Told) -> bool:
         """Whether people came for the meeting: it says what for, or goes on to the meeting at once."""
         return told.draft.event is not None or (
@@ -238,7 +256,9 @@ class Completing:
             if told is None or told.draft.kind not in (*TOGETHER, draft.kind):
                 return draft
             others = tuple(replace(party, at=-1) for party in told.parties)
-            return replace(draft, parties=(*draft.parties, *others))
+            visit = told.draft.kind is ContactKind.VISIT
+            place = draft.place or (replace(told.draft.place, at=-1) if visit and told.draft.place else None)
+            return replace(draft, parties=(*draft.parties, *others), place=place)
         named = any(sentence.words[each].sides for each in draft.event.modifiers)
         earlier = any(sentence.has("earlier_event", each) for each in draft.event.modifiers)
         if not named or not earlier or not any(len(told.sides) == 2 for told in self.told):

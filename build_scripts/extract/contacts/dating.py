@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from build_scripts import edtf
-from build_scripts.extract.contacts.clause import Kind
+from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
@@ -41,7 +41,22 @@ def dates_of(reading: Reading, asserted: bool = False) -> tuple[When, ...]:
     if not found and above is not None and _shares_date(reading):
         shared = dates_of(reading_of(above, sentence))
         return shared if len(shared) == 1 else ()
-    return found
+    return found or _from_below(reading)
+
+
+def _from_below(reading: Reading) -> tuple[When, ...]:
+    """ "flew to the capital, where he met B on May 4", "met a team led by B in May": the day of both."""
+    clause, sentence = reading.clause, reading.sentence
+    for other in sentence.clauses:
+        if other.parent is not clause or not other.chain:
+            continue
+        led = other.kind is Kind.PARTICIPLE and sentence.has("accompanying", other.chain[-1])
+        where = other.kind is Kind.RELATIVE and other.marker == "where"
+        if led or where:
+            below = reading_of(other, sentence)
+            dates = precise(_of_phrases(below.after, sentence, False))
+            return dates if len(dates) == 1 else ()
+    return ()
 
 
 def _shares_date(reading: Reading) -> bool:
@@ -53,6 +68,10 @@ def _shares_date(reading: Reading) -> bool:
         return bool(verbs & reading.sentence.grammar.classes["approaches"])
     if kind is Kind.RELATIVE and reading.clause.marker == "where":
         return True
+    if kind is Kind.CONTENT and above is not None:
+        return _is_cleft(above, reading.sentence)
+    if kind is Kind.PARTICIPLE and reading.clause.marker == "after" and above is not None:
+        return bool({sense.name for sense in above.senses} & reading.sentence.grammar.classes["departs"])
     if kind is Kind.SUBORDINATE and above is not None:
         # "in May 2000, when A came": the day of both.
         at = reading.clause.words[0] - 2
@@ -62,6 +81,12 @@ def _shares_date(reading: Reading) -> bool:
             and (Tag.DATE in (reading.sentence.words[at].tag, reading.sentence.words[at - 1].tag))
         )
     return kind is Kind.JOINED or (kind is Kind.PARTICIPLE and not reading.is_passive)
+
+
+def _is_cleft(above: Clause, sentence: Sentence) -> bool:
+    """ "It was in May that A met B": the day of what follows."""
+    subject = [sentence.words[each].low for each in above.before]
+    return subject == ["it"] and any(sense.name == "be" for sense in above.senses)
 
 
 def precise(dates: Sequence[When]) -> tuple[When, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from build_scripts import edtf
 from build_scripts.extract.contacts.by_entry import by_entry
+from build_scripts.extract.contacts.by_series import bare_series
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.completing import Completing
 from build_scripts.extract.contacts.credits import credited_by
@@ -19,12 +20,32 @@ from build_scripts.extract.contacts.hearsay import status_as_told
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Carried, Sentence
+from build_scripts.extract.contacts.standing import is_negated
 from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.extract.contacts.world import World
 from build_scripts.models import ActorKind, Passage, PassageKind, Quotation, Report, Source, Status
 
 _TRAILING = (Tag.COMMA, Tag.JOINING, Tag.PREPOSITION, Tag.DETERMINER)
+
+
+def _calls_untrue(reading: Reading) -> bool:
+    """ "No such meeting took place", "It never happened", "The report was false"."""
+    clause, sentence = reading.clause, reading.sentence
+    phrase = reading.own_subject[0].words if reading.own_subject else ()
+    lows = [sentence.words[each].low for each in phrase]
+    negated = is_negated(clause, sentence.words, sentence.grammar).is_negated
+    such = any(sentence.has("such", each) for each in clause.words[:6])
+    event = any(low in sentence.grammar.events for low in lows) or any(
+        sentence.words[each].low in sentence.grammar.events for each in clause.after[:3]
+    )
+    if negated and such and event:
+        return True
+    if negated and len(lows) == 1 and sentence.has("unreal", phrase[0]):
+        return bool(reading.verbs & {"take place", "happen", "occur"})
+    said = "be" in reading.verbs and any(sentence.has("taken_back", each) for each in phrase)
+    untrue = any(sentence.has("untrue", each) for each in clause.after[:3])
+    return said and untrue and not negated and clause.kind in (Kind.MAIN, Kind.CONTENT)
 
 
 class Discourse(Completing):
@@ -60,7 +81,11 @@ class Discourse(Completing):
         for clause in sentence.clauses:
             if clause.chain:
                 self._take_back(clause, sentence)
-                for draft in drafts(clause, sentence):
+                told = drafts(clause, sentence)
+                again = bare_series(reading_of(clause, sentence)) if not told else None
+                if again is not None and (once_more := self.followed(again)) is not None:
+                    self._tell(once_more, passage, sentence)
+                for draft in told:
                     at = draft.event.at if draft.event else -1
                     if self.is_circumstance(draft) or at in events:
                         continue
@@ -143,9 +168,10 @@ class Discourse(Completing):
     def _dated_status(self, draft: Draft, when: When) -> Status:
         """The present tense with a day after the article's own tells a plan ("visits A on Friday")."""
         assert draft.status is not None
-        published = self.source.published
-        later = bool(when.edtf and published) and when.edtf[:10] > published[:10] and len(when.edtf) >= 10
-        if draft.status is Status.HAPPENED and later and len(published) >= 10:
+        published = self.source.published[:10]
+        length = next((size for size in (10, 7, 4) if len(when.edtf.strip("~")) >= size), 0)
+        later = length and len(published) == 10 and when.edtf[:length] > published[:length]
+        if draft.status is Status.HAPPENED and later and when.edtf[:1].isdigit() and edtf.bounds(when.edtf):
             return Status.PLANNED
         return draft.status
 
@@ -216,13 +242,22 @@ class Discourse(Completing):
     def _take_back(self, clause: Clause, sentence: Sentence) -> None:
         """ "The ministry denied this": what the sentence before told is denied."""
         reading = reading_of(clause, sentence)
-        if not self.told or "deny" not in reading.verbs or reading.object is None:
+        if not self.told or not clause.chain:
+            return
+        if _calls_untrue(reading):
+            self._deny_last()
+            return
+        if not reading.is_in("denies") or reading.object is None:
             return
         if any(other.parent is clause and other.kind is Kind.CONTENT for other in sentence.clauses):
             return
         lows = [sentence.words[each].low for each in reading.object.words]
+        if any(self.grammar.has("taken_back", low) for low in lows):
+            self._deny_last()
+
+    def _deny_last(self) -> None:
         told = self.told[-1]
-        if self.number - told.number > 1 or not any(self.grammar.has("taken_back", low) for low in lows):
+        if self.number - told.number > 1:
             return
         for at in told.reports:
             if self._made[at].status is Status.HAPPENED:

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from build_scripts.extract.contacts.by_event import by_description, by_event, event_draft
-from build_scripts.extract.contacts.by_verb import as_guest, by_verb, comes_to_nothing, hosts_named
+from build_scripts.extract.contacts.by_verb import (
+    as_guest,
+    by_verb,
+    comes_to_nothing,
+    hosts_named,
+    is_dropped_plan,
+)
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dating import When, precise
 from build_scripts.extract.contacts.draft import Draft
@@ -42,6 +48,9 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
     if main is not None:
         in_vain = clause.kind is Kind.INFINITIVE and comes_to_nothing(clause, sentence)
         main = replace(main, status=Status.DENIED) if in_vain else main
+        if is_dropped_plan(main, sentence):
+            # "…, but the visit was called off" tells it again.
+            main = replace(main, status=Status.CANCELLED)
         imagined = is_conditional(clause, main.status, sentence.clauses, sentence.words, sentence.grammar)
         main = replace(main, status=None) if imagined else main
         found.append(_at_place_above(_with_hosts(main, reading), sentence))
@@ -74,6 +83,8 @@ def _halves(reading: Reading) -> tuple[Clause, ...]:
         any(sentence.words[each].tag is Tag.DATE for each in phrase.words) or phrase.preposition == "with"
         for phrase in reading.after
     ]
+    if (apart := _gapped(clause, sentence)) is not None:
+        return apart
     for number, phrase in enumerate(reading.after[1:], 1):
         last = reading.after[number - 1].words
         joined = bool(last) and sentence.words[last[-1]].tag is Tag.JOINING
@@ -86,6 +97,39 @@ def _halves(reading: Reading) -> tuple[Clause, ...]:
                 replace(clause, after=half) for half in (clause.after[: cut - 1], clause.after[cut - 1 :])
             )
     return ()
+
+
+def _gapped(clause: Clause, sentence: Sentence) -> tuple[Clause, ...] | None:
+    """ "met B in May and C in June", "in Northtown in May and in Westford in June", "…, D in June".
+
+    Near-misses: "met B and C in May", "met B in May and again in June".
+    """
+    words, after = sentence.words, clause.after
+    if clause.kind is Kind.INFINITIVE:
+        return None
+    for at, each in enumerate(after[1:-1], 1):
+        joint = words[each].tag in (Tag.JOINING, Tag.COMMA)
+        rest = after[at + 1 :]
+        while joint and rest and words[rest[0]].tag in (Tag.ADVERB, Tag.JOINING):
+            rest = rest[1:]
+        first = after[:at]
+        dated = [any(words[one].tag is Tag.DATE for one in half) for half in (first, rest)]
+        if not joint or not all(dated) or words[first[-1]].tag is not Tag.DATE:
+            continue
+        lead = words[rest[0]]
+        earlier = next((one for one in first if words[one].tag is Tag.ACTOR and words[one].sides), -1)
+        if lead.tag is Tag.ACTOR and lead.sides and not lead.home:
+            if earlier >= 0 and lead.sides == words[earlier].sides:
+                return replace(clause, after=first), replace(clause, after=rest)
+            kept = [one for one in first if words[one].tag is not Tag.DATE]
+            while kept and words[kept[-1]].tag is Tag.PREPOSITION:
+                kept.pop()
+            return replace(clause, after=first), replace(clause, before=rest[:1], after=[*kept, *rest[1:]])
+        placed = len(rest) > 1 and words[rest[1]].tag is Tag.NAME and lead.tag in (Tag.PREPOSITION, Tag.TO)
+        if placed:
+            cut = next((n for n, one in enumerate(first) if words[one].tag in (Tag.PREPOSITION, Tag.TO)), 0)
+            return replace(clause, after=first), replace(clause, after=[*first[:cut], *rest])
+    return None
 
 
 def _separate(parts: Sequence[Phrase], sentence: Sentence) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:

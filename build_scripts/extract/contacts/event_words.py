@@ -56,7 +56,7 @@ def is_imagined(event: Event, sentence: Sentence) -> bool:
     """ "a possible meeting", "plans for a meeting"."""
     first = event.phrase.words[0]
     before = [each for each in (first - 2, first - 1) if each >= 0]
-    if any(sentence.has("imagined", each) for each in before):
+    if any(sentence.has("imagined", each) and sentence.words[each].tag is not Tag.VERB for each in before):
         return True
     # "a chance encounter" took place.
     return any(sentence.has("imagined", m) and not sentence.has("by_chance", m) for m in event.modifiers)

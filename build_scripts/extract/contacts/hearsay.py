@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import Status
 
 
@@ -15,8 +16,14 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
     clause = draft.clause
     if draft.status is not Status.HAPPENED or not clause.chain:
         return draft.status
-    if _is_possibility(clause.chain[0], sentence):
+    at = clause.chain[0]
+    if _is_possibility(at, sentence):
         return None
+    if at > 1 and sentence.words[at - 1].low in ("of", "for") and sentence.has("plan_nouns", at - 2):
+        # "has no intention of meeting B", "his plans for meeting B".
+        return Status.DENIED if at > 2 and sentence.words[at - 3].tag is Tag.NOT else Status.PLANNED
+    if at > 1 and sentence.words[at - 1].low == "to" and sentence.has("forward", at - 2):
+        return Status.PLANNED
     that = next((at for at in range(clause.chain[0] - 1, 0, -1) if sentence.words[at].low == "that"), 0)
     if not that:
         return draft.status

@@ -42,6 +42,8 @@ class Openings(VerbGroups):
     def opens_participle(self, at: int) -> bool:
         """Whether a verb form that is no finite verb describes what stands before or goes with it."""
         word = self.words[at]
+        if word.tag is Tag.NOT or word.tag is Tag.AUX:
+            return self.opens_with_helper(at)
         if word.tag is not Tag.VERB:
             return False
         if self.is_ing(at):
@@ -63,6 +65,18 @@ class Openings(VerbGroups):
         comma = at > 0 and self.words[at - 1].tag is Tag.COMMA
         named = any(self.takes_object(sense) for sense in self.grammar.senses.get(word.low, ()))
         return reduced and event and named and (comma or self.finds_verb(at + 1, over_commas=True) > 0)
+
+    def opens_with_helper(self, at: int) -> bool:
+        """ "having met B", "without meeting B"; near-miss: "has met B", "never meeting"'s "never"."""
+        word = self.words[at]
+        if word.tag is Tag.AUX:
+            return word.low.endswith("ing") and (at == 0 or self.words[at - 1].tag is not Tag.AUX)
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        return (
+            word.low in self.grammar.classes["prepositions"]
+            and following is not None
+            and (self.is_ing(at + 1) or (following.low.endswith("ing") and following.tag is Tag.AUX))
+        )
 
     def takes_object(self, sense: Sense) -> bool:
         return any(

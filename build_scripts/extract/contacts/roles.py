@@ -95,6 +95,20 @@ class Reading:
             own = self._borrowed(above)
         return tuple(dict.fromkeys(own + self._companions()))
 
+    @property
+    def antecedent(self) -> tuple[Party, ...]:
+        """Whom a relative clause describes."""
+        return self._antecedent() if self.clause.head >= 0 else ()
+
+    @property
+    def relative_preposition(self) -> str | None:
+        """The preposition of "with whom", "" for a bare "whom"; None where the clause has neither."""
+        first = self.clause.before[0] if self.clause.before else -1
+        if self.clause.kind is not Kind.RELATIVE or first < 1 or self.clause.marker != "whom":
+            return None
+        last = self.sentence.words[first - 1]
+        return last.low if last.tag is Tag.PREPOSITION else ""
+
     def _is_close(self) -> bool:
         """Whether a participle stands right behind an actor: "involved A speaking with B"."""
         at = self.clause.head
@@ -138,7 +152,18 @@ class Reading:
     def _companions(self) -> tuple[Party, ...]:
         """ "…, led by B": those whom a participle adds to the subject."""
         found: tuple[Party, ...] = ()
+        for phrase in self.own_subject[1:]:
+            if phrase.preposition == "including":
+                found += self.sentence.parties(phrase.words)
         for other in self.sentence.clauses:
+            if (
+                other.parent is self.clause
+                and other.kind is Kind.RELATIVE
+                and other.head in self.clause.before
+            ):
+                # "the delegation, which included A".
+                reading = reading_of(other, self.sentence)
+                found += reading.object_parties if reading.is_in("comprises") else ()
             if (
                 other.parent is self.clause
                 and other.kind is Kind.PARTICIPLE

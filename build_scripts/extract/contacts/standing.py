@@ -63,8 +63,11 @@ def is_negated(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Negat
         following = words[each + 1].low if each + 1 < len(words) else ""
         nobody = grammar.has("negative_objects", words[each].low)
         negated = negated or (nobody and following not in ("but", "except"))
-    until = any(grammar.has("assert_after", words[each].low) for each in clause.after)
-    dated = any(words[each].tag is Tag.DATE for each in clause.after)
+    # "Not until May did A …" asserts; "Until May A never …" does not.
+    opening = clause.before if clause.before and words[clause.before[0]].tag is Tag.NOT else []
+    around = (*opening, *clause.after)
+    until = any(grammar.has("assert_after", words[each].low) for each in around)
+    dated = any(words[each].tag is Tag.DATE for each in around)
     return Negation(negated, negated and until and dated)
 
 
@@ -74,6 +77,10 @@ def _own(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status | No
     if negation.asserts:
         return Status.HAPPENED
     # "A to visit the capital": headlines tell the future with a bare infinitive.
+    lows = [words[each].low for each in clause.chain]
+    if any(grammar.has("yet", low) and "to" in lows[at + 1 : at + 2] for at, low in enumerate(lows)):
+        # "has yet to meet B".
+        return Status.DENIED
     bare = bool(clause.chain) and words[clause.chain[0]].tag is Tag.TO and clause.kind is not Kind.INFINITIVE
     status: Status | None = Status.PLANNED if bare else Status.HAPPENED
     verbs = [each for each in clause.chain if words[each].tag in (Tag.VERB, Tag.NOUN)]
@@ -85,7 +92,7 @@ def _own(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status | No
             following = words[clause.chain[position + 1]].low if position + 1 < len(clause.chain) else ""
             status = _governed(word, following, grammar, negation.is_negated, status)
         elif word.tag is Tag.TO and position > 0 and _is_to(clause, position, words, grammar):
-            status = Status.PLANNED
+            status = _unfulfilled(clause, position, words, grammar)
         if status in (IMAGINED, Status.DENIED, Status.CANCELLED):
             return status
     return Status.DENIED if negation.is_negated else status
@@ -99,6 +106,14 @@ def _modal(clause: Clause, word: Word, grammar: Grammar, negated: bool) -> Statu
     if grammar.has("modals-reported", word.low):
         return Status.PLANNED if clause.kind is Kind.CONTENT or clause.kind is Kind.MAIN else IMAGINED
     return IMAGINED
+
+
+def _unfulfilled(clause: Clause, position: int, words: Sequence[Word], grammar: Grammar) -> Status:
+    """ "is to meet" is planned; "was to have met" came to nothing."""
+    following = clause.chain[position + 1 : position + 2]
+    perfect = bool(following) and words[following[0]].tag is Tag.AUX
+    perfect = perfect and not grammar.has("forms_of_be", words[following[0]].low)
+    return Status.CANCELLED if perfect else Status.PLANNED
 
 
 def _is_to(clause: Clause, position: int, words: Sequence[Word], grammar: Grammar) -> bool:
@@ -134,12 +149,19 @@ def _infinitive(clause: Clause, above: Clause, words: Sequence[Word], grammar: G
     whole = standing(above, words, grammar)
     if clause.head >= 0:
         return _explaining(words[clause.head], names, whole, grammar)
-    if names & grammar.classes["approaches"]:
+    if names & grammar.classes["approaches"] or _is_guided(above, names, words, grammar):
         return whole
     if names & (grammar.classes["doubts"] | grammar.classes["refuses"]):
         invites = any(frame.name == "invite" for name in names for frame in grammar.frames.get(name, ()))
         return Status.PLANNED if invites else IMAGINED
     return whole if whole is not Status.HAPPENED else Status.PLANNED
+
+
+def _is_guided(above: Clause, names: set[str], words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "was taken to see B", "took A to see B"; near-miss: "took steps to meet B"."""
+    passive = any(grammar.has("forms_of_be", words[each].low) for each in above.chain[:-1])
+    someone = bool(above.after) and words[above.after[0]].tag in (Tag.ACTOR, Tag.PRONOUN)
+    return bool(names & grammar.classes["guides"]) and (passive or someone)
 
 
 def _explaining(noun: Word, names: set[str], whole: Status | None, grammar: Grammar) -> Status | None:
