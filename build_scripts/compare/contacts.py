@@ -98,7 +98,9 @@ class _Merging:
         participants = self._participants(reports)
         by_people = {self.actors[p].side for p in participants if p in self.actors}
         found_sides = {side for report in reports for side in report.sides}
-        place = most_common(report.place for report in reports)
+        # Where somebody is invited to is not where the invitation was given.
+        invited = kind is ContactKind.INVITATION
+        place = "" if invited else most_common(report.place for report in reports)
         evidence = tuple(evidence_of(report, when) for report in reports)
         return Contact(
             id="",

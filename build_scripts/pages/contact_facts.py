@@ -14,7 +14,7 @@ STATUS = {
     Status.HAPPENED: "reported as having happened",
     Status.PLANNED: "announced or expected",
     Status.CANCELLED: "reported as called off",
-    Status.DENIED: "reported as not taking place",
+    Status.DENIED: "reported as not taking place, or not intended",
 }
 Row = tuple[str, str, str]
 
