@@ -48,7 +48,7 @@ lock: $(VENV)/.dev ## Pin the requirements anew, with hashes
 clean: ## Remove what the build made
 	rm -rf site docs/data build *.egg-info
 
-COMPILE := pyproject.toml --generate-hashes --no-emit-index-url --no-header --universal \
+COMPILE := pyproject.toml --generate-hashes --no-header --universal \
 	--python-version 3.11 --group build
 
 $(VENV)/.python:

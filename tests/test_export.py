@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -26,7 +28,8 @@ def test_every_key_of_the_contract_is_there(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "key"), NESTED)
 def test_every_key_of_the_lists_within_is_there(name: str, key: str) -> None:
-    inner = [one for row in tables(briefing())[name] for one in row[key]]  # type: ignore[attr-defined]
+    made: Mapping[str, Any] = tables(briefing())
+    inner = [one for row in made[name] for one in row[key]]
     assert inner
     assert all(set(NESTED[name, key].split()) <= set(one) for one in inner)
 
@@ -34,10 +37,11 @@ def test_every_key_of_the_lists_within_is_there(name: str, key: str) -> None:
 def test_words_stand_where_they_are_said_to() -> None:
     made = briefing()
     texts = {source.id: source.text for source in made.sources}
+    found: Mapping[str, Any] = tables(made)
     for name in ("passages", "dates", "figures"):
-        for row in tables(made)[name]:
+        for row in found[name]:
             if row["text"] is not None:
-                assert row["text"] == texts[str(row["source"])][row["start"] : row["end"]]  # type: ignore[index]
+                assert row["text"] == texts[row["source"]][row["start"] : row["end"]]
 
 
 def test_words_of_passages_that_are_not_published_are_null_everywhere() -> None:

@@ -16,9 +16,8 @@ from build_scripts.models import Lexicon
 class _WordLoader(yaml.SafeLoader):
     """Words and whole numbers, nothing else: `no`, `on` and `off` are words here."""
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
 
-
+_WordLoader.yaml_implicit_resolvers = {}
 # Match: `12`, `-1`. Near-miss: `1.5`, `012`, `1_000`.
 _WordLoader.add_implicit_resolver(
     "tag:yaml.org,2002:int", re.compile(r"-?(?:0|[1-9][0-9]*)\Z"), list("-0123456789")

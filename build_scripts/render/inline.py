@@ -19,6 +19,12 @@ QUOTED = r'“|(?<![\w=])"([^"\s](?:[^"]*[^"\s])?)"(?!\w)'
 # match: [#a3f9c102 13]   near-miss: [#13], [#a3f9c102]
 SENTENCE = r"\[#([0-9a-f]{8}(?:-[1-9][0-9]*)?) ([1-9][0-9]*)\]"
 
+_Drawn = tuple[Element | None, int | None, int | None]
+"""An element and the bounds of the text that it stands for; nothing where the text is left alone."""
+
+# Python-Markdown gave inline processors another signature than the patterns that they derive from: hence the
+# ignored overrides below, here as in its own types.
+
 
 class Chips(InlineProcessor):
     """Draws the run of citations that a token stands for."""
@@ -38,9 +44,7 @@ class Quoted(InlineProcessor):
     Not in an article's own paragraphs: they are its words as a whole, and a quotation runs over sentences.
     """
 
-    def handleMatch(  # type: ignore[override]
-        self, m: re.Match[str], data: str
-    ) -> tuple[Element | None, int | None, int | None]:
+    def handleMatch(self, m: re.Match[str], data: str) -> _Drawn:  # type: ignore[override]
         end = m.end() if m[1] else _closing(data, m.start())
         if end is None or re.search(SENTENCE, data):
             return None, None, None

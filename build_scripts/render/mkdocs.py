@@ -77,7 +77,7 @@ def serve(config_file: Path, renew: Callable[[], object], *, port: int = PORT) -
             server.watch(str(watched))
         print(f"Serving on {address} (interrupt to stop)", file=sys.stderr, flush=True)
         try:
-            server.serve(open_in_browser=False)  # type: ignore[no-untyped-call]
+            server.serve(open_in_browser=False)
         except KeyboardInterrupt:
             pass
         finally:

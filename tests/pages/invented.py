@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from typing import Any
 
 from build_scripts.models import (
     Actor,
@@ -131,10 +132,10 @@ def _config() -> Config:
 
 
 def _sources() -> tuple[Source, ...]:
-    def source(name: str, label: str, **known: object) -> Source:
+    def source(name: str, label: str, **known: Any) -> Source:
         text = "\n\n".join(" ".join(paragraph) for paragraph in TEXTS[name])
         sha = hashlib.sha256(text.encode()).hexdigest()
-        return Source(name, f"{name}_x.txt", label, text, sha, **known)  # type: ignore[arg-type]
+        return Source(name, f"{name}_x.txt", label, text, sha, **known)
 
     return (
         source(
@@ -235,8 +236,8 @@ def _reports(found: Texts) -> list[Report]:
 
 
 def _records() -> Records:
-    def actor(name: str, title: str, kind: ActorKind, side: str, **known: object) -> Actor:
-        return Actor(name, title, kind, side, f"actors/{name}.md", **known)  # type: ignore[arg-type]
+    def actor(name: str, title: str, kind: ActorKind, side: str, **known: Any) -> Actor:
+        return Actor(name, title, kind, side, f"actors/{name}.md", **known)
 
     person, body = ActorKind.PERSON, ActorKind.ORGANISATION
     return Records(

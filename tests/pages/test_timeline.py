@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import replace
+from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -25,10 +26,10 @@ def with_contacts(*made: Contact) -> Briefing:
     return replace(full, findings=replace(full.findings, contacts=made))
 
 
-def contact(name: str, date: str, **known: object) -> Contact:
+def contact(name: str, date: str, **known: Any) -> Contact:
     first = briefing().findings.contacts[0]
     page = f"chronology/{name}.md"
-    return replace(first, id=name, date=date, page=page, **known)  # type: ignore[arg-type]
+    return replace(first, id=name, date=date, page=page, **known)
 
 
 def drawing(of: Briefing, name: str) -> Element:

@@ -6,16 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from build_scripts.extract.contacts.by_event import by_description, by_event, event_draft
-from build_scripts.extract.contacts.by_verb import (
-    as_guest,
-    by_verb,
-    comes_to_nothing,
-    hosts_named,
-    is_dropped_plan,
-)
+from build_scripts.extract.contacts.by_verb import by_verb, comes_to_nothing, is_dropped_plan
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dating import When, precise
 from build_scripts.extract.contacts.draft import Draft
+from build_scripts.extract.contacts.guests import as_guest, hosts_named
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence

@@ -1,0 +1,105 @@
+"""Extract: a noun of an event and its sentence in, who took part in the event out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.dating import When, dates_of
+from build_scripts.extract.contacts.event_standing import tells_event
+from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.places import Place
+from build_scripts.extract.contacts.roles import Reading, agents, reading_of
+from build_scripts.extract.contacts.sentence import Event, Sentence
+from build_scripts.extract.contacts.standing import standing
+from build_scripts.extract.contacts.words import Tag
+from build_scripts.models import Status
+
+
+def tellers(reading: Reading, position: str) -> tuple[Party, ...]:
+    """ "A said no talks with B were held", "A denied that a meeting with B took place": A's talks."""
+    clause, sentence = reading.clause, reading.sentence
+    above = clause.parent
+    status = standing(clause, sentence.words, sentence.grammar)
+    told = tells_event(reading) or reading.is_in("organises")
+    if clause.kind is not Kind.CONTENT or above is None or position == "occasion" or not told:
+        return ()
+    return reading_of(above, sentence).subject if status is Status.DENIED else ()
+
+
+def described_parties(
+    event: Event, named: set[int], sentence: Sentence
+) -> tuple[tuple[Party, ...], Place | None, tuple[When, ...]]:
+    """What a participle says of the event: "organised by the ministry in May", "held in Northtown".
+
+    `named` are the words after which it may stand.
+    """
+    people: tuple[Party, ...] = ()
+    place: Place | None = None
+    dates: tuple[When, ...] = ()
+    for other in sentence.clauses:
+        if other.kind not in (Kind.PARTICIPLE, Kind.RELATIVE) or not other.chain:
+            continue
+        if other.head not in named and other.head != event.at:
+            continue
+        reading = reading_of(other, sentence)
+        people += agents(other, sentence, "accompanying")
+        dates += dates_of(reading)
+        for phrase in reading.after:
+            if phrase.preposition in ("in", "at"):
+                place = place or sentence.place(phrase)
+    return people, place, dates
+
+
+def parties_between(event: Event, sentence: Sentence) -> tuple[Party, ...]:
+    """ "a meeting planned for May between A and B": those who stand behind the participle."""
+    people: tuple[Party, ...] = ()
+    for other in sentence.clauses:
+        if other.kind is Kind.PARTICIPLE and other.head == event.at:
+            for phrase in sentence.phrases(other.after):
+                if phrase.preposition in ("with", "between"):
+                    people += sentence.parties(phrase.words)
+    return people
+
+
+def possessors(event: Event, reading: Reading) -> tuple[Party, ...]:
+    """ "their meeting" is of those just spoken of; "his talks with B" of him."""
+    sentence = reading.sentence
+    owned = any(sentence.has("possessives", each) for each in event.modifiers)
+    clause = reading.clause
+    if not owned and not _follows(clause, reading):
+        return ()
+    above = clause.parent
+    if above is not None and above.chain:
+        reader = reading_of(above, sentence)
+        filled: tuple[Party, ...] = reader.subject + reader.object_parties
+        for phrase in reader.after:
+            if phrase.preposition in ("with", "by"):
+                filled += sentence.parties(phrase.words)
+        return filled
+    people = sentence.carried.many or sentence.carried.one if owned else ()
+    return tuple(replace(party, at=-1) for party in people)
+
+
+def _follows(clause: Clause, reading: Reading) -> bool:
+    """ "…, followed by a meeting in May": of the same people."""
+    return clause.kind is Kind.PARTICIPLE and bool({"follow", "precede"} & reading.verbs)
+
+
+def subject_joins(event: Event, position: str, people: Iterable[Party], reading: Reading) -> bool:
+    if position == "subject":
+        return False
+    sentence = reading.sentence
+    owned = any(sentence.words[each].tag is Tag.POSSESSIVE for each in event.modifiers)
+    whole = len({party.side for party in people} & sentence.world.joined) == 2
+    if position == "object":
+        return (
+            reading.is_in("takes_part")
+            or reading.is_in("organises")
+            or reading.is_in("recalls")
+            or (
+                not owned and (reading.is_in("plans") or reading.is_in("cancels") or reading.is_in("refuses"))
+            )
+        )
+    return not owned and not whole

@@ -1,0 +1,113 @@
+"""Extract: a noun of an event in its clause in, whether the event was held, planned or called off out."""
+
+from __future__ import annotations
+
+from build_scripts.extract.contacts.clause import Kind
+from build_scripts.extract.contacts.dating import dates_of
+from build_scripts.extract.contacts.event_words import (
+    drops_plans,
+    event_kind,
+)
+from build_scripts.extract.contacts.grammar import Grammar
+from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.sentence import Event
+from build_scripts.extract.contacts.standing import is_hypothetical, is_negated, standing
+from build_scripts.extract.contacts.words import Tag, Word
+from build_scripts.models import ContactKind, Status
+
+
+def _is_announced(event: Event, reading: Reading) -> bool:
+    """ "The meeting planned for May did not take place": it was to."""
+    sentence = reading.sentence
+    return any(sentence.has("planned_event", each) for each in event.modifiers) or any(
+        _is_planned(sentence.words[each], sentence.grammar)
+        for other in sentence.clauses
+        if other.head == event.at and other.kind is Kind.PARTICIPLE
+        for each in other.chain
+    )
+
+
+def says_what_it_was(reading: Reading) -> bool:
+    """ "It was their second meeting": of one just told, without telling another."""
+    sentence = reading.sentence
+    subject = reading.own_subject[0].words if reading.own_subject else ()
+    said = len(subject) == 1 and sentence.has("taken_back", subject[0])
+    return "be" in reading.verbs and said and not dates_of(reading)
+
+
+def _is_by_another(position: str, reading: Reading) -> bool:
+    """ "The meeting was arranged by a bishop": told of as held; "was arranged for May" looks ahead."""
+    said_by = any(phrase.preposition == "by" for phrase in reading.after)
+    return position == "subject" and said_by and reading.is_in("organises")
+
+
+def _is_planned(word: Word, grammar: Grammar) -> bool:
+    return any(sense.name in grammar.classes["plans"] for sense in grammar.senses.get(word.low, ()))
+
+
+def event_status(event: Event, position: str, reading: Reading) -> Status | None:
+    sentence = reading.sentence
+    status = standing(reading.clause, sentence.words, sentence.grammar)
+    negated = is_negated(reading.clause, sentence.words, sentence.grammar).is_negated
+    if any(sentence.has("cancelled_event", each) for each in event.modifiers):
+        return Status.CANCELLED
+    if position == "occasion" and drops_plans(event, reading):
+        return Status.CANCELLED
+    if any(sentence.has("earlier_event", each) for each in event.modifiers) and position != "object":
+        return Status.HAPPENED
+    would = any(sentence.grammar.has("modals-reported", sentence.words[e].low) for e in reading.clause.chain)
+    if position == "subject" and would and "be" in reading.verbs and not dates_of(reading):
+        # "A meeting would be useful".
+        return None
+    if position == "subject" and "be" in reading.verbs and reading.after:
+        said = [sentence.words[each].low for each in reading.clause.after[:2]]
+        if any(sentence.grammar.has("doubts", low) for low in said):
+            return None
+        if any(sentence.grammar.has("plans", low) for low in said):
+            return Status.DENIED if negated else Status.PLANNED
+    if position in ("object", "subject") and (position == "object" or reading.is_passive):
+        if reading.is_in("cancels"):
+            # "may cancel", "did not cancel": it is planned all the same.
+            return Status.CANCELLED if status in (Status.HAPPENED, Status.PLANNED) else Status.PLANNED
+        if reading.is_in("refuses") and not reading.is_in("takes_part"):
+            return None if negated else Status.DENIED
+        if reading.is_in("doubts"):
+            return None
+        if reading.is_in("reports") and status is not Status.HAPPENED:
+            return None
+        if event_kind(event, sentence) is ContactKind.INVITATION and "accept" in reading.verbs:
+            return status
+        if reading.is_in("plans") and not _is_by_another(position, reading):
+            return Status.DENIED if negated else Status.PLANNED
+        if (
+            position == "object"
+            and status is Status.DENIED
+            and not (reading.is_in("takes_part") or reading.is_in("organises") or "be" in reading.verbs)
+        ):
+            return None
+    if position == "subject" and reading.is_in("cancels") and reading.object is None:
+        return Status.CANCELLED if status is Status.HAPPENED else Status.PLANNED
+    if position == "subject" and status is Status.DENIED and _is_announced(event, reading):
+        return Status.CANCELLED
+    if position == "subject" and not tells_event(reading) and status is not Status.HAPPENED:
+        # "Talks with B would harm us": of no talks in particular.
+        return None
+    presupposes = position == "occasion" and sentence.grammar.has("presupposing", event.phrase.preposition)
+    future = any(sentence.words[each].tag is Tag.MODAL for each in reading.clause.chain)
+    if presupposes and not future and status is not Status.HAPPENED:
+        # "At talks with B, A refused to …": what was done there does not touch the talks.
+        return (
+            Status.HAPPENED if not is_hypothetical(reading.clause, sentence.words, sentence.grammar) else None
+        )
+    if any(sentence.has("planned_event", each) for each in event.modifiers) and status is Status.HAPPENED:
+        return Status.PLANNED
+    return status
+
+
+def tells_event(reading: Reading) -> bool:
+    """Whether what follows the verb is about the event that is its subject ("talks took place with B")."""
+    return (
+        reading.is_passive
+        or "be" in reading.verbs
+        or any(reading.is_in(kind) for kind in ("happens", "plans", "cancels"))
+    )

@@ -1,0 +1,55 @@
+"""Extract: a clause that tells of a guest and of who receives, in; the visit, or the hosts, out."""
+
+from __future__ import annotations
+
+from build_scripts.extract.contacts.dating import dates_of
+from build_scripts.extract.contacts.draft import Draft, used_words
+from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.phrases import Phrase
+from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.standing import standing
+from build_scripts.extract.contacts.words import Tag
+from build_scripts.models import ContactKind
+
+
+def as_guest(reading: Reading) -> Draft | None:
+    """ "was the guest of B", "had been B's guest"."""
+    sentence = reading.sentence
+    if "be" not in reading.verbs or reading.object is None:
+        return None
+    hosts = _hosts(reading.object, sentence)
+    if not hosts:
+        return None
+    place = next((found for phrase in reading.after if phrase.preposition in ("in", "at") and (
+        found := sentence.place(phrase)) is not None), None)  # fmt: skip
+    clause = reading.clause
+    return Draft(
+        clause=clause,
+        kind=ContactKind.VISIT,
+        status=standing(clause, sentence.words, sentence.grammar),
+        parties=(*reading.subject, *hosts),
+        place=place,
+        dates=dates_of(reading),
+        used=used_words(clause, reading.subject),
+    )
+
+
+def hosts_named(reading: Reading) -> tuple[Party, ...]:
+    """ "came to the capital as the guest of B"."""
+    found: tuple[Party, ...] = ()
+    for phrase in reading.after:
+        if phrase.preposition == "as":
+            found += _hosts(phrase, reading.sentence)
+    return found
+
+
+def _hosts(phrase: Phrase, sentence: Sentence) -> tuple[Party, ...]:
+    words = phrase.words
+    at = next((n for n, each in enumerate(words) if sentence.has("guesthood", each)), -1)
+    if at < 0:
+        return ()
+    if at + 1 < len(words) and sentence.words[words[at + 1]].low == "of":
+        return sentence.parties(words[at + 1 :])
+    owner = next((n for n in range(at) if sentence.words[words[n]].tag is Tag.POSSESSIVE), -1)
+    return sentence.parties(words[:owner]) if owner > 0 else ()

@@ -1,0 +1,127 @@
+"""Extract: a verb of contact and the phrases of its clause in, who and what fills its roles out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_scripts.extract.contacts.event_words import modifying_place, own_parties
+from build_scripts.extract.contacts.grammar import Frame
+from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.phrases import Phrase
+from build_scripts.extract.contacts.places import Place
+from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.sentence import Event, Sentence
+from build_scripts.extract.contacts.words import Tag
+
+
+@dataclass(slots=True)
+class Filled:
+    """Who and what fills the roles of a verb's frame."""
+
+    takers: tuple[Party, ...] = ()
+    others: tuple[Party, ...] = ()
+    place: Place | None = None
+    event: Event | None = None
+    roles: frozenset[str] = frozenset()
+
+
+def fill(frame: Frame, reading: Reading, parts: Sequence[Phrase]) -> Filled:
+    filled = Filled(takers=reading.subject)
+    sentence = reading.sentence
+    if len({party.side for party in filled.takers} & sentence.world.joined) == 2:
+        filled.roles |= {"together"}
+    if reading.is_passive and frame.object == "message":
+        said = reading.own_subject[0].words if reading.own_subject else ()
+        filled.roles |= {"message"} if any(sentence.has("messages", each) for each in said) else frozenset()
+    elif reading.is_passive:
+        filled.roles |= {frame.object}
+    elif reading.object is not None:
+        _fill_object(frame, reading.object, filled, sentence)
+    elif (role := reading.relative_preposition) is not None:
+        role = frame.roles.get(role, "") if role else frame.object
+        met = reading.antecedent if role in ("partner", "guest") else ()
+        filled.others += met
+        filled.roles |= {role} if met else frozenset()
+    if frame.object == "message":
+        _fill_message(reading.own_subject[:1] if reading.is_passive else reading.after[:1], filled, sentence)
+    if "delegation" in frame.needs and any(
+        sentence.has("delegations", each) for each in reading.clause.words
+    ):
+        filled.roles |= {"delegation"}
+    for phrase in parts:
+        if not phrase.preposition:
+            continue
+        if phrase.preposition not in frame.roles and sentence.event(phrase) is not None:
+            # "spoke of a meeting with B": B belongs to the meeting.
+            break
+        role = frame.roles.get(
+            phrase.preposition, "place" if phrase.preposition in ("in", "at", "near") else ""
+        )
+        _fill_role(role, phrase, filled, sentence)
+    return filled
+
+
+def _fill_object(frame: Frame, phrase: Phrase, filled: Filled, sentence: Sentence) -> None:
+    if frame.object == "message":
+        if any(sentence.has("messages", each) for each in phrase.words):
+            filled.roles |= {"message"}
+        return
+    if frame.name == "name" and _is_vocative(phrase, sentence):
+        filled.roles |= {"vocative"}
+    if frame.object in ("guest", "") and sentence.event(phrase) is not None:
+        _fill_role("event", phrase, filled, sentence)
+    else:
+        _fill_role(frame.object, phrase, filled, sentence)
+
+
+def _fill_message(phrases: Sequence[Phrase], filled: Filled, sentence: Sentence) -> None:
+    """ "A's letter", "sent B a letter": who stands before the message sent or got it."""
+    for phrase in phrases:
+        at = next((n for n, each in enumerate(phrase.words) if sentence.has("messages", each)), 0)
+        before = phrase.words[:at]
+        if before and sentence.words[before[-1]].tag is Tag.POSSESSIVE:
+            before = before[:-1]
+        filled.others += sentence.parties(before) if not phrase.preposition else ()
+
+
+def _is_vocative(phrase: Phrase, sentence: Sentence) -> bool:
+    """ "called them 'dear guests'" speaks to them; "called them 'rebels'" speaks about them."""
+    return any(sentence.words[each].quoted and sentence.has("vocatives", each) for each in phrase.words)
+
+
+def _fill_role(role: str, phrase: Phrase, filled: Filled, sentence: Sentence) -> None:
+    event = sentence.event(phrase) if role in ("event", "goal-or-event", "place", "goal", "partner") else None
+    if event is not None:
+        filled.roles |= {"event"}
+        filled.event = event
+        filled.others += own_parties(event, sentence)
+        filled.place = filled.place or modifying_place(event, sentence)
+        return
+    if role == "place" and any(sentence.has("witnessed", each) for each in phrase.words):
+        # "in the presence of B".
+        filled.others += sentence.parties(phrase.words)
+        return
+    if role in ("place", "goal", "goal-or-event"):
+        place = sentence.place(phrase)
+        if place is not None:
+            filled.roles |= {role, "goal"} if role != "place" else {"place"}
+            filled.place = filled.place or place
+        if role == "goal":
+            people = tuple(p for p in sentence.parties(phrase.words) if not _is_place_word(p, sentence))
+            filled.others += people
+            filled.roles |= {"goal"} if people else frozenset()
+        return
+    if role == "event":
+        filled.place = filled.place or sentence.place(phrase)
+    elif role:
+        people = sentence.parties(phrase.words)
+        if phrase.preposition == "to":
+            people = tuple(party for party in people if party.actor not in sentence.media)
+        filled.others += people
+        filled.roles |= {role} if people else frozenset()
+
+
+def _is_place_word(party: Party, sentence: Sentence) -> bool:
+    word = sentence.words[party.at]
+    return bool(word.home)
