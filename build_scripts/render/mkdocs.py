@@ -23,6 +23,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.utils.yaml import yaml_load
 
 from build_scripts.errors import BriefingError
+from build_scripts.render.audit import known_scripts, seal
 from build_scripts.render.faults import CannotRender
 from build_scripts.render.supplied import supplied
 
@@ -89,7 +90,19 @@ def _build_into(site: Path, config: MkDocsConfig, command: Literal["build", "ser
     with _instead_of(site) as folder:
         config.site_dir = str(folder)
         build_site(config, serve_url=config.site_url if command == "serve" else None)
+        if command == "build":
+            _seal(folder, config)
     config.plugins.on_shutdown()
+
+
+def _seal(folder: Path, config: MkDocsConfig) -> None:
+    """Let nothing out that runs or fetches what the site does not ship; a preview has a script of its own."""
+    docs = Path(config.docs_dir)
+    named = [docs / str(getattr(script, "path", script)) for script in config.extra_javascript]
+    known = known_scripts([Path(one) for one in config.theme.dirs], named)
+    faults = seal(folder, known, config.site_url or "")
+    if faults:
+        raise CannotRender(*(str(fault) for fault in faults))
 
 
 def _watched(config: MkDocsConfig, config_file: Path) -> list[Path]:

@@ -10,6 +10,8 @@ SECTIONS = ("chronology", "actors", "comparisons", "sources")
 ABOUT = ("about.md", "method.md", "corrections.md")
 STYLES = ("assets/briefing.css", "assets/blocks.css")
 SCRIPT = "assets/briefing.js"
+PICTURES = "/data/*.svg"
+"""Drawn for the pages that they stand in: on their own, their links would lead nowhere."""
 
 
 def supplied(given: Mapping[str, Any], theme: str, data: str, pages: Collection[str]) -> dict[str, Any]:
@@ -43,6 +45,7 @@ def supplied(given: Mapping[str, Any], theme: str, data: str, pages: Collection[
             given.get("extra_javascript") or [], [{"path": SCRIPT, "defer": True}]
         ),
         "extra": {"generator": False, **extra},
+        "exclude_docs": "\n".join((PICTURES, str(given.get("exclude_docs") or ""))).strip(),
     }
 
 

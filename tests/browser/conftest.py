@@ -66,6 +66,14 @@ def wide(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
+def wide_with_errors(browser: Browser) -> Iterator[Page]:
+    """A page on which errors are expected."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     yield from _page(browser, 320, 640, has_touch=True)
 

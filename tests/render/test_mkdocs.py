@@ -118,3 +118,21 @@ def test_configuration_that_the_engine_refuses_says_why(config_file: Path) -> No
     config_file.write_text(LEAST.replace("theme: material", "theme: no-such-theme"), "utf-8")
     with pytest.raises(CannotRender, match="no-such-theme"):
         mkdocs.build(config_file)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('<p onclick="x()">A</p>', "talks.html:"),
+        ("<script>steal()</script>", "a script that the site does not ship: steal()"),
+        ("[A](javascript:steal())", "an address of an unknown kind, javascript:steal()"),
+        ("![A](https://example.org/a.png)", "a request to another host, https://example.org/a.png"),
+    ],
+)
+def test_a_page_that_would_run_or_fetch_stops_the_build(config_file: Path, written: str, said: str) -> None:
+    mkdocs.build(config_file)
+    before = page(config_file, "index.html")
+    (config_file.parent / "docs" / "talks.md").write_text(f"# Talks\n\n{written}\n", "utf-8")
+    with pytest.raises(CannotRender, match=re.escape(said)):
+        mkdocs.build(config_file)
+    assert page(config_file, "index.html") == before

@@ -1,0 +1,88 @@
+"""Render, audit: an address as it stands in an attribute in; what kind it is, and where it leads, out."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from enum import Enum
+from urllib.parse import unquote, urlsplit
+
+SCHEME = re.compile(r"\s*(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
+"""`https:`, `JavaScript:`; not `a/b:c`."""
+
+IGNORED = re.compile(r"[\x00-\x1f\x7f]")
+"""What browsers leave out of an address: `java\\nscript:` runs."""
+
+INLINE_IMAGE = re.compile(r"data:image/(?:png|gif|jpeg|webp|svg\+xml)[;,]", re.IGNORECASE)
+
+URL_IN_STYLE = re.compile(
+    r"""url\(\s*["']?(?P<url>[^"')]*)|@import\s+["'](?P<imported>[^"']*)""", re.IGNORECASE
+)
+"""`url(a.png)`, `@import "b.css"`; not `curl`."""
+
+
+class Kind(Enum):
+    """Who answers for an address."""
+
+    INTERNAL = "internal"
+    EXTERNAL = "external"
+    INLINE_IMAGE = "inline image"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file of the site, by its path there, and an id in it ('' for none)."""
+
+    path: str
+    fragment: str
+
+
+def kind_of(address: str) -> Kind:
+    """Who answers for an address: this site, another (http, https, mailto), the page itself, or nobody known.
+
+    >>> kind_of("../a.html#b"), kind_of("HTTPS://example.org"), kind_of("java\\nscript:x()")
+    (<Kind.INTERNAL: 'internal'>, <Kind.EXTERNAL: 'external'>, <Kind.UNKNOWN: 'unknown'>)
+    """
+    plain = IGNORED.sub("", address).strip()
+    if plain.replace("\\", "/").startswith("//"):
+        return Kind.UNKNOWN
+    found = SCHEME.match(plain)
+    if found is None:
+        return Kind.INTERNAL
+    if INLINE_IMAGE.match(plain):
+        return Kind.INLINE_IMAGE
+    return Kind.EXTERNAL if found["scheme"].lower() in ("http", "https", "mailto") else Kind.UNKNOWN
+
+
+def target(address: str, page: str, base: str) -> Target:
+    """Where an internal address on a page leads; `base` is the path at which the site stands (`/briefing/`).
+
+    >>> target("../b/?q=1#c", "a/page.html", "/")
+    Target(path='b/index.html', fragment='c')
+    >>> target("#c", "a/page.html", "/")
+    Target(path='a/page.html', fragment='c')
+    """
+    parts = urlsplit(IGNORED.sub("", address).strip())
+    path = unquote(parts.path)
+    fragment = unquote(parts.fragment).split(":~:")[0]
+    if not path:
+        return Target(page, fragment)
+    if path.startswith("/"):
+        whole = path.removeprefix(base) if path.startswith(base) else path.removeprefix("/")
+    else:
+        whole = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+        whole = f"{whole}/" if path.endswith(("/", "/.", "/..")) or path in (".", "..") else whole
+    if whole in ("", "./") or whole.endswith("/"):
+        whole = posixpath.normpath(f"{whole}/index.html").removeprefix("/")
+    return Target(whole, fragment)
+
+
+def urls_in_style(style: str) -> tuple[str, ...]:
+    """Addresses that a style sheet or a style attribute makes the browser fetch.
+
+    >>> urls_in_style("a { background: url('b.png') } @import 'c.css';")
+    ('b.png', 'c.css')
+    """
+    return tuple(found["url"] or found["imported"] or "" for found in URL_IN_STYLE.finditer(style))
