@@ -26,8 +26,8 @@ check: $(VENV)/.run ## Check pages, citations and configuration; write nothing
 test: $(VENV)/.dev ## Run the tests
 	$(BIN)/python -m pytest
 
-accuracy: $(VENV)/.dev ## Print precision and recall against the gold files
-	$(BIN)/python -m tests.accuracy
+accuracy: $(VENV)/.dev ## Print precision and recall against the gold files (TIMEML=folder: those dates)
+	$(BIN)/python -m tests.accuracy $(if $(TIMEML),--timeml $(TIMEML))
 
 lint: $(VENV)/.dev ## Formatter, linter, types, layers, workflows
 	$(BIN)/ruff format --check build_scripts tests

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from build_scripts.models import Briefing
 from build_scripts.pipeline import Inputs, build, read_inputs
+from build_scripts.read.lexicon import load_lexicon
 from tests.accuracy.contacts import (
     score_contacts,
     score_kinds_and_participants,
@@ -25,6 +26,7 @@ from tests.accuracy.lineages import score_lineages
 from tests.accuracy.names import names_inside_titles, score_spellings, score_unknown_names
 from tests.accuracy.score import Measure, added
 from tests.accuracy.speech import score_figures, score_quotations
+from tests.accuracy.timeml import score_timeml
 
 TESTS = Path(__file__).parent.parent
 HALVES = {"tune": "for tuning", "held": "kept apart"}
@@ -112,7 +114,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.accuracy", description=__doc__)
     parser.add_argument("--held", action="store_true", help="show what is missed in the half kept apart, too")
     parser.add_argument("--only", choices=("seeds", *HALVES), help="leave the others out")
+    parser.add_argument("--timeml", type=Path, metavar="FOLDER", help="read the dates of these files instead")
     given = parser.parse_args(arguments)
+    if given.timeml:
+        print(report(f"TimeML: {given.timeml}", score_timeml(given.timeml, load_lexicon("en")), details=True))
+        return 0
     if given.only in (None, "seeds"):
         seeds()
     for half, meaning in HALVES.items():

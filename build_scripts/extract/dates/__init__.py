@@ -50,14 +50,19 @@ def find_dates(source: Source, passages: tuple[Passage, ...], lexicon: Lexicon) 
                 given = edtf.bounds(f"{context.heading_year:04}")
                 context.reference, context.has_stated_year = given, True
         for expression in expressions:
-            found.append(_dated(source, passage, tokens, expression, context))
+            one = _dated(source, passage, tokens, expression, context)
+            if one is not None:
+                found.append(one)
     return tuple(found)
 
 
 def _dated(
     source: Source, passage: Passage, tokens: Tokens, expression: Expression, context: Context
-) -> DateExpression:
+) -> DateExpression | None:
+    """The resolved date, remembered for what follows; nothing if its verb makes a duration of it."""
     verb = governing(tokens, expression)
+    if expression.value.is_ahead and verb.direction <= 0:
+        return None
     kind = role(tokens, expression, verb, passage.kind)
     is_announced = verb.reports and kind is DateRole.EVENT
     direction = 0 if is_announced else verb.direction
@@ -67,6 +72,7 @@ def _dated(
         paragraph=passage.paragraph,
         passage=passage.number,
         direction=direction,
+        is_open=verb.is_open(tokens),
         reports=kind is DateRole.REPORT,
         is_earlier=verb.is_earlier,
         is_present=verb.is_present,

@@ -5,7 +5,6 @@ Every form takes the tokens and a place, and gives what it found there or nothin
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from build_scripts.extract.dates.calendar_parts import (
@@ -13,7 +12,6 @@ from build_scripts.extract.dates.calendar_parts import (
     is_counting,
     is_part_of_a_name,
     month_at,
-    year_at,
     year_with_century,
 )
 from build_scripts.extract.dates.figure_forms import iso, numeric
@@ -74,54 +72,6 @@ def season(t: Tokens, at: int) -> Found | None:
     if t.is_dash(end) and t.number(end + 1) == (year[0] + 1) % 100:
         end += 2
     return Found(Value(year=year[0], season=number), at, end)
-
-
-def share_of_year(t: Tokens, at: int) -> Found | None:
-    """ "third quarter of 1998", "the first half of 2003"; not "the first half"."""
-    number = t.words.ordinals.get(t.low[at])
-    quarter, half = t.has("quarters", at + 1), t.has("halves", at + 1)
-    if number is None or not ((quarter and number <= 4) or (half and number <= 2)):
-        return None
-    length = 3 if quarter else 6
-    year = year_with_century(t, t.skip_any(t.skip(at + 2, ","), "of"))
-    if year is None:
-        months = (number * length - length + 1, number * length)
-        return Found(Value(months=months), at, at + 2) if quarter and not t.has("of", at + 2) else None
-    return Found(Value(year=year[0], months=(number * length - length + 1, number * length)), at, year[1])
-
-
-def bare_year(t: Tokens, at: int) -> Found | None:
-    """ "in 1998", "(1998)", "the 1993 accords"; not "2006 soldiers", "Resolution 1701"."""
-    year = year_at(t, at)
-    is_prefix = t.is_glued(at + 1) and t.is_dash(at + 1) and t.number(at + 2) is None
-    if year is None or is_counting(t, at + 1) or is_prefix:
-        return None
-    before = at - 1 - t.is_dash(at - 1)
-    if t.has("prepositions", before) or t.has("year_word", before):
-        return Found(Value(year=year), at, at + 1)
-    if t.word(at - 1) == "(" and t.word(at + 1) and t.word(at + 1) in "),–-":
-        return Found(Value(year=year), at, at + 1)
-    is_before_noun = t.is_word(at + 1) or (t.is_dash(at + 1) and not is_prefix)
-    if t.has("the", at - 1) and is_before_noun and not t.has("name_nouns", at + 1):
-        return Found(Value(year=year), at, at + 1)
-    return Found(Value(year=year), at, at + 1) if _stands_alone(t, at) else None
-
-
-def decade_or_century(t: Tokens, at: int) -> Found | None:
-    """ "the 1990s", "the '90s", "the nineties", "the 19th century"; not "his 90s"."""
-    token = t.low[at]
-    if token[:4].isdecimal() and token[4:] == "s" and token[3] == "0":
-        return Found(Value(span=f"{token[:3]}X"), at, at + 1)
-    if not t.has("the", at - 1 - (t.low[at - 1] in t.words.parts if at else False)):
-        return None
-    if t.is_apostrophe(at) and re.fullmatch(r"\d0s", t.word(at + 1)):
-        return Found(Value(span=f"19{t.low[at + 1][0]}X"), at, at + 2)
-    if token in t.words.decades:
-        return Found(Value(span=f"19{t.words.decades[token] // 10}X"), at, at + 1)
-    number = t.ordinal(at) or t.words.ordinals.get(token)
-    if number and number > 10 and t.has("centuries", at + 1):
-        return Found(Value(span=f"{number - 1}XX"), at, at + 2)
-    return None
 
 
 def day_of_month(t: Tokens, at: int) -> Found | None:
@@ -224,13 +174,6 @@ def _is_listed(t: Tokens, at: int) -> bool:
         if any(t.has(name, at - 1) for name in ("strict_prepositions", "from", "between")):
             return True
     return False
-
-
-def _stands_alone(t: Tokens, at: int) -> bool:
-    """Whether the passage is nothing but the year, or begins with it as a heading: "1998", "1998: talks"."""
-    if at == 0 and (t.word(1) == ":" or t.is_dash(1)):
-        return True
-    return at == 0 and all(t.word(step) in ".:–—-" for step in range(1, len(t)))
 
 
 def with_part(found: Found, part: str, start: int) -> Found:

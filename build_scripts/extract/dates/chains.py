@@ -76,6 +76,8 @@ def _joint(t: Tokens, at: int) -> Joint | None:
             return Joint(name, after + 1)
     if after > at:
         return Joint("comma", after)
+    if t.word(at) == "/" and t.is_glued(at) and t.is_glued(at + 1):
+        return Joint("to", at + 1)  # "1995/96"
     return Joint("to", at + 1) if t.is_dash(at) else None
 
 

@@ -54,6 +54,8 @@ class Place:
     passage: int
     direction: int
     reports: bool
+    is_open: bool = False
+    """The direction is that of then, and says nothing of the year."""
     is_earlier: bool = False
     """The verb steps back in time ("had met")."""
     is_present: bool = False

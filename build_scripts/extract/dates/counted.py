@@ -28,13 +28,24 @@ def shifted(value: Value, shift: Shift, context: Context, place: Place) -> Resol
             return almanac.span_edtf(*almanac.week(first, amount))
         return almanac.shifted((first, last), shift.unit, amount, value)
 
-    base = Base.REFERENCE if _ends_what_was_told(value, shift, context, place) else shift.base
+    base = _base(value, shift, context, place)
     bounds, how = base_of(base, context)
     if bounds is None:
         return NOTHING
+    is_unfounded = base is Base.REFERENCE and how is not Resolution.REFERENCE
+    if is_unfounded and amount > 0 and place.direction < 0:
+        return NOTHING  # "two years later he returned", and nothing to count from
     if base is Base.PUBLISHED:
         return or_nothing(agreed(context, bounds, lambda day: from_day(day, day)), how)
     return or_nothing(from_day(*bounds), how)
+
+
+def _base(value: Value, shift: Shift, context: Context, place: Place) -> Base:
+    """What is counted from, where the words leave it to the text."""
+    if shift.base is Base.NEAR:
+        is_told = context.heading_year or (context.has_stated_year and place.direction <= 0)
+        return Base.REFERENCE if context.reference is not None and is_told else Base.PUBLISHED
+    return Base.REFERENCE if _ends_what_was_told(value, shift, context, place) else shift.base
 
 
 def _ends_what_was_told(value: Value, shift: Shift, context: Context, place: Place) -> bool:

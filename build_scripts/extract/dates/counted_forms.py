@@ -8,6 +8,9 @@ from build_scripts.extract.dates import calendar_forms
 from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.values import Base, Found, Shift, Value
 
+_FIRST_IN = 8
+"""Tokens of "the first visit of a minister to the island in two years"."""
+
 
 def counted(t: Tokens, at: int) -> Found | None:
     """ "two days ago", "a week later", "the day before", "three days after May 5"; not "for two days"."""
@@ -23,6 +26,17 @@ def counted(t: Tokens, at: int) -> Found | None:
     if unit is None or unit == "weekend" or (number == 1 and t.has("halves", at - 1)):
         return None
     after = unit_at + 1
+    if number is not None and unit == "year" and _is_and_a_half(t, after):
+        return _counted_from(t, at, after + 3, "month", number * 12 + 6)
+    return _counted_from(t, at, after, unit, number)
+
+
+def _is_and_a_half(t: Tokens, at: int) -> bool:
+    return t.has("and", at) and t.has("articles", at + 1) and t.has("halves", at + 2)
+
+
+def _counted_from(t: Tokens, at: int, after: int, unit: str, number: int | None) -> Found | None:
+    """The date that so many units make with the words behind them (or the "in" before them)."""
     if t.has("the", at):
         return _before_or_after(t, at, after, unit, number)
     if t.has("ago", after):
@@ -33,7 +47,30 @@ def counted(t: Tokens, at: int) -> Found | None:
         return Found(Value(shift=_shift(unit, number, 1)), at, after + 1)
     if t.has("earlier", after):
         return Found(Value(shift=_shift(unit, number, -1)), at, after + 1)
-    return _before_or_after(t, at, after, unit, number)
+    if t.has("on_since", after) and (t.word(after + 1) in (",", "") or t.is_stop(after + 1)):
+        return Found(Value(shift=_shift(unit, number, 1)), at, after + 1)  # "two years on, he returned"
+    return _ahead(t, at, after, unit, number) or _before_or_after(t, at, after, unit, number)
+
+
+def _ahead(t: Tokens, at: int, after: int, unit: str, number: int | None) -> Found | None:
+    """ "in two weeks' time", "a month from now", "in two weeks"; not "the first visit in two years"."""
+    if number is None:
+        return None
+    shift = replace(_shift(unit, number, 1), base=Base.PUBLISHED)
+    start = at - t.has("within", at - 1)
+    if t.has("from", after) and t.has("now", after + 1):
+        return Found(Value(shift=shift), start, after + 2)
+    if start == at:
+        return None
+    time = after + t.is_apostrophe(after)
+    time += t.has("possessive", time) and time > after
+    if t.has("time_word", time):
+        return Found(Value(shift=shift), start, time + 1)
+    is_noun = t.is_word(after) and not t.has("function_words", after)
+    is_span = is_noun or t.has("of", after) or t.is_apostrophe(after) or t.is_dash(after)
+    if is_span or any(t.word(start - step) in t.words.ordinals for step in range(1, _FIRST_IN)):
+        return None
+    return Found(Value(shift=shift, is_ahead=True), start, after)
 
 
 def _half_a_year(t: Tokens, at: int) -> Found | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from build_scripts.extract.dates import calendar_forms
+from build_scripts.extract.dates import calendar_forms, year_forms
 from build_scripts.extract.dates.calendar_parts import (
     day_at,
     is_counting,
@@ -19,11 +19,11 @@ from build_scripts.extract.dates.values import Base, Found, Shift, Value
 _FORMS = (
     calendar_forms.dated,
     calendar_forms.month_of_year,
-    calendar_forms.share_of_year,
+    year_forms.share_of_year,
     calendar_forms.season,
-    calendar_forms.decade_or_century,
+    year_forms.decade_or_century,
     calendar_forms.bare_month,
-    calendar_forms.bare_year,
+    year_forms.bare_year,
     calendar_forms.day_of_month,
     relative,
 )
@@ -54,7 +54,7 @@ def year_after(t: Tokens, at: int, before: Value, is_range: bool) -> Found | Non
     if not before.year or before.day:
         return None
     year = year_at(t, at)
-    if year is None and is_range and t.is_dash(at - 1) and len(t.word(at)) == 2:
+    if year is None and is_range and not t.is_word(at - 1) and len(t.word(at)) == 2:
         short = t.number(at)
         if short is not None and short > before.year % 100:
             year = before.year - before.year % 100 + short

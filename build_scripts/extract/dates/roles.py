@@ -31,12 +31,19 @@ class Governing:
     is_present: bool = False
     """The verb speaks of now or of what is to come: "has met", "will meet", "plans"; not "would meet"."""
 
+    def is_open(self, t: Tokens) -> bool:
+        """Whether it looks ahead from then, not from now: "agreed to sell it in October"."""
+        return self.direction > 0 and self.at >= 0 and t.has("resolving", self.at)
+
 
 def governing(t: Tokens, date: Expression) -> Governing:
     """The verb that the date belongs to; without one, nothing is known of its direction."""
     verb = _governing(t, date)
     if verb.at < 0:
         return verb
+    matter = range(verb.at + 1, date.start)
+    if verb.reports and t.has("meant_for", date.head - 1) and any(t.has("own_dates", at) for at in matter):
+        return Governing(1, False, verb.at, is_present=True)  # "announced talks for Friday"
     is_earlier = any(t.has("pluperfect", verb.at - step) for step in range(4))
     if is_earlier and t.has("intending", verb.at):
         return replace(verb, is_earlier=True, direction=0)  # "had been expected on Tuesday"
@@ -122,6 +129,8 @@ def _rightwards(t: Tokens, at: int) -> Governing | None:
             return None
         if t.word(here) in _CLOSING and (t.word(here - 1) == "," or t.word(here + 1) == ","):
             return None  # what follows is who says it
+        if t.has("resolving", here) and not t.is_linking(here - 1):
+            return Governing(-1, False, here)  # "on Thursday agreed to plead"
         ahead = any(t.has("future_links", here + step) for step in (1, 2, 3))
         found = _verb(t, here, ahead, ahead)
         if found:
@@ -150,13 +159,15 @@ def _verb(t: Tokens, at: int, has_link: bool, has_infinitive: bool) -> Governing
         return Governing(-1, True, at)
     if t.has("future", at):
         return Governing(1, False, at)
+    if t.has("scheduled", at) and not _is_led(t, at - 1):
+        return Governing(1, False, at)
     if t.has("intending", at) and (has_link or t.has("planning", at)) and _is_linked(t, at):
         return Governing(1, False, at)
     if t.has("present", at):
         return _present(t, at)
     if t.has("perfect", at) and not t.has("pluperfect", at) and not _has_participle(t, at):
         return None
-    is_past = t.has("past", at) or t.has("perfect", at) or _is_regular_past(t, at)
+    is_past = t.has("past", at) or t.has("perfect", at) or t.is_past(at)
     if not is_past:
         return None
     if t.has("perfect", at) and t.has("infinitive", at - 1):
@@ -178,20 +189,19 @@ def _verb(t: Tokens, at: int, has_link: bool, has_infinitive: bool) -> Governing
     return Governing(-1, False, at)
 
 
+def _is_led(t: Tokens, at: int) -> bool:
+    """Whether what stands here makes no present of the plain form behind it: "to meet", "will meet"."""
+    return any(t.has(name, at) for name in ("plain_form", "determiners", "future"))
+
+
 def _is_linked(t: Tokens, at: int) -> bool:
     """ "set to meet"; "set out for" is no intention."""
     return not t.has("linked", at) or t.has("future_links", at + 1)
 
 
-def _is_regular_past(t: Tokens, at: int) -> bool:
-    """ "visited"; not "United", "need", "unprecedented"."""
-    has_ending = t.word(at).endswith(t.words.endings["past"]) and len(t.word(at)) > 3
-    return has_ending and not t.is_capital(at) and not t.has("not_past", at)
-
-
 def _has_participle(t: Tokens, at: int) -> bool:
     """ "have met", "has also visited"; "we have until Sunday" is present."""
-    return any(t.has("past", step) or _is_regular_past(t, step) for step in range(at + 1, at + 4))
+    return any(t.has("past", step) or t.is_past(step) for step in range(at + 1, at + 4))
 
 
 def _present(t: Tokens, at: int) -> Governing:

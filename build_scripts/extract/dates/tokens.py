@@ -57,6 +57,15 @@ class Tokens:
     def is_word(self, at: int) -> bool:
         return self.word(at)[:1].isalpha()
 
+    def is_past(self, at: int) -> bool:
+        """Whether the token is a regular past form: "visited"; not "United", "need", "unprecedented"."""
+        has_ending = self.word(at).endswith(self.words.endings["past"]) and len(self.word(at)) > 3
+        return has_ending and not self.is_capital(at) and not self.has("not_past", at)
+
+    def is_linking(self, at: int) -> bool:
+        """Whether a form of "to be" stands here: "was", "been"."""
+        return any(self.has(name, at) for name in ("auxiliary", "be", "been", "present"))
+
     def is_glued(self, at: int) -> bool:
         """Whether nothing stands between this token and the one before it."""
         return 0 < at < len(self.texts) and self.starts[at] == self.ends[at - 1]

@@ -21,6 +21,8 @@ class Base(StrEnum):
     PUBLISHED = "published"
     REFERENCE = "reference"
     """The last date that the text gave for an event."""
+    NEAR = "near"
+    """The last date of the text where it is told of, else publication: "later in the year"."""
     EVENT = "event"
     """Something that is no date: "two days after the vote"."""
 
@@ -97,6 +99,8 @@ class Value:
     turn: Turn = Turn.NONE
     base: Base = Base.PUBLISHED
     is_weekend: bool = False
+    is_ahead: bool = False
+    """A date only if the verb looks ahead: "they meet in two weeks", but "built in two weeks"."""
     ambiguous: bool = False
     """Figures that read as two different dates, such as 03/04/1998."""
     anchor: Value | None = None

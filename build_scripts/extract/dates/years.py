@@ -11,7 +11,7 @@ from datetime import date
 
 from build_scripts import edtf
 from build_scripts.extract.dates import almanac
-from build_scripts.extract.dates.context import NOTHING, Context, Place, Resolved, agreed
+from build_scripts.extract.dates.context import NOTHING, Context, Place, Resolved, agreed, or_nothing
 from build_scripts.extract.dates.values import Base, Resolution, Turn, Value
 
 _NEAR = 30
@@ -46,7 +46,8 @@ def year_omitted(value: Value, context: Context, place: Place) -> Resolved:
         return Resolved(almanac.as_edtf(value, year), Resolution.CONTEXT)
     if context.published is None:
         return NOTHING
-    return _year_of_publication(value, context, context.published, place.direction)
+    direction = 0 if place.is_open else place.direction
+    return _year_of_publication(value, context, context.published, direction)
 
 
 def _year_of_reference(value: Value, reference: tuple[date, date]) -> Resolved:
@@ -111,6 +112,8 @@ def _year_of_publication(
         direction = -1
     elif value.turn is Turn.NEXT:
         direction = 1
+    elif value.turn is Turn.THIS and published[0].year == published[1].year and value.weekday < 0:
+        return or_nothing(almanac.as_edtf(value, _this_year(value, published[0])), Resolution.PUBLICATION)
 
     def on(first: date, last: date) -> str:
         years = almanac.years_for(value, first.year, 30 if value.weekday >= 0 else 8)
@@ -136,6 +139,13 @@ def _year_of_publication(
             return Resolved("", Resolution.CONTRADICTION)
         return Resolved(found, Resolution.WEEKDAY)
     return Resolved(found, Resolution.TENSE if direction else Resolution.PUBLICATION)
+
+
+def _this_year(value: Value, today: date) -> int:
+    """ "this May", "this summer": the current year's; "this winter", said in February, began last year."""
+    first, _ = edtf.bounds(almanac.as_edtf(value, today.year)) or (today, today)
+    is_winter_begun = bool(value.season) and first.month == 12 and today.month <= 3
+    return today.year - is_winter_begun
 
 
 def _just_past(value: Value, found: str, published: tuple[date, date], on_side: int) -> str:
