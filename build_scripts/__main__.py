@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 from pathlib import Path
+from typing import TextIO
 
 from build_scripts import __version__, drafting
 from build_scripts.commands import (
@@ -21,8 +23,9 @@ from build_scripts.commands import (
     review,
     serve,
 )
-from build_scripts.errors import BriefingError, CannotReadOrWrite, InvalidInput
+from build_scripts.errors import BriefingError, CannotReadOrWrite, Fault, InvalidInput
 from build_scripts.pipeline import Result
+from build_scripts.reporting import FORMATS, Links, annotation, as_json, as_markdown, as_text, links_of
 
 
 class Exit(IntEnum):
@@ -75,7 +78,13 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--check", action="store_true", help="write nothing, show what would change")
     command("check", "check everything, write nothing", lambda args: check(args.config_file))
     command("serve", "preview the site, rebuilding on every save", lambda args: serve(args.config_file))
-    command("review", "list what waits for a person", lambda args: review(args.config_file))
+    one = command("review", "list what waits for a person", lambda args: review(args.config_file))
+    one.add_argument(
+        "--format",
+        choices=FORMATS,
+        default=FORMATS[0],
+        help="text for people, json for programs, markdown for the summary of a run",
+    )
     one = command(
         "restore",
         "give a page's edited blocks back to the build",
@@ -125,24 +134,52 @@ def main(argv: Sequence[str] | None = None) -> int:
         outcome: Outcome = args.run(args)
     except InvalidInput as error:
         count = len(error.faults)
-        print(error, file=sys.stderr)
+        _tell("error", error.faults, links_of(args.config_file, os.environ))
         print(f"{count} fault{'s' if count != 1 else ''}; nothing was written.", file=sys.stderr)
         return Exit.INVALID_INPUT
     except CannotReadOrWrite as error:
-        print(error, file=sys.stderr)
+        print(f"{error}\n    Guide: {links_of(args.config_file, os.environ).to(str(error))}", file=sys.stderr)
         return Exit.CANNOT_READ_OR_WRITE
     except BriefingError as error:
         print(error, file=sys.stderr)
         return Exit.INVALID_INPUT
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+    _print(outcome, args, time.perf_counter() - started)
+    return Exit.DIFFERENCES if outcome.differences else Exit.DONE
+
+
+def _print(outcome: Outcome, args: argparse.Namespace, seconds: float) -> None:
+    """Remarks to whoever watches, everything else to whoever reads the output."""
     for remark in outcome.remarks:
         print(remark, file=sys.stderr)
+    if outcome.warnings or outcome.notices or outcome.rows is not None:
+        links = links_of(args.config_file, os.environ)
+        _tell("warning", outcome.warnings, links, sys.stdout)
+        _annotate("notice", outcome.notices, links)
+        if outcome.rows is not None and args.format != "text":
+            print((as_json if args.format == "json" else as_markdown)(outcome.rows, links))
+            return
+        for line in as_text(outcome.rows or (), links):
+            print(line)
     for line in outcome.lines:
         print(line)
     if outcome.summary:
-        print(f"{outcome.summary} ({time.perf_counter() - started:.1f} s)")
-    return Exit.DIFFERENCES if outcome.differences else Exit.DONE
+        print(f"{outcome.summary} ({seconds:.1f} s)")
+
+
+def _tell(level: str, faults: Sequence[Fault], links: Links, stream: TextIO | None = None) -> None:
+    """Each fault with the paragraph of the guide that explains it."""
+    for fault in faults:
+        print(f"{fault}\n    Guide: {links.to(fault.what)}", file=stream or sys.stderr)
+    _annotate(level, faults, links)
+
+
+def _annotate(level: str, faults: Sequence[Fault], links: Links) -> None:
+    """On the code host, each fault also on the line that it concerns."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for fault in faults:
+            print(annotation(level, fault, links.file(fault.file), links.to(fault.what)))
 
 
 if __name__ == "__main__":

@@ -23,7 +23,10 @@ def check_records(records: Records, resolver: Resolver, faults: Faults, docs: st
             _check_citation(citation, f"{docs}/{topic.page}", resolver, faults)
     for contact in records.contacts:
         for citation in contact.anchors:
-            _check_citation(citation, f"{docs}/{contact.page}", resolver, faults)
+            found = resolver.resolve(citation)
+            # An anchor finds a contact again, beside its date and participants; it proves nothing.
+            if not (isinstance(found, NotFound) and found.is_ambiguous):
+                _check_citation(citation, f"{docs}/{contact.page}", resolver, faults)
 
 
 def check_prose(path: str, text: str, config: Config, resolver: Resolver, faults: Faults) -> None:
@@ -51,12 +54,17 @@ def warnings(config: Config, pages: Mapping[str, str]) -> tuple[Fault, ...]:
     if not config.contact or config.contact.endswith(PLACEHOLDER):
         mend = "Give extra.briefing.contact an address that readers can write to."
         found.add(config.file, 0, "nobody is named who answers for the briefing", mend)
+    return tuple(sorted((*found.found, *uncited(config, pages))))
+
+
+def uncited(config: Config, pages: Mapping[str, str]) -> Iterator[Fault]:
+    """Quotations in people's prose that no citation follows."""
     for path, text in pages.items():
         for line, prose in _prose(text):
             for at, words in uncited_quotations(prose):
                 mend = 'Put the citation behind the quotation: “words” [@000 "words"].'
-                found.add(f"{config.docs}/{path}", line + at - 1, f"quoted without a citation: {words}", mend)
-    return tuple(sorted(found.found))
+                what = f"quoted without a citation: {words}"
+                yield Fault(f"{config.docs}/{path}", line + at - 1, what, mend)
 
 
 def _prose(text: str) -> Iterator[tuple[int, str]]:

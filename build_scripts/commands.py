@@ -10,10 +10,11 @@ from pathlib import Path
 from build_scripts import blocks, drafting, write
 from build_scripts.checks import warnings
 from build_scripts.errors import Fault, InvalidInput
-from build_scripts.models import Page
-from build_scripts.pipeline import Inputs, Result, build, read_inputs, with_page
+from build_scripts.models import Page, ReviewRow
+from build_scripts.pipeline import Inputs, Result, attempt, build, read_inputs, with_page
 from build_scripts.read import LIST, load_listing
 from build_scripts.render import mkdocs as engine
+from build_scripts.reviewing import broken_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,12 @@ class Outcome:
     remarks: tuple[str, ...] = ()
     summary: str = ""
     differences: bool = False
+    warnings: tuple[Fault, ...] = ()
+    """What a person should look at, though the command did its work."""
+    notices: tuple[Fault, ...] = ()
+    """What was published otherwise than the build would have it."""
+    rows: tuple[ReviewRow, ...] | None = None
+    """What waits for a person; None where nobody asked."""
 
 
 def generate(config_file: Path, *, check_only: bool = False) -> Outcome:
@@ -52,19 +59,24 @@ def check(config_file: Path) -> Outcome:
     """Check everything and write nothing; what a person should look at comes as warnings."""
     inputs = read_inputs(config_file)
     result = build(inputs)
-    found = warnings(inputs.config, result.pages)
+    found = warnings(inputs.config, {page.path: page.text for page in inputs.pages})
     return Outcome(
-        lines=tuple(str(warning) for warning in found),
+        warnings=found,
         remarks=_edited(result),
+        notices=_notices(result),
         summary=f"{_counts(result)}; {_number(len(found), 'warning')}",
     )
 
 
 def review(config_file: Path) -> Outcome:
-    """List what waits for a person, most important first."""
-    result = build(read_inputs(config_file))
-    rows = [f"{row.file}:{row.line}: {row.what}\n    {row.how}" for row in result.review]
-    return Outcome(lines=tuple(rows), summary=f"{len(rows)} to look at")
+    """List what waits for a person, most important first; what stops the build stands at the top."""
+    try:
+        result, faults = attempt(read_inputs(config_file))
+    except InvalidInput as error:
+        result, faults = None, error.faults
+    rows = (*broken_rows(faults), *(result.review if result else ()))
+    remarks = () if result else ("The rest of the list follows when these are mended.",)
+    return Outcome(remarks=remarks, rows=rows, summary=f"{len(rows)} to look at")
 
 
 def restore(config_file: Path, page: Path, block: str) -> Outcome:
@@ -147,6 +159,7 @@ def _written(inputs: Inputs, result: Result) -> Outcome:
     count = len(pages & set(changed))
     return Outcome(
         remarks=_edited(result),
+        notices=_notices(result),
         summary=f"{_counts(result)}; {_number(count, 'page')} written, {len(pages) - count} unchanged",
     )
 
@@ -190,6 +203,16 @@ def _edited(result: Result) -> tuple[str, ...]:
             + "\n".join(f"    {line}" for line in diff)
         )
     return tuple(remarks)
+
+
+def _notices(result: Result) -> tuple[Fault, ...]:
+    """One notice for each block that is published as people edited it."""
+    docs = result.briefing.config.docs
+    mend = "It is published as edited, and no longer updated; empty the block to give it back to the build."
+    return tuple(
+        Fault(f"{docs}/{path}", block.line, f"block {block.name} is edited by hand", mend)
+        for path, block in result.edited
+    )
 
 
 def _counts(result: Result) -> str:

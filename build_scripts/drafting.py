@@ -6,20 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from build_scripts import escape
 from build_scripts.models import Basis, Config, Source, SourceFacts
-from build_scripts.text import slug, words
-
-LONGEST_STEM = 60
-"""Letters of a file's name; a question may be longer."""
-
-
-def stem(name: str) -> str:
-    """A file's stem for a name or a question, cut at a word.
-
-    >>> stem("Who led the delegations, and how are they titled?")
-    'who-led-the-delegations-and-how-are-they-titled'
-    """
-    whole = slug(name)
-    return whole if len(whole) <= LONGEST_STEM else whole[:LONGEST_STEM].rpartition("-")[0]
+from build_scripts.naming import stem
+from build_scripts.text import words
 
 
 def actor(name: str, kind: str, side: str, facts: Iterable[SourceFacts]) -> tuple[str, str]:

@@ -28,6 +28,19 @@ def front_matter(text: str) -> tuple[int, int, int]:
     return match.start("yaml"), match.end("yaml"), match.end()
 
 
+def line_of_key(text: str, key: str) -> int:
+    """The 1-based line of a key of the front matter, or of the rule that closes it; 1 where there is none.
+
+    >>> line_of_key("---\\ntitle: A\\n---\\nText", "title"), line_of_key("---\\ntitle: A\\n---\\n", "side")
+    (2, 3)
+    """
+    start, end, body = front_matter(text)
+    if body == start:
+        return 1
+    match = re.compile(rf"^{re.escape(key)}\s*:", re.MULTILINE).search(text, start, end)
+    return text.count("\n", 0, match.start() if match else end) + 1
+
+
 def lines_with_offsets(text: str, start: int = 0) -> list[tuple[int, str]]:
     r"""The lines from an offset on, each with its own offset and without its line end (LF or CR LF).
 

@@ -658,6 +658,8 @@ class Briefing:
     """Passages whose text is published."""
     cited_by: Mapping[Ref, tuple[str, ...]] = field(default_factory=dict)
     """Pages (paths in docs/) that cite a passage."""
+    guide: str = ""
+    """What editors should know, as Markdown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_scripts import edtf, text
-from build_scripts.models import How, Lineage, Mention, Source
+from build_scripts.models import Contact, How, Lineage, Mention, Source
 
+CHANGED = "Changed since review"
+"""How a page says that its evidence is no longer what was checked."""
+LONGEST_STEM = 60
+"""Letters of a file's name; a question may be longer."""
 _SPELLED = frozenset({How.ALIAS, How.SHORT})
+
+
+def stem(name: str) -> str:
+    """A file's stem for a name or a question, cut at a word.
+
+    >>> stem("Who led the delegations, and how are they titled?")
+    'who-led-the-delegations-and-how-are-they-titled'
+    """
+    whole = text.slug(name)
+    return whole if len(whole) <= LONGEST_STEM else whole[:LONGEST_STEM].rpartition("-")[0]
 
 
 def source_name(source: Source) -> str:
@@ -33,6 +47,11 @@ def source_title(source: Source) -> str:
 def source_page(source_id: str) -> str:
     """The path of a source's page in docs/."""
     return f"sources/{source_id}.md"
+
+
+def contact_page(contact: Contact) -> str:
+    """The path of a contact's page in docs/, whether it exists yet or not."""
+    return contact.page or f"chronology/{contact.id}.md"
 
 
 def by_size(lineages: Iterable[Lineage]) -> tuple[Lineage, ...]:

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_scripts import blocks, export
-from build_scripts.checks import check_page, check_prose, check_records
+from build_scripts.checks import check_page, check_prose, check_records, uncited
 from build_scripts.citations import Resolver
 from build_scripts.compare import compare
-from build_scripts.errors import Fault, Faults, gathered
+from build_scripts.errors import Fault, Faults, InvalidInput
 from build_scripts.evidence import citing_pages, shown_passages
 from build_scripts.extract import extract, find_passages
 from build_scripts.models import Briefing, Config, Lexicon, Page, PagePlan, Records, ReviewRow, Source
@@ -24,6 +24,7 @@ from build_scripts.pages import pictures, write_pages, write_source_pages
 from build_scripts.read import (
     check_paths,
     load_config,
+    load_guide,
     load_lexicon,
     load_pages,
     load_sources,
@@ -44,6 +45,8 @@ class Inputs:
     records: Records
     faults: tuple[Fault, ...] = ()
     """What is wrong with them; `build` adds what it finds and raises everything together."""
+    guide: str = ""
+    """The editors' guide that comes with the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ def read_inputs(config_file: Path) -> Inputs:
     sources = load_sources(config, faults)
     pages = load_pages(config, faults)
     records = read_records(pages, config, faults)
-    return Inputs(config, load_lexicon(config.language), sources, pages, records, tuple(faults.found))
+    lexicon, guide = load_lexicon(config.language), load_guide(config.language)
+    return Inputs(config, lexicon, sources, pages, records, tuple(faults.found), guide)
 
 
 def with_page(inputs: Inputs, path: str, text: str) -> Inputs:
@@ -82,13 +86,27 @@ def with_page(inputs: Inputs, path: str, text: str) -> Inputs:
 
 def build(inputs: Inputs) -> Result:
     """Turn inputs into pages and tables; raise `InvalidInput` with every fault of inputs or pages."""
+    result, faults = attempt(inputs)
+    if result is None or faults:
+        raise InvalidInput(faults)
+    return result
+
+
+def attempt(inputs: Inputs) -> tuple[Result | None, tuple[Fault, ...]]:
+    """The build as far as it goes, and every fault: none of it may be written while there is one.
+
+    A citation that is not found stops nothing here, so that `review` can list it beside everything else;
+    with records that cannot be read there is no result.
+    """
     config, records, lexicon = inputs.config, inputs.records, inputs.lexicon
     live = tuple(source for source in inputs.sources if source.withdrawn is None)
     resolver = Resolver(passage for source in live for passage in find_passages(source, lexicon))
-    with gathered(inputs.faults) as faults:
-        check_records(records, resolver, faults, config.docs)
-        for page in inputs.pages:
-            check_prose(page.path, page.text, config, resolver, faults)
+    faults = Faults([*inputs.faults])
+    check_records(records, resolver, faults, config.docs)
+    for page in inputs.pages:
+        check_prose(page.path, page.text, config, resolver, faults)
+    if inputs.faults:
+        return None, tuple(faults.found)
 
     facts = tuple(extract(source, records.actors, config, lexicon) for source in live)
     findings = compare(facts, records, config, lexicon)
@@ -99,23 +117,25 @@ def build(inputs: Inputs) -> Result:
         records=records,
         findings=findings,
         shown=shown_passages(inputs.pages, records, findings, resolver),
+        guide=inputs.guide,
     )
-    with gathered() as faults:
-        written = Written(inputs, faults)
-        written.add(write_pages(briefing))
-        briefing = replace(briefing, cited_by=citing_pages(written.pages, resolver))
-        written.add(write_source_pages(briefing))
-        written.keep_the_rest()
-        check_paths(written.pages, config.docs, faults)
-        for path, text in sorted(written.pages.items()):
-            check_page(path, text, config, resolver, faults)
-    return Result(
+    as_read = {page.path: page.text for page in inputs.pages}
+    written = Written(inputs, faults)
+    written.add(write_pages(briefing))
+    briefing = replace(briefing, cited_by=citing_pages(written.pages, resolver))
+    written.add(write_source_pages(briefing))
+    written.keep_the_rest()
+    check_paths(written.pages, config.docs, faults)
+    for path, text in sorted(written.pages.items()):
+        check_page(path, text, config, resolver, faults)
+    result = Result(
         briefing=briefing,
         pages=dict(sorted(written.pages.items())),
         tables={**export.files(briefing), **pictures(briefing)},
         edited=tuple(written.edited),
-        review=review_rows(briefing, written.edited),
+        review=review_rows(briefing, written.pages, written.edited, uncited(config, as_read)),
     )
+    return result, tuple(sorted(set(faults.found)))
 
 
 class Written:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from build_scripts.commands import review
 from build_scripts.models import ReviewRow
+from build_scripts.naming import contact_page
 from build_scripts.pipeline import build, read_inputs
+from build_scripts.reviewing import Rank
 
 ARTICLE = """Corran leaves for Port Ansel
 
@@ -37,7 +41,9 @@ def row(rows: dict[str, ReviewRow], words: str) -> ReviewRow:
 
 
 def test_an_unknown_name_is_offered_with_its_count(rows: dict[str, ReviewRow]) -> None:
-    assert row(rows, "unknown name: Halvar Brandt").file == "seeds/020_new.txt"
+    one = row(rows, "unknown name: Halvar Brandt")
+    assert one.file == "docs/actors/halvar-brandt.md"
+    assert "seeds/020_new.txt:9" in one.how
 
 
 def test_a_day_that_does_not_exist_is_remarked_with_its_line(rows: dict[str, ReviewRow]) -> None:
@@ -56,3 +62,81 @@ def test_drafted_contacts_come_before_names(rows: dict[str, ReviewRow]) -> None:
     ranks = [one.rank for one in rows.values()]
     assert ranks == sorted(ranks)
     assert next(iter(rows.values())).rank < row(rows, "unknown name: Halvar Brandt").rank
+
+
+def test_an_article_that_is_corrected_lists_every_citation_that_it_breaks(briefing: Path) -> None:
+    article = next((briefing.parent / "seeds").glob("001_*.txt"))
+    text = article.read_text("utf-8")
+    article.write_text(text.replace("12,000", "11,000"), "utf-8")
+    found = [one for one in review(briefing).rows or () if one.rank == Rank.BROKEN]
+    pages = {
+        path.name for path in (briefing.parent / "docs").rglob("*.md") if "12,000" in _cited(path, "001")
+    }
+    assert pages
+    assert {Path(one.file).name for one in found} == pages
+    assert all("»11,000«" in one.how for one in found)
+    assert all(one.line > 1 for one in found)
+
+
+def _cited(path: Path, source: str) -> str:
+    cited = re.findall(rf'\[@{source} "(.*?)"\]', path.read_text("utf-8"), re.DOTALL)
+    return " ".join(cited)
+
+
+def test_a_broken_citation_stands_before_everything_else_and_hides_nothing(other: Path) -> None:
+    before = review(other).rows or ()
+    page = other.parent / "docs" / "actors" / "ida-corran.md"
+    page.write_text(page.read_text("utf-8") + '\nShe left [@010 "words that nobody said"].\n', "utf-8")
+    after = review(other).rows or ()
+    assert after[0].rank == Rank.BROKEN
+    assert (after[0].file, after[0].line) == (
+        "docs/actors/ida-corran.md",
+        page.read_text("utf-8").count("\n"),
+    )
+    assert {one.what for one in before} <= {one.what for one in after}
+
+
+def test_a_record_that_cannot_be_read_is_listed_too(other: Path) -> None:
+    (other.parent / "docs" / "actors" / "x.md").write_text("---\ntitle: X\nkind: planet\n---\n", "utf-8")
+    outcome = review(other)
+    assert [one.what for one in outcome.rows or ()] == ["unknown kind planet"]
+    assert "follows when these are mended" in outcome.remarks[0]
+
+
+def test_a_configuration_with_faults_is_listed_too(other: Path) -> None:
+    other.write_text("site_name: X\n", "utf-8")
+    assert [one.what for one in review(other).rows or ()] == ["no extra.briefing"]
+
+
+def test_a_quotation_without_a_citation_is_listed_with_its_line(other: Path) -> None:
+    page = other.parent / "docs" / "actors" / "ida-corran.md"
+    page.write_text(page.read_text("utf-8") + "\nShe spoke of “open talks”.\n", "utf-8")
+    found = [one for one in review(other).rows or () if one.rank == Rank.UNCITED]
+    assert [(one.file, one.line) for one in found] == [
+        ("docs/actors/ida-corran.md", page.read_text("utf-8").count("\n"))
+    ]
+
+
+def test_prose_that_does_not_cite_a_source_of_its_contact_is_older_than_its_evidence(other: Path) -> None:
+    generated = build(read_inputs(other))
+    contact = next(one for one in generated.briefing.findings.contacts if len(one.sources) > 1)
+    cited = contact.evidence[0]
+    path = contact_page(contact)
+    page = other.parent / "docs" / path
+    page.parent.mkdir(exist_ok=True)
+    page.write_text(generated.pages[path] + f"\nTold [@{cited.source}#{cited.passage}].\n", "utf-8")
+    found = [one for one in review(other).rows or () if one.rank == Rank.OLDER]
+    assert [one.file for one in found] == [f"docs/{path}"]
+
+
+def test_sources_that_cannot_all_be_right_are_named_with_what_they_give(tmp_path: Path, other: Path) -> None:
+    (other.parent / "seeds" / "030_a.txt").write_text(DATED.format(day="4 May"), "utf-8")
+    (other.parent / "seeds" / "031_b.txt").write_text(DATED.format(day="5 May"), "utf-8")
+    found = [one for one in review(other).rows or () if one.rank in (Rank.DISAGREE, 40)]
+    assert any("1994" in one.what for one in found), found
+
+
+DATED = """Foreign Minister Ida Corran met Tomas Verrin of the Upland League in Lakeside on {day} 1994.
+
+They spoke about timber, about the price of salt, and about the road from Lakeside to the northern hills.
+"""

@@ -1,18 +1,19 @@
 """Foundation: citations in, the passages and exact ranges they name out, or why they name none.
 
 Fails closed. Only typography is free (`text.fold`); a digit, a letter, its case, a sign more or less
-is a different text, and part of a word or of a number is not what the source says.
+is a different text, part of a word or of a number is not what the source says (`whole`), and words that
+stand in two passages name neither.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from build_scripts.citations.whole import is_whole, joins_alike
 from build_scripts.citations.wordings import marked
 from build_scripts.models import Citation, Passage
 from build_scripts.text import Folded, fold
@@ -20,10 +21,12 @@ from build_scripts.text import words as bare_words
 
 # match: "[...]" (an ellipsis is folded to three points)   near-miss: "..."
 _GAP = re.compile(r"\s*\[\.\.\.\]\s*")
-_NUMBER_GOES_ON = re.compile(r"[.,:/]?[0-9]|\s?[%‰]")
-_NUMBER_BEGAN = re.compile(r"(?:[0-9][.,:/]?|(?:^|[\s(])-)$")
-# match: "didn" before "'t"   near-miss: "Arden" before "'s" (the name stands in full)
-_WORD_GOES_ON = re.compile(r"'(?!s(?![^\W_]))[^\W\d_]")
+_CUT = (
+    "It has these letters only as part of a longer word, number or sign, or with another dash: cite whole "
+    "words, with the sign, the digits and the hyphens that belong to them."
+)
+LISTED = 4
+"""So many passages are named where words stand in several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class NotFound:
 
     what: str
     mend: str
+    is_ambiguous: bool = False
+    """The words stand in more than one passage: enough to find something again, not to cite it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ class Resolver:
     def resolve(self, citation: Citation) -> Found | NotFound:
         """The passage and ranges (code points of the source's text) of a citation.
 
-        Words are looked for within one passage; the first that has them counts.
+        Words stand within one passage, and in no other passage of the source unless the citation names it.
         """
         entries = self._sources.get(citation.source)
         if entries is None:
@@ -70,98 +75,103 @@ class Resolver:
         if not citation.words:
             passage = among[0].passage
             return Found(passage, ((passage.start, passage.end),))
-        words = fold(citation.words).text
-        for entry in among:
-            if spans := _places(words, entry.folded):
-                begin = entry.passage.start
-                return Found(entry.passage, tuple((begin + start, begin + end) for start, end in spans))
+        words = fold(citation.words)
+        found = [(entry, spans) for entry in among if (spans := _places(words, citation.words, entry))]
+        if len(found) > 1:
+            return _ambiguous(citation, [entry.passage for entry, _ in found])
+        if found:
+            entry, spans = found[0]
+            begin = entry.passage.start
+            return Found(entry.passage, tuple((begin + start, begin + end) for start, end in spans))
         what = f'source {citation.source} does not say "{citation.words}"'
         if citation.passage:
             what = f'passage {citation.source}#{citation.passage} does not say "{citation.words}"'
-        return NotFound(what, _mend(words, among, entries))
+        return NotFound(what, _mend(words, citation.words, among, entries))
 
     def _near_ids(self, wanted: str) -> str:
         near = get_close_matches(wanted, list(self._sources), n=5, cutoff=0.0)
         return f"The sources are called {', '.join(sorted(near))}." if near else "There are no sources yet."
 
 
-def _places(words: str, folded: Folded) -> tuple[tuple[int, int], ...]:
-    """Ranges of the words in the original of a folded text; none if any part of them is missing."""
-    whole = _place(words, folded.text, 0)
+def _ambiguous(citation: Citation, passages: list[Passage]) -> NotFound:
+    what = f'source {citation.source} says "{citation.words}" in {len(passages)} passages'
+    told = ", ".join(f"[@{one.source}#{one.id}] (sentence {one.number})" for one in passages[:LISTED])
+    mend = f"Cite more of the words around them, or name the passage: {told}."
+    return NotFound(what, mend, is_ambiguous=True)
+
+
+def _places(words: Folded, typed: str, entry: _Entry) -> tuple[tuple[int, int], ...]:
+    """Ranges of the words in the text of a passage; none if any part of them is missing."""
+    there = entry.folded
+    whole = _place(words, typed, (0, len(words.text)), entry, 0)
     if whole is not None:
-        return (folded.original(*whole),)
-    parts = [part for part in _GAP.split(words) if part]
+        return (there.original(*whole),)
+    parts = _parts(words.text)
     if len(parts) < 2:
         return ()
     spans: list[tuple[int, int]] = []
     at = 0
     for part in parts:
-        place = _place(part, folded.text, at)
+        place = _place(words, typed, part, entry, at)
         if place is None:
             return ()
-        spans.append(folded.original(*place))
+        spans.append(there.original(*place))
         at = place[1]
     return tuple(spans)
 
 
-def _place(words: str, text: str, at: int) -> tuple[int, int] | None:
-    start = text.find(words, at)
+def _parts(words: str) -> list[tuple[int, int]]:
+    """Ranges of what stands between the gaps."""
+    starts = [0, *(gap.end() for gap in _GAP.finditer(words))]
+    ends = [*(gap.start() for gap in _GAP.finditer(words)), len(words)]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def _place(
+    words: Folded, typed: str, part: tuple[int, int], entry: _Entry, at: int
+) -> tuple[int, int] | None:
+    """Where one part of the words stands whole in a passage, from `at` on, with the same joins."""
+    text, said = entry.folded.text, entry.passage.text
+    wanted = words.text[part[0] : part[1]]
+    if not wanted:
+        return None
+    start = text.find(wanted, at)
     while start >= 0:
-        end = start + len(words)
-        if _is_whole(text, start, end):
+        end = start + len(wanted)
+        if is_whole(entry.folded, said, start, end) and joins_alike(
+            (typed, words.offsets[part[0] : part[1]]), (said, entry.folded.offsets[start:end])
+        ):
             return start, end
-        start = text.find(words, start + 1)
+        start = text.find(wanted, start + 1)
     return None
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """No word or number is cut: "10,00" is not in "10,000", nor "did" in "didn't", nor "5" in "-5".
-
-    >>> _is_whole("over 10,000 men", 5, 7), _is_whole("over 10,000 men", 5, 11)
-    (False, True)
-    """
-    first, last = text[start], text[end - 1]
-    if end < len(text):
-        if unicodedata.combining(text[end]) or (_is_letter(last) and _is_letter(text[end])):
-            return False
-        if last.isalpha() and _WORD_GOES_ON.match(text, end):
-            return False
-        if last.isdigit() and _NUMBER_GOES_ON.match(text, end):
-            return False
-    if start:
-        if unicodedata.combining(first) or (_is_letter(first) and _is_letter(text[start - 1])):
-            return False
-        if first.isdigit() and _NUMBER_BEGAN.search(text, max(0, start - 2), start):
-            return False
-    return True
-
-
-def _is_letter(char: str) -> bool:
-    return char.isalnum() or char == "_"
 
 
 def _no_such_passage(citation: Citation, entries: list[_Entry]) -> tuple[str, str]:
     what = f"source {citation.source} has no passage {citation.passage}"
     mend = "A passage's id changes with its words: look it up on the source's page."
     if citation.words:
-        words = fold(citation.words).text
-        having = [entry.passage.id for entry in entries if _places(words, entry.folded)]
+        words = fold(citation.words)
+        having = [entry.passage.id for entry in entries if _places(words, citation.words, entry)]
         if having:
             mend = f"The words stand in passage {having[0]}: [@{citation.source}#{having[0]}]."
     return what, mend
 
 
-def _mend(words: str, among: list[_Entry], entries: list[_Entry]) -> str:
-    if any(_places(words, entry.folded) for entry in entries):
-        having = next(entry.passage for entry in entries if _places(words, entry.folded))
+def _mend(words: Folded, typed: str, among: list[_Entry], entries: list[_Entry]) -> str:
+    having = next((entry.passage for entry in entries if _places(words, typed, entry)), None)
+    if having:
         return f"They stand in passage {having.id}: [@{having.source}#{having.id}]."
+    if any(words.text in entry.folded.text for entry in entries):
+        return _CUT
     together = " ".join(entry.folded.text for entry in entries)
-    if _GAP.search(words) is None and _place(words, together, 0):
+    if _GAP.search(words.text) is None and words.text in together:
         return "They run over more than one sentence: cite each sentence by itself."
-    nearest = _nearest(words, among)
+    nearest = _nearest(words.text, among)
     if nearest is None:
         return "No sentence of it has these words: cite exactly what it says."
-    cited, said = marked(words, nearest.folded.text)
+    cited, said = marked(words.text, nearest.folded.text)
+    if "»" not in cited + said:
+        return _CUT
     where = f"sentence {nearest.passage.number}, [@{nearest.passage.source}#{nearest.passage.id}]"
     return f"The nearest words there are: {said} ({where})\n    The citation has: {cited}"
 

@@ -11,7 +11,7 @@ from build_scripts.compare.contact_groups import Group
 from build_scripts.models import Citation, ContactPage, Passage, ReviewRow, SourceFacts
 from build_scripts.text import fold
 
-_DOUBT, _GONE = 2, 3
+_DOUBT, _GONE = 25, 26
 """Ranks in the review list."""
 
 

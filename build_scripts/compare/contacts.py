@@ -36,7 +36,7 @@ from build_scripts.models import (
     Status,
 )
 
-_SLIPPED = 1
+_SLIPPED = 40
 
 
 def merge(
@@ -74,7 +74,11 @@ class _Merging:
         assigned = assign(groups, [draft.date for draft in drafts], self.records.contacts, self.anchors)
         empty = keep_anchored(groups, assigned.page_of, self.anchors)
         self.review.extend(assigned.review)
-        self.review.extend(_slip_row(each) for each in groups if each.slipped)
+        self.review.extend(
+            _slip_row(each, assigned.page_of.get(number))
+            for number, each in enumerate(groups)
+            if each.slipped
+        )
         groups, assigned = self._merged(groups, assigned, empty)
         found = [
             self._with_page(self._contact(each), assigned.page_of.get(number), each)
@@ -257,12 +261,12 @@ def _by_date(contact: Contact) -> tuple[object, ...]:
     return (*edtf.sort_key(contact.date), contact.id)
 
 
-def _slip_row(each: Group) -> ReviewRow:
+def _slip_row(each: Group, page: ContactPage | None) -> ReviewRow:
     dates = ", ".join(sorted({report.date for report in each.reports if report.date}))
     return ReviewRow(
         _SLIPPED,
         f"Articles that agree in all else give different days for one contact: {dates}.",
-        "docs/chronology/",
-        0,
+        f"docs/{page.page}" if page else "docs/chronology/index.md",
+        1,
         "Check whether it is one contact; if not, set the date or participants of its page with a `why`.",
     )

@@ -14,6 +14,7 @@ from build_scripts.pages import (
     contacts,
     corrections,
     events,
+    guide,
     home,
     sources,
     timeline,
@@ -38,6 +39,7 @@ def write_pages(briefing: Briefing) -> tuple[PagePlan, ...]:
         *topics.write(lookup),
         *about.write(lookup),
         corrections.write(lookup),
+        guide.write(lookup),
     )
     return tuple(sorted(plans, key=lambda plan: plan.path))
 

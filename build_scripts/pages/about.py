@@ -23,7 +23,7 @@ what the articles say, in which words, and where they differ. It does not say wh
 
 Anything that these articles do not report; anything that happened after them. Offices and titles are as the
 articles give them. How the pages are made is told under [Method](method.md), what was wrong under
-[Corrections](corrections.md).
+[Corrections](corrections.md), how to edit them in the [editors' guide](guide.md).
 """
 _METHOD = """
 ## Citations
@@ -51,14 +51,14 @@ them. Rules miss some.
 
 ## Dates
 
-A date is given as precisely as the article gives it. Where an article says only “on Friday”, the day follows
+A date is given as precisely as the article gives it. Where an article says only *on Friday*, the day follows
 from its publication. What cannot be resolved stays without a date.
 
 ## Differences
 
 Passages that say the same in different articles are compared word by word, and each difference is named by
-its kind: number, date, name, role, quoted words, who says so, planned or done, wording, left out. “Differs in
-precision only” means that both can be true; “not compatible as worded” means that they cannot both be true
+its kind: number, date, name, role, quoted words, who says so, planned or done, wording, left out. *Differs in
+precision only* means that both can be true; *not compatible as worded* means that they cannot both be true
 as they stand.
 
 ## Reviewed and drafted

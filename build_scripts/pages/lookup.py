@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from build_scripts import edtf
+from build_scripts import edtf, naming
 from build_scripts.models import (
     Actor,
     ActorKind,
@@ -165,7 +165,7 @@ class Lookup(SourceLookup):
     # -- pages
 
     def contact_path(self, contact: Contact) -> str:
-        return contact.page or f"chronology/{contact.id}.md"
+        return naming.contact_page(contact)
 
     @cached_property
     def titles(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Collection, Mapping
 
-from build_scripts import edtf
+from build_scripts import edtf, naming
 from build_scripts.models import Contact, ContactPage, Review, State
 from build_scripts.pages import markdown, wording
 from build_scripts.pages.lookup import Lookup
@@ -61,7 +61,7 @@ def _line(state: State, day: str, code: str) -> str:
     told = {
         State.DRAFTED: "Drafted by the build; not yet reviewed.",
         State.REVIEWED: f"Reviewed{on}.",
-        State.CHANGED: f"Changed since review{' of' + on if on else ''}: the evidence is no longer the same.",
+        State.CHANGED: f"{naming.CHANGED}{' of' + on if on else ''}: the evidence is no longer the same.",
     }
     return f"{told[state]} Evidence code {code}." if code else told[state]
 

@@ -1,6 +1,7 @@
 """Read: files in, records out. The only stage that reads the disk; everything wrong is gathered as faults."""
 
 from build_scripts.read.config import load_config
+from build_scripts.read.guide import load_guide
 from build_scripts.read.lexicon import languages, load_lexicon
 from build_scripts.read.pages import check_paths, load_pages, page_of
 from build_scripts.read.records import read_records
@@ -11,6 +12,7 @@ __all__ = [
     "check_paths",
     "languages",
     "load_config",
+    "load_guide",
     "load_lexicon",
     "load_listing",
     "load_pages",

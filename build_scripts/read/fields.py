@@ -101,7 +101,7 @@ class Fields:
         """`true` or `false`."""
         text = self.text(key).lower()
         if key in self.values and text not in _YES | _NO:
-            self.fault(key, f"{key} is {text}", f"Write `{key}: true` or `{key}: false`.")
+            self.fault(key, f"{key} is {text}, not true or false", f"Write `{key}: true` or `{key}: false`.")
         return default if not text else text in _YES
 
     def date(self, key: str) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 EXTENSION = "build_scripts.render.extension"
 SECTIONS = ("chronology", "actors", "comparisons", "sources")
-ABOUT = ("about.md", "method.md", "corrections.md")
+GUIDE = "guide.md"
+ABOUT = ("about.md", "method.md", "corrections.md", GUIDE)
 STYLES = ("assets/briefing.css", "assets/blocks.css")
 SCRIPT = "assets/briefing.js"
 PICTURES = "/data/*.svg"
@@ -35,6 +36,9 @@ def supplied(given: Mapping[str, Any], theme: str, data: str, pages: Collection[
         "not_in_nav": "\n".join(f"/{section}/*.md" for section in SECTIONS),
     }
     missing = {key: value for key, value in options.items() if key not in given}
+    if "nav" in given and GUIDE not in str(given["nav"]):
+        # A navigation that somebody wrote does not know every page that the program brings.
+        missing["not_in_nav"] = f"{given.get('not_in_nav') or options['not_in_nav']}\n/{GUIDE}"
     extra = dict(given.get("extra") or {})
     return {
         **missing,

@@ -1,0 +1,54 @@
+"""The review list: what waits for a person, most important first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from build_scripts.blocks import EditedBlock
+from build_scripts.errors import Fault
+from build_scripts.models import Briefing, ReviewRow
+from build_scripts.reviewing.contacts import disagreeing
+from build_scripts.reviewing.pages import contacts, drafted_pages, edited_blocks, older_prose
+from build_scripts.reviewing.ranks import Rank
+from build_scripts.reviewing.sources import (
+    odd_dates,
+    other_languages,
+    proposed_spellings,
+    undated_sources,
+    unknown_names,
+)
+
+__all__ = ["Rank", "broken_rows", "review_rows"]
+
+
+def review_rows(
+    briefing: Briefing,
+    pages: Mapping[str, str],
+    edited: Iterable[tuple[str, EditedBlock]],
+    uncited: Iterable[Fault] = (),
+) -> tuple[ReviewRow, ...]:
+    """Everything that waits for a person, each row with the file and line to edit.
+
+    `pages` are the finished pages by path, `uncited` the quotations in them that no citation follows.
+    """
+    rows = [
+        *sorted(briefing.findings.review, key=lambda row: (row.file, row.line, row.what)),
+        *edited_blocks(briefing.config.docs, edited),
+        *contacts(briefing, pages),
+        *drafted_pages(briefing, pages),
+        *disagreeing(briefing, pages),
+        *unknown_names(briefing, pages),
+        *proposed_spellings(briefing, pages),
+        *undated_sources(briefing),
+        *other_languages(briefing),
+        *odd_dates(briefing),
+        *(ReviewRow(Rank.UNCITED, one.what, one.file, one.line, one.mend) for one in uncited),
+        *older_prose(briefing, pages),
+    ]
+    return tuple(sorted(rows, key=lambda row: row.rank))
+
+
+def broken_rows(faults: Iterable[Fault]) -> tuple[ReviewRow, ...]:
+    """What stops the build, as rows: a citation whose words are not found, and other faults."""
+    rows = (ReviewRow(Rank.BROKEN, one.what, one.file, one.line, one.mend) for one in sorted(set(faults)))
+    return tuple(rows)

@@ -1,0 +1,87 @@
+"""Review list: finished pages in, rows for blocks, drafts and prose that wait for a person out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from build_scripts import blocks, naming
+from build_scripts.blocks import EditedBlock
+from build_scripts.citations import find_citations
+from build_scripts.markup import front_matter
+from build_scripts.models import Actor, Briefing, Citation, Event, ReviewRow, State, Topic
+from build_scripts.reviewing.ranks import Rank, place
+
+
+def edited_blocks(docs: str, edited: Iterable[tuple[str, EditedBlock]]) -> list[ReviewRow]:
+    how = "Empty it to give it back to the build, or mark it `keep` to say that it is meant."
+    return [
+        ReviewRow(Rank.EDITED, f"block {block.name} is edited by hand", f"{docs}/{path}", block.line, how)
+        for path, block in edited
+    ]
+
+
+def contacts(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[ReviewRow]:
+    for contact in briefing.findings.contacts:
+        where = place(briefing.config, pages, naming.contact_page(contact), "reviewed")
+        if contact.state is State.DRAFTED:
+            how = (
+                "Check it against the cited words, then add a line `reviewed: {date: 2026-11-21, evidence: "
+                f'"{contact.evidence_code}"}}` with the day.'
+            )
+            yield ReviewRow(Rank.DRAFTED, f"drafted contact: {contact.title}", *where, how)
+        elif contact.state is State.CHANGED:
+            code = contact.evidence_code
+            how = f'Check the new evidence, and the prose beside it; then set `evidence: "{code}"`.'
+            yield ReviewRow(Rank.CHANGED, f"changed since review: {contact.title}", *where, how)
+
+
+def drafted_pages(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[ReviewRow]:
+    """Actors, topics and events that nobody has checked yet, or whose evidence is no longer the same."""
+    records = briefing.records
+    kept: tuple[Actor | Topic | Event, ...] = (
+        *(actor for actor in records.actors if actor.has_page),
+        *records.topics,
+        *records.events,
+    )
+    for record in kept:
+        text = pages.get(record.page, "")
+        where = place(briefing.config, pages, record.page, "reviewed")
+        if record.reviewed is None:
+            how = "Check it against the cited words, then add `reviewed: {date: 2026-11-21}` with the day."
+            yield ReviewRow(Rank.DRAFTED_PAGE, f"drafted page: {record.page}", *where, how)
+        elif any(
+            block.name == "state" and block.content.startswith(naming.CHANGED)
+            for block in blocks.parse(text).blocks
+        ):
+            how = "Check its prose against the new evidence, then set `evidence` to the code that it shows."
+            yield ReviewRow(Rank.CHANGED, f"changed since review: {record.page}", *where, how)
+
+
+def older_prose(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[ReviewRow]:
+    """Pages whose prose cites some of the sources that report the thing, and not those that came since.
+
+    A review with its code says that somebody saw all of the evidence: such prose is meant as it is.
+    """
+    labels = {source.id: source.label or source.id for source in briefing.sources}
+    rest = {naming.contact_page(contact): set(contact.sources) for contact in briefing.findings.contacts}
+    for topic in briefing.records.topics:
+        rest[topic.page] = {reading.source for reading in briefing.findings.readings.get(topic.id, ())}
+    seen = {
+        naming.contact_page(contact)
+        for contact in briefing.findings.contacts
+        if contact.state is State.REVIEWED
+    } | {topic.page for topic in briefing.records.topics if topic.reviewed}
+    for path, sources in sorted(rest.items()):
+        text = pages.get(path, "")
+        cited = {citation.source for citation in _of_people(text)}
+        if path not in seen and cited and (missing := sorted(sources - cited)):
+            named = ", ".join(labels.get(one, one) for one in missing)
+            what = f"the prose of {path} is older than its evidence: it does not cite {named}"
+            line = text.count("\n", 0, front_matter(text)[2]) + 1
+            how = "Say what the newer source adds, or that it does not report it."
+            yield ReviewRow(Rank.OLDER, what, f"{briefing.config.docs}/{path}", line, how)
+
+
+def _of_people(text: str) -> Iterator[Citation]:
+    for start, end in blocks.prose_ranges(text):
+        yield from find_citations(text[start:end])[0]
