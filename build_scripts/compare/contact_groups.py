@@ -77,6 +77,9 @@ def _home_of(report: Report, candidates: list[Group], comparer: Comparer) -> Gro
     fitting: list[tuple[Likeness, bool, Group]] = []
     for candidate in candidates:
         likeness = _likeness(report, candidate, comparer)
+        if likeness is Likeness.SLIPPED and candidate.of_source(report.source):
+            # The article tells of the other day itself: two contacts.
+            continue
         if likeness is not Likeness.DIFFERENT:
             fitting.append((likeness, _same_sort(report, candidate), candidate))
     if not fitting:

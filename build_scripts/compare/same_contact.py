@@ -191,7 +191,14 @@ def _start_together(one: str, other: str) -> bool:
 
 def _slipped(one: Report, other: Report) -> bool:
     first, second = edtf.bounds(one.date), edtf.bounds(other.date)
-    if first is None or second is None or not one.place or one.place != other.place or one.kind != other.kind:
+    if (
+        first is None
+        or second is None
+        or (ContactKind.VISIT in (one.kind, other.kind) and one.kind != other.kind)
+    ):
         return False
-    days = edtf.precision(one.date) == edtf.precision(other.date) == "day"
-    return days and abs((first[0] - second[0]).days) <= _SLIP.days
+    if edtf.precision(one.date) != "day" or edtf.precision(other.date) != "day":
+        return False
+    # Where one does not say where it was, they must be as near as a day is to the next.
+    apart = _SLIP if one.place and one.place == other.place and one.kind == other.kind else timedelta(days=1)
+    return abs((first[0] - second[0]).days) <= apart.days

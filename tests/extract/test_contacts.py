@@ -21,6 +21,7 @@ from build_scripts.models import (
     Lexicon,
     Mention,
     Passage,
+    Quotation,
     Report,
     Source,
 )
@@ -80,7 +81,8 @@ def reports(case: dict[str, Any]) -> tuple[Report, ...]:
         )
     mentions = [mention for passage in passages for mention in mentions_in(passage, config, actors)]
     dates = [date for passage in passages for date in dates_in(passage, case.get("dates", {}))]
-    return find_reports(source, passages, mentions, dates, (), actors, config, lexicon())
+    quoted = [each for passage in passages for each in quoted_in(passage, case.get("quoted", {}))]
+    return find_reports(source, passages, mentions, dates, quoted, actors, config, lexicon())
 
 
 def mentions_in(passage: Passage, config: Config, actors: tuple[Actor, ...]) -> Iterator[Mention]:
@@ -97,6 +99,12 @@ def dates_in(passage: Passage, dates: dict[str, str]) -> Iterator[DateExpression
     for match in each_of(dates, passage):
         start, end = passage.start + match.start(), passage.start + match.end()
         yield DateExpression("000", passage.id, start, end, match.group(), dates[match.group()])
+
+
+def quoted_in(passage: Passage, quoted: dict[str, str]) -> Iterator[Quotation]:
+    for match in each_of(quoted, passage):
+        start, end = passage.start + match.start(), passage.start + match.end()
+        yield Quotation("000", passage.id, start, end, match.group(), quoted[match.group()])
 
 
 def each_of(names: dict[str, Any], passage: Passage) -> Iterator[re.Match[str]]:

@@ -15,6 +15,7 @@ from build_scripts.extract.contacts.discourse import Discourse
 from build_scripts.extract.contacts.grammar import grammar
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.tagging import read_words
+from build_scripts.extract.contacts.word_order import in_plain_order
 from build_scripts.extract.contacts.world import world_of
 from build_scripts.models import (
     Actor,
@@ -66,6 +67,7 @@ def find_reports(
         if passage.kind not in READ or len(passage.text) > LONGEST:
             continue
         words = read_words(passage, mentions_of[passage.id], dates_of[passage.id], world, tables)
+        words = in_plain_order(words, tables)
         sentence = Sentence(words, clauses(words, tables), tables, world, discourse.carried, media)
         discourse.read(passage, sentence)
     return discourse.reports()

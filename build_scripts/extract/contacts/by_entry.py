@@ -1,35 +1,41 @@
 """Extract: a line of a list of events that has no verb in, the contact that it names out.
 
-"6 September - Third round of talks between A and B in Northtown".
+"6 September - Third round of talks between A and B in Northtown", "6 September: A in Northtown".
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from build_scripts.extract.contacts.by_event import event_draft
 from build_scripts.extract.contacts.clause import Clause
-from build_scripts.extract.contacts.draft import Draft
+from build_scripts.extract.contacts.dating import When, dates_of
+from build_scripts.extract.contacts.draft import Draft, used_words
+from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.words import Tag
+from build_scripts.models import ContactKind, Status
 
 _AROUND = (Tag.DATE, Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB, Tag.CLOSE, Tag.COMMA)
 _SOON = 4
 """Words in which the date of an entry is over."""
 
 
-def by_entry(clause: Clause, sentence: Sentence) -> Draft | None:
-    """The event of an entry; None where the sentence is none, or the clause has a verb."""
-    if clause.has_verb or not clause.words or not _is_entry(sentence) or clause.words[0] > _SOON:
+def by_entry(clause: Clause, sentence: Sentence, under: When | None = None) -> Draft | None:
+    """The event of an entry; None where the sentence is none, or the clause has a verb.
+
+    `under` is the date of the entry that a verbless sentence goes on with: "Talks with B."
+    """
+    heads = opens_entry(sentence)
+    if clause.has_verb or not clause.words or clause.words[0] > _SOON or not (heads or under):
         return None
     phrases = sentence.phrases(clause.before, before_verb=True)
-    for number, phrase in enumerate(phrases):
-        event = sentence.event(phrase)
-        if event is not None:
-            return event_draft(event, phrases[number + 1 :], "subject", reading_of(clause, sentence))
-    return None
+    return _of_event(clause, phrases, sentence) or _of_presence(clause, phrases, sentence)
 
 
-def _is_entry(sentence: Sentence) -> bool:
+def opens_entry(sentence: Sentence) -> bool:
     """Whether the sentence opens with a date and a dash or colon: "6 September -", "May 4:"."""
     tags = [word.tag for word in sentence.words[: _SOON + 1]]
     if Tag.DATE not in tags:
@@ -37,3 +43,55 @@ def _is_entry(sentence: Sentence) -> bool:
     after = tags.index(Tag.DATE) + 1
     plain = all(tag in _AROUND for tag in tags[:after])
     return plain and after < len(tags) and tags[after] in (Tag.COMMA, Tag.STOP)
+
+
+def _of_event(clause: Clause, phrases: Sequence[Phrase], sentence: Sentence) -> Draft | None:
+    for number, phrase in enumerate(phrases):
+        event = sentence.event(phrase)
+        if event is not None and not _people(phrases[:number], sentence):
+            return event_draft(event, phrases[number + 1 :], "subject", reading_of(clause, sentence))
+    return None
+
+
+def _of_presence(clause: Clause, phrases: Sequence[Phrase], sentence: Sentence) -> Draft | None:
+    """ "6 September: A in Northtown (for talks with B)": A at the home of others."""
+    people = _people(phrases, sentence)
+    place = next(
+        (
+            found
+            for phrase in phrases
+            if phrase.preposition in ("in", "at", "to") and (found := sentence.place(phrase)) and found.home
+        ),
+        None,
+    )
+    if place is None or not people or any(party.side == place.home for party in people):
+        return None
+    if not all(
+        _is_of_people(each, sentence) for phrase in phrases if not phrase.preposition for each in phrase.words
+    ):
+        return None
+    for phrase in phrases:
+        people += sentence.parties(phrase.words) if phrase.preposition == "with" else ()
+    return Draft(
+        clause=clause,
+        kind=ContactKind.VISIT,
+        status=Status.HAPPENED,
+        parties=tuple(dict.fromkeys(people)),
+        place=place,
+        dates=dates_of(reading_of(clause, sentence)),
+        used=used_words(clause, people),
+    )
+
+
+def _is_of_people(at: int, sentence: Sentence) -> bool:
+    """Whether a word can stand in a list of people; what else stands there may be a verb nobody knows."""
+    word = sentence.words[at]
+    plain = (*_AROUND, Tag.ACTOR, Tag.SIDED, Tag.JOINING, Tag.POSSESSIVE)
+    return word.tag in plain or word.low in sentence.grammar.nouns("groups", "offices", "delegations")
+
+
+def _people(phrases: Sequence[Phrase], sentence: Sentence) -> tuple[Party, ...]:
+    """Those named before any preposition."""
+    bare = [phrase for phrase in phrases if not phrase.preposition]
+    found = tuple(party for phrase in bare for party in sentence.parties(phrase.words))
+    return tuple(party for party in found if not sentence.words[party.at].home)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from build_scripts.extract.contacts.clause import Kind
-from build_scripts.extract.contacts.dating import dates_of, precise
+from build_scripts.extract.contacts.dating import dates_of, precise, since_first
 from build_scripts.extract.contacts.draft import CROSSING, Draft, tells_repetition, used_words, with_length
 from build_scripts.extract.contacts.event_parties import (
     described_parties,
@@ -30,7 +30,7 @@ from build_scripts.extract.contacts.sentence import Event
 from build_scripts.extract.contacts.standing import is_negated
 from build_scripts.models import ContactKind
 
-_DIRECTED = (ContactKind.VISIT, ContactKind.CALL, ContactKind.INVITATION)
+_DIRECTED = (ContactKind.VISIT, ContactKind.CALL, ContactKind.INVITATION, ContactKind.STATEMENT)
 """Kinds whose noun takes a person after "to"."""
 
 
@@ -62,10 +62,13 @@ def by_event(reading: Reading, opening: Sequence[Phrase], after: Sequence[Phrase
                 position == "occasion"
                 and not follows
                 and not sentence.grammar.has("occasions", phrase.preposition)
+                and not (phrase.preposition == "from" and _comes_from(reading, region is opening))
                 and not (phrase.preposition == "on" and event_kind(event, sentence) is ContactKind.VISIT)
             ):
                 continue
             candidates.append((event, others, position))
+    if (event := _antecedent_event(reading)) is not None:
+        candidates.append((event, after, "object"))
     # What was merely planned, asked for or spoken of gives way to where it was done.
     candidates.sort(key=lambda each: each[2] == "object" and not _is_done(reading))
     drafts = [event_draft(event, around, position, reading) for event, around, position in candidates]
@@ -74,6 +77,20 @@ def by_event(reading: Reading, opening: Sequence[Phrase], after: Sequence[Phrase
     # "The trip was agreed in a call between A and B": the call says whose it was.
     whole = [draft for draft in told if len(draft.sides(joined)) == 2 and draft.status is not None]
     return next(iter(whole or told), None)
+
+
+def _antecedent_event(reading: Reading) -> Event | None:
+    """ "the talks that A held with B", "the letter A sent to B": what the relative clause is about."""
+    clause, sentence = reading.clause, reading.sentence
+    above = clause.parent
+    if clause.kind is not Kind.RELATIVE or clause.head < 0 or above is None or clause.marker == "whose":
+        return None
+    if not reading.own_subject or reading.object is not None or reading.is_passive:
+        return None
+    part = above.before if clause.head in above.before else above.after
+    upto = [each for each in part if each <= clause.head]
+    event = sentence.event(sentence.phrases(upto)[-1]) if upto and upto[-1] == clause.head else None
+    return event if event is not None and event.at == clause.head else None
 
 
 def _is_object(phrase: Phrase, reading: Reading) -> bool:
@@ -108,6 +125,18 @@ def by_description(reading: Reading) -> Draft | None:
     return None
 
 
+def _comes_from(reading: Reading, opens: bool) -> bool:
+    """ "Emerging from talks with B", "Fresh from a meeting with B"; near-miss: "barred from talks"."""
+    first = reading.clause.before[0] if reading.clause.before else -1
+    return reading.is_in("departs") or (opens and first >= 0 and reading.sentence.has("fresh", first))
+
+
+def _sends(event: Event, reading: Reading) -> bool:
+    """ "the letter that A sent": the verb is one that takes a message."""
+    messages = event_kind(event, reading.sentence) is ContactKind.STATEMENT
+    return messages and any(frame.object == "message" for frame in reading.frames)
+
+
 def _is_done(reading: Reading) -> bool:
     return reading.is_in("takes_part") or reading.is_in("organises")
 
@@ -117,16 +146,23 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     sentence = reading.sentence
     takes_part = position == "object" and (reading.is_in("takes_part") or reading.is_in("organises"))
     takes_part = takes_part or (position == "object" and reading.is_in("refuses"))
-    takes_part = takes_part or (event.phrase.preposition == "in" and "be" in reading.verbs)
+    takes_part = takes_part or (position == "object" and _sends(event, reading))
+    at_talks = event.phrase.preposition == "at" and not sentence.has("loose", event.at)
+    takes_part = takes_part or ((event.phrase.preposition == "in" or at_talks) and "be" in reading.verbs)
     if is_imagined(event, sentence) and not drops_plans(event, reading):
         return None
     if position == "object" and says_what_it_was(reading):
         return None
     kind = event_kind(event, sentence)
     people = own_parties(event, sentence) + parties_between(event, sentence)
+    own = len(people)
     place = modifying_place(event, sentence)
     for phrase in rest:
         if phrase.preposition in ("with", "between", "among", "by", "including", "from", "through"):
+            people += sentence.parties(phrase.words)
+        elif phrase.preposition in ("on", "upon") and kind is ContactKind.CALL and "pay" in reading.verbs:
+            # "paid a courtesy call on B".
+            kind = ContactKind.MEETING
             people += sentence.parties(phrase.words)
         elif phrase.preposition in ("for", "to") and sentence.has("hospitality", event.at):
             # "gave a dinner for B".
@@ -137,21 +173,33 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
             place = place or sentence.place(phrase)
             if phrase.preposition == "to" and place is None and kind in _DIRECTED:
                 people += sentence.parties(phrase.words)
-    if len({party.side for party in people} & sentence.world.joined) == 1:
-        people += tellers(reading, position)
-    whole = len({party.side for party in people} & sentence.world.joined) == 2
-    if sentence.has("loose", event.at) and not (takes_part or whole or is_by_wire(event, sentence)):
-        return None
     named = (
         {each for phrase in reading.own_subject for each in phrase.words} if position == "subject" else set()
     )
+    described, where, dates = described_parties(event, named | set(event.phrase.words), sentence)
+    if kind in (ContactKind.STATEMENT, ContactKind.CALL) and position == "subject":
+        # "A letter from A reached B".
+        people += reading.object_parties if reading.is_in("arrives") else ()
+    if len({party.side for party in people} & sentence.world.joined) == 1:
+        people += tellers(reading, position)
+    whole = len({party.side for party in people} & sentence.world.joined) == 2
+    others = people[own:]
+    if not whole and position == "occasion":
+        # "At a dinner given by B, A …", "In a letter to B, A …": A was there, A wrote it.
+        shown = {party.side for party in (*others, *described, *reading.subject)} & sentence.world.joined
+        whole = len(shown) == 2 and not {party.side for party in reading.subject} >= shown
+    if sentence.has("loose", event.at) and not (takes_part or whole or is_by_wire(event, sentence)):
+        return None
     if position == "subject" and reading.is_in("involves"):
         people += reading.object_parties
-    described, where, dates = described_parties(event, named | set(event.phrase.words), sentence)
     joins = subject_joins(event, position, people, reading)
     people += described + (reading.subject if joins else ()) + possessors(event, reading)
     negation = is_negated(reading.clause, sentence.words, sentence.grammar)
     own_dates = dates_of(reading, negation.asserts)
+    if any(sentence.has("first_event", each) for each in event.modifiers):
+        own_dates = since_first(own_dates, (*reading.after, *reading.own_subject), sentence)
+        if not own_dates and says_what_it_was(reading, dated=False):
+            return None
     if position == "subject" and reading.is_in("cancels"):
         # "planned for May, was called off after a raid in April": May.
         own_dates = dates or tuple(when for when in own_dates if "/" not in when.edtf)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.clause import Clause
 from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.draft import CROSSING, Draft, tells_repetition, used_words, with_length
 from build_scripts.extract.contacts.event_words import event_kind
@@ -16,7 +16,7 @@ from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.standing import is_negated, standing
 from build_scripts.extract.contacts.verb_roles import Filled, fill
-from build_scripts.extract.contacts.words import Tag
+from build_scripts.extract.contacts.verb_uses import tells_contact
 from build_scripts.models import ContactKind, Status
 
 
@@ -26,32 +26,13 @@ def by_verb(reading: Reading, parts: Sequence[Phrase]) -> Draft | None:
         filled = fill(frame, reading, parts)
         met = filled.roles & set(frame.needs)
         if frame.needs and not met:
-            if frame.name == "travel" and _goes_there(reading) and filled.takers:
+            if frame.name in ("travel", "be there") and _goes_there(reading) and filled.takers:
                 # "went there again in May": where it was, an earlier sentence says.
                 waiting = replace(_draft_of(frame, filled, reading), is_return=True)
             continue
-        if met == {"delegation"} and any(reading.sentence.event(phrase) is not None for phrase in parts):
-            continue
-        if frame.name == "see" and not _is_seen_in_person(filled, reading):
-            continue
-        if frame.name == "bring" and not filled.roles & {"companion", "delegation"}:
-            continue
-        if frame.name in ("be there", "be awaited") and not _is_away(filled, reading):
-            continue
-        if frame.name == "be awaited" and not reading.is_passive:
-            continue
-        if frame.name == "call" and not reading.is_passive and not _is_telephoned(reading):
-            continue
-        if frame.name.startswith("spend") and not _spends_time(reading):
-            continue
-        if frame.name == "reach" and _is_of_someone(reading):
-            continue
-        if frame.name == "call on" and _is_appeal(reading.clause, reading.sentence):
+        if not tells_contact(frame, filled, reading, parts):
             continue
         draft = _draft_of(frame, filled, reading)
-        negation = is_negated(reading.clause, reading.sentence.words, reading.sentence.grammar)
-        if negation.is_negated and reading.is_in("incidental"):
-            continue
         if len(draft.sides(reading.sentence.world.joined)) == 2 and _crosses(draft, filled, reading):
             return draft
         if waiting is None and (filled.event is not None or frame.name == "return") and filled.takers:
@@ -59,66 +40,10 @@ def by_verb(reading: Reading, parts: Sequence[Phrase]) -> Draft | None:
     return waiting
 
 
-def _is_telephoned(reading: Reading) -> bool:
-    """ "called B in May"; near-misses: "called B a liar", "called B to account", "called B 'friend'"."""
-    sentence, clause = reading.sentence, reading.clause
-    if "call" not in reading.verbs:
-        return True
-    if reading.object is None or len(reading.object_parties) != 1 or not reading.object_parties[0].is_person:
-        return False
-    last = [each for each in reading.object.words if sentence.words[each].tag is not Tag.CLOSE]
-    ends = bool(last) and sentence.words[last[-1]].tag in (Tag.ACTOR, Tag.DATE, Tag.ADVERB)
-    if any(phrase.preposition == "to" for phrase in reading.after):
-        return False
-    quoted = any(
-        sentence.words[each].tag is Tag.QUOTE for each in range(clause.words[0], clause.words[-1] + 1)
-    )
-    return ends and not quoted and not _is_appeal(clause, sentence)
-
-
-def _spends_time(reading: Reading) -> bool:
-    """ "spent two days there"; near-misses: "spent a fortune there", "spent three years there"."""
-    words = reading.object.words if reading.object is not None else ()
-    sentence = reading.sentence
-    return any(sentence.has("stretches", each) for each in words)
-
-
-def _is_of_someone(reading: Reading) -> bool:
-    """ "News of A reached the capital": A did not; near-miss: "a delegation of A reached …"."""
-    people = reading.sentence.grammar.nouns("groups", "offices")
-    words = [reading.sentence.words[each] for each in reading.clause.before]
-    if any(word.low in people for word in words):
-        return False
-    lead = next((word for word in words if word.low == "of" or word.tag is Tag.ACTOR), None)
-    return lead is not None and lead.low == "of"
-
-
 def _goes_there(reading: Reading) -> bool:
-    return any(reading.sentence.words[each].low == "there" for each in reading.clause.words)
-
-
-def _is_away(filled: Filled, reading: Reading) -> bool:
-    """ "A was in the capital": people, at the home of others. Near-miss: "is in the capital's debt"."""
-    sentence = reading.sentence
-    words = sentence.words
-    place = filled.place
-    if place is None or not place.home or reading.object is not None:
-        return False
-    owns = place.at + 1 < len(words) and words[place.at + 1].tag is Tag.POSSESSIVE
-    group = any(sentence.has("delegations", each) for each in reading.clause.before)
-    people = [party for party in filled.takers if party.is_person or party.actor == "" or group]
-    return not owns and bool(people) and all(party.side != place.home for party in filled.takers)
-
-
-def _is_appeal(clause: Clause, sentence: Sentence) -> bool:
-    """ "called on B to withdraw" is no visit."""
-    return any(other.parent is clause and other.kind is Kind.INFINITIVE for other in sentence.clauses)
-
-
-def _is_seen_in_person(filled: Filled, reading: Reading) -> bool:
-    """ "saw B in May" is a meeting; "saw B as a rival" is none."""
-    compared = any(phrase.preposition == "as" for phrase in reading.after)
-    return not compared and any(party.is_person for party in filled.others)
+    verb = reading.clause.chain[0] if reading.clause.chain else -1
+    words = (*reading.clause.chain, *reading.clause.after)
+    return any(reading.sentence.words[each].low == "there" for each in words if each > verb)
 
 
 def comes_to_nothing(clause: Clause, sentence: Sentence) -> bool:
@@ -214,7 +139,8 @@ def _crosses(draft: Draft, filled: Filled, reading: Reading) -> bool:
         hosted = {party.side for party in filled.others}
         return bool((travellers | hosted) & joined - {home}) if home else True
     # "A and B spoke by telephone", "a letter from A was handed to B": among those of one role.
-    givers = filled.takers or filled.others
+    from_sides = any(party.side in joined for party in filled.takers)
+    givers = filled.takers if from_sides else filled.others
     takers = filled.others or (filled.takers if "together" in filled.roles else ())
     return any(
         one.side in joined and other.side in joined and one.side != other.side

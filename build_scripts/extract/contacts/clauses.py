@@ -53,11 +53,16 @@ class _Parse(Openings):
             case Tag.COMMA if (end := self.parenthesis(at)) > 0:
                 return end
             case Tag.COMMA:
-                self.now.add(at)
+                left = self.now
+                left.add(at)
                 self.comma(at + 1)
+                self.close_opening(at, left)
                 return at + 1
         if self.opens_relative(at):
-            self.open(Kind.RELATIVE, marker=word.low, head=self.noun_before(at))
+            head = self.noun_before(at)
+            if at and self.grammar.has("someone", self.words[at - 1].low):
+                head = at - 1
+            self.open(Kind.RELATIVE, marker=word.low, head=head)
             if word.low == "whose" or not self.is_verb_group(at + 1):
                 self.now.add(at)
             return at + 1
@@ -143,6 +148,14 @@ class _Parse(Openings):
         ):
             self.close_to_finite()
 
+    def close_opening(self, at: int, left: Clause) -> None:
+        """ "In a letter dated 12 May, A …": the comma behind an aside ends the opening phrase, too."""
+        now = self.now
+        if now is left or now.has_verb or left.kind not in (Kind.PARTICIPLE, Kind.RELATIVE) or not now.before:
+            return
+        if self.words[now.before[0]].tag is Tag.PREPOSITION:
+            now.before.append(at)
+
     def waiting(self) -> Clause | None:
         """The nearest clause above that still wants its verb."""
         clause = self.now if not self.now.has_verb else self.now.parent
@@ -196,6 +209,11 @@ class _Parse(Openings):
             self.now.before = subject[1:]
         elif self.now.has_verb:
             self.second_verb(at, joined, participle)
+        elif not participle and (cut := self.relative_subject(at)) > 0:
+            subject = self.now.before[cut:]
+            self.now.before = self.now.before[:cut]
+            self.open(Kind.RELATIVE, marker="that", head=self.now.before[-1])
+            self.now.before = subject
         self.now.chain = chain
         self.now.senses = senses
         self.now.particle = list(range(chain[-1] + 1, end))

@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from build_scripts import edtf
 from build_scripts.extract.contacts.clause import Kind
-from build_scripts.extract.contacts.dating import When, days_of
-from build_scripts.extract.contacts.draft import Draft
+from build_scripts.extract.contacts.dating import When, dates_of, days_of
+from build_scripts.extract.contacts.draft import Draft, used_words
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.parties import Party
-from build_scripts.extract.contacts.roles import reading_of
+from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.standing import standing
 from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told, dates_from, disagree
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.extract.contacts.world import World
@@ -58,6 +59,10 @@ class Completing:
         if not draft.dates and len(sides) == 2 and (same_day := self._same_day(draft, sentence)):
             return replace(draft, dates=same_day)
         if draft.event is None and not draft.dates:
+            if not draft.is_repeated and not self._is_elsewhen(draft, sentence):
+                on_visit = self._on_visit(draft, sentence)
+                if on_visit is not None:
+                    return on_visit
             return self._told_again(draft, sentence)
         if draft.event is None or draft.kind not in (*TOGETHER, ContactKind.VISIT):
             return draft
@@ -221,6 +226,49 @@ class Completing:
         people = draft.parties or tuple(replace(party, at=-1) for party in told.parties)
         where = replace(place, at=-1) if place is not None and kind is ContactKind.VISIT else draft.place
         return replace(draft, kind=kind, parties=people, place=where)
+
+    def done_likewise(self, reading: Reading) -> Draft | None:
+        """ "B had done so on May 5", "So did B": what was told last, of another of the same side."""
+        told, sentence = self.told[-1] if self.told else None, reading.sentence
+        behind = [sentence.words[each].low for each in reading.clause.after[:2]]
+        so = behind[:1] == ["so"] or behind in (["the", "same"], ["likewise"])
+        if told is None or "do" not in reading.verbs or not so or self.number - told.number > 1:
+            return None
+        people = tuple(party for party in reading.subject if party.is_person)
+        sides = {party.side for party in people}
+        if len(sides) != 1 or not sides <= told.sides or told.draft.status is not Status.HAPPENED:
+            return None
+        others = tuple(replace(party, at=-1) for party in told.parties if party.side not in sides)
+        clause = reading.clause
+        return replace(
+            told.draft,
+            clause=clause,
+            status=standing(clause, sentence.words, sentence.grammar),
+            parties=(*people, *others),
+            dates=dates_of(reading),
+            place=replace(told.draft.place, at=-1) if told.draft.place is not None else None,
+            event=None,
+            used=used_words(clause, people),
+        )
+
+    def _on_visit(self, draft: Draft, sentence: Sentence) -> Draft | None:
+        """ "A visited the capital in May. B received him": on that visit."""
+        told = self.told[-1] if self.told else None
+        if told is None or self.number - told.number > 1 or told.draft.kind is not ContactKind.VISIT:
+            return None
+        place, status = told.draft.place, told.draft.status
+        if place is None or not place.home or len(told.draft.dates) != 1 or status is not draft.status:
+            return None
+        if draft.place is not None and draft.place.name != place.name:
+            return None
+        guests = {party.actor for party in told.parties if party.actor and party.side != place.home}
+        there = {party.actor for party in draft.parties if party.actor} & guests
+        hosts = any(party.actor and party.side == place.home for party in draft.parties)
+        past = any(sentence.words[each].low == "had" for each in draft.clause.chain)
+        if not there or not hosts or past or draft.kind not in (*TOGETHER, ContactKind.VISIT):
+            return None
+        dates = tuple(replace(when, at=-1) for when in told.draft.dates)
+        return replace(draft, dates=dates, place=replace(place, at=-1))
 
     def _may_be_for(self, told: Told) -> bool:
         """Whether people came for the meeting: it says what for, or goes on to the meeting at once."""

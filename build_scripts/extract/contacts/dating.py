@@ -50,6 +50,9 @@ def _from_below(reading: Reading) -> tuple[When, ...]:
     for other in sentence.clauses:
         if other.parent is not clause or not other.chain:
             continue
+        if _is_purpose(other, clause, sentence):
+            dates = precise(_of_phrases(reading_of(other, sentence).after, sentence, False))
+            return dates if len(dates) == 1 else ()
         led = other.kind is Kind.PARTICIPLE and sentence.has("accompanying", other.chain[-1])
         where = other.kind is Kind.RELATIVE and other.marker == "where"
         if led or where:
@@ -57,6 +60,37 @@ def _from_below(reading: Reading) -> tuple[When, ...]:
             dates = precise(_of_phrases(below.after, sentence, False))
             return dates if len(dates) == 1 else ()
     return ()
+
+
+def since_first(dates: Sequence[When], parts: Sequence[Phrase], sentence: Sentence) -> tuple[When, ...]:
+    """ "their first meeting since May 1994": the one before was then; "since the war of May": nobody says.
+
+    A bare year is too rough to tell of another contact.
+    """
+    since = [phrase for phrase in parts if phrase.preposition == "since"]
+    inside = {each for phrase in since for each in phrase.words}
+    plain = {
+        phrase.words[0]
+        for phrase in since
+        if all(sentence.words[each].tag in (Tag.DATE, Tag.COMMA, Tag.CLOSE) for each in phrase.words)
+    }
+    found: list[When] = []
+    for when in dates:
+        start = when.edtf.removesuffix("/..")
+        worded = when.words.lower().startswith("since ")
+        if not worded and not (when.at in inside and when.edtf.endswith("/..")):
+            found.append(when)
+        elif (worded or when.at in plain) and edtf.precision(start) in ("day", "month"):
+            found.append(When(start, when.words, when.at))
+    return tuple(found)
+
+
+def _is_purpose(other: Clause, clause: Clause, sentence: Sentence) -> bool:
+    """ "flew to the capital to see B on May 4": what the journey was for has its day."""
+    verbs = {sense.name for sense in clause.senses}
+    if other.kind is not Kind.INFINITIVE or other.head >= 0:
+        return False
+    return any(verbs & sentence.grammar.classes[kind] for kind in ("approaches", "guides"))
 
 
 def _shares_date(reading: Reading) -> bool:
@@ -68,6 +102,10 @@ def _shares_date(reading: Reading) -> bool:
         return bool(verbs & reading.sentence.grammar.classes["approaches"])
     if kind is Kind.RELATIVE and reading.clause.marker == "where":
         return True
+    if kind is Kind.RELATIVE and above is not None and reading.clause.head >= 0:
+        # "The last time that A and B met was in May".
+        turn = reading.sentence.has("turns", reading.clause.head)
+        return turn and any(sense.name == "be" for sense in above.senses)
     if kind is Kind.CONTENT and above is not None:
         return _is_cleft(above, reading.sentence)
     if kind is Kind.PARTICIPLE and reading.clause.marker == "after" and above is not None:
@@ -80,7 +118,8 @@ def _shares_date(reading: Reading) -> bool:
             and at > 0
             and (Tag.DATE in (reading.sentence.words[at].tag, reading.sentence.words[at - 1].tag))
         )
-    return kind is Kind.JOINED or (kind is Kind.PARTICIPLE and not reading.is_passive)
+    beside = any(frame.name in ("flank", "join") for frame in reading.frames)
+    return kind is Kind.JOINED or (kind is Kind.PARTICIPLE and (beside or not reading.is_passive))
 
 
 def _is_cleft(above: Clause, sentence: Sentence) -> bool:
@@ -92,6 +131,7 @@ def _is_cleft(above: Clause, sentence: Sentence) -> bool:
 def precise(dates: Sequence[When]) -> tuple[When, ...]:
     """Without those that only give the frame of another: "In 1994 … in May"."""
     found: list[When] = []
+    dates = [when for when in dates if not _is_counted_beside(when, dates)]
     for when in dates:
         inside = any(
             other is not when and other.edtf != when.edtf and edtf.contains(when.edtf, other.edtf)
@@ -100,6 +140,18 @@ def precise(dates: Sequence[When]) -> tuple[When, ...]:
         if not inside and all(when.edtf != other.edtf for other in found):
             found.append(when)
     return tuple(found)
+
+
+# Match: "three weeks later", "Two days before". Near-miss: "later in May".
+_COUNTED = re.compile(r"\b (?: later | after | before | earlier | afterwards ) $", re.VERBOSE | re.IGNORECASE)
+
+
+def _is_counted_beside(when: When, dates: Sequence[When]) -> bool:
+    """ "Three weeks later, in June": what is counted is rough, the month is stated."""
+    return bool(_COUNTED.search(when.words)) and any(
+        other is not when and not _COUNTED.search(other.words) and edtf.contains(other.edtf, when.edtf)
+        for other in dates
+    )
 
 
 def lasting(when: When, days: int) -> When:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from build_scripts import edtf
-from build_scripts.extract.contacts.by_entry import by_entry
+from build_scripts.extract.contacts.by_entry import by_entry, opens_entry
 from build_scripts.extract.contacts.by_series import bare_series
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.completing import Completing
@@ -48,6 +48,12 @@ def _calls_untrue(reading: Reading) -> bool:
     return said and untrue and not negated and clause.kind in (Kind.MAIN, Kind.CONTENT)
 
 
+def _is_tally(draft: Draft) -> bool:
+    """ "Last year the two sides met four times": a count in which nobody is named tells of no contact."""
+    vague = all(edtf.precision(when.edtf) == "year" for when in draft.dates)
+    return draft.is_repeated and bool(draft.dates) and vague and not any(p.actor for p in draft.parties)
+
+
 class Discourse(Completing):
     """Goes through a source's sentences; keeps who was spoken of and which contacts were told."""
 
@@ -59,6 +65,8 @@ class Discourse(Completing):
         self.quotations = quotations
         self.carried = Carried()
         self._paragraph = 0
+        self._opened: tuple[int, When] | None = None
+        """The paragraph that an entry of a list opens ("6 September: …"), and its date."""
         self._is_of_paragraph = False
         """Whether the entry's date holds for its paragraph only."""
         self._made: list[Report] = []
@@ -76,6 +84,7 @@ class Discourse(Completing):
     def read(self, passage: Passage, sentence: Sentence) -> None:
         """Take one sentence."""
         self.number = passage.number
+        self.carried.speakers = self._speakers(passage)
         self._open_entry(passage, sentence)
         events: set[int] = set()
         for clause in sentence.clauses:
@@ -83,6 +92,8 @@ class Discourse(Completing):
                 self._take_back(clause, sentence)
                 told = drafts(clause, sentence)
                 again = bare_series(reading_of(clause, sentence)) if not told else None
+                if not told and (same := self.done_likewise(reading_of(clause, sentence))) is not None:
+                    self._tell(same, passage, sentence)
                 if again is not None and (once_more := self.followed(again)) is not None:
                     self._tell(once_more, passage, sentence)
                 for draft in told:
@@ -95,9 +106,30 @@ class Discourse(Completing):
                     events.update({at} - {-1} if len(draft.sides(self.world.joined)) == 2 else ())
                     self._tell(draft, passage, sentence)
                 self._add_participants(clause, passage, sentence)
-            elif (entry := by_entry(clause, sentence)) is not None:
-                self._tell(self.completed(entry, sentence), passage, sentence)
+            elif (entry := by_entry(clause, sentence, self._goes_on(passage))) is not None:
+                self._tell(self.completed(self._of_entry(entry), sentence), passage, sentence)
             self._carry(clause, sentence)
+
+    def _goes_on(self, passage: Passage) -> When | None:
+        """The date of the entry that the sentence stands in, behind the one that opens it."""
+        return self._opened[1] if self._opened is not None and self._opened[0] == passage.paragraph else None
+
+    def _of_entry(self, draft: Draft) -> Draft:
+        """ "A in Northtown. Talks with B.": the second sentence is of A, too, and of that day."""
+        missing = len(draft.sides(self.world.joined)) < 2
+        one = tuple(replace(party, at=-1) for party in self.carried.one) if missing else ()
+        dates = draft.dates or ((self._opened[1],) if self._opened is not None else ())
+        return replace(draft, parties=(*draft.parties, *one), dates=dates)
+
+    def _speakers(self, passage: Passage) -> tuple[tuple[int, int, Party], ...]:
+        """Who is quoted in the passage, as far as it is an actor."""
+        found = []
+        for quotation in self.quotations:
+            actor = self.world.actors.get(quotation.speaker)
+            if actor is not None and quotation.start < passage.end and passage.start < quotation.end:
+                party = Party(actor.id, actor.side, -1, actor.kind is ActorKind.PERSON)
+                found.append((quotation.start, quotation.end, party))
+        return tuple(found)
 
     def _open_entry(self, passage: Passage, sentence: Sentence) -> None:
         """A heading that is a date is that of what stands below it, a date alone that of its paragraph."""
@@ -110,11 +142,14 @@ class Discourse(Completing):
             self._is_of_paragraph = passage.kind is PassageKind.SENTENCE
         elif passage.kind is not PassageKind.SENTENCE:
             self.entry = None
+        if opens_entry(sentence):
+            date = next(word.date for word in sentence.words if word.date is not None)
+            self._opened = (passage.paragraph, When(date.edtf, date.text, -1)) if date.edtf else None
         self._paragraph = passage.paragraph
 
     def _tell(self, draft: Draft, passage: Passage, sentence: Sentence) -> None:
         sides = draft.sides(self.world.joined)
-        if len(sides) < 2:
+        if len(sides) < 2 or _is_tally(draft):
             return
         if draft.status is None:
             # Hoped for, not told; "the visit was called off" may still speak of it.
@@ -267,6 +302,9 @@ class Discourse(Completing):
         """Remember whom `he` and `they` will mean."""
         reading = reading_of(clause, sentence)
         if not clause.chain:
+            if opens_entry(sentence):
+                named = [party for party in sentence.parties(clause.before) if party.is_person]
+                self.carried.one = tuple(named[:1]) or self.carried.one
             return
         groups = [reading.subject, reading.object_parties]
         groups.extend(

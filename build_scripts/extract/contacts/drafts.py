@@ -10,7 +10,7 @@ from build_scripts.extract.contacts.by_verb import by_verb, comes_to_nothing, is
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dating import When, precise
 from build_scripts.extract.contacts.draft import Draft
-from build_scripts.extract.contacts.guests import as_guest, hosts_named
+from build_scripts.extract.contacts.guests import as_guest, hosts_named, in_presence
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
@@ -39,7 +39,7 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
         joins = main is not None and main.kind is not ContactKind.VISIT
         if told is not None and (not joins or len(told.sides(sentence.world.joined)) == 2):
             main = told
-    main = main or as_guest(reading)
+    main = main or as_guest(reading) or in_presence(reading)
     if main is not None:
         in_vain = clause.kind is Kind.INFINITIVE and comes_to_nothing(clause, sentence)
         main = replace(main, status=Status.DENIED) if in_vain else main
@@ -112,6 +112,9 @@ def _gapped(clause: Clause, sentence: Sentence) -> tuple[Clause, ...] | None:
         if not joint or not all(dated) or words[first[-1]].tag is not Tag.DATE:
             continue
         lead = words[rest[0]]
+        if lead.tag is Tag.ACTOR and not _is_of_sides(clause, sentence):
+            # "The mediator met A on Monday and B on Tuesday": apart.
+            return replace(clause, after=first), replace(clause, after=rest)
         earlier = next((one for one in first if words[one].tag is Tag.ACTOR and words[one].sides), -1)
         if lead.tag is Tag.ACTOR and lead.sides and not lead.home:
             if earlier >= 0 and lead.sides == words[earlier].sides:
@@ -125,6 +128,10 @@ def _gapped(clause: Clause, sentence: Sentence) -> tuple[Clause, ...] | None:
             cut = next((n for n, one in enumerate(first) if words[one].tag in (Tag.PREPOSITION, Tag.TO)), 0)
             return replace(clause, after=first), replace(clause, after=[*first[:cut], *rest])
     return None
+
+
+def _is_of_sides(clause: Clause, sentence: Sentence) -> bool:
+    return any(party.side in sentence.world.joined for party in reading_of(clause, sentence).subject)
 
 
 def _separate(parts: Sequence[Phrase], sentence: Sentence) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dating import When, dates_of
 from build_scripts.extract.contacts.event_standing import tells_event
+from build_scripts.extract.contacts.event_words import event_kind
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading, agents, reading_of
 from build_scripts.extract.contacts.sentence import Event, Sentence
 from build_scripts.extract.contacts.standing import standing
 from build_scripts.extract.contacts.words import Tag
-from build_scripts.models import Status
+from build_scripts.models import ContactKind, Status
 
 
 def tellers(reading: Reading, position: str) -> tuple[Party, ...]:
@@ -68,16 +69,24 @@ def possessors(event: Event, reading: Reading) -> tuple[Party, ...]:
     sentence = reading.sentence
     owned = any(sentence.has("possessives", each) for each in event.modifiers)
     clause = reading.clause
-    if not owned and not _follows(clause, reading):
+    if clause.kind is Kind.RELATIVE and clause.marker == "whose":
+        return reading.antecedent
+    owned_by_speaker = any(sentence.has("possessives_of_first", each) for each in event.modifiers)
+    if not owned and not owned_by_speaker and not _follows(clause, reading):
         return ()
     above = clause.parent
-    if above is not None and above.chain:
+    if above is not None and above.chain and not owned_by_speaker:
         reader = reading_of(above, sentence)
         filled: tuple[Party, ...] = reader.subject + reader.object_parties
         for phrase in reader.after:
             if phrase.preposition in ("with", "by"):
                 filled += sentence.parties(phrase.words)
         return filled
+    spoken = next((each for each in event.modifiers if sentence.has("possessives_of_first", each)), -1)
+    if spoken >= 0:
+        return tuple(
+            replace(party, at=-1) for party in sentence.carried.speaker(sentence.words[spoken].start)
+        )
     people = sentence.carried.many or sentence.carried.one if owned else ()
     return tuple(replace(party, at=-1) for party in people)
 
@@ -98,6 +107,8 @@ def subject_joins(event: Event, position: str, people: Iterable[Party], reading:
             reading.is_in("takes_part")
             or reading.is_in("organises")
             or reading.is_in("recalls")
+            or any(frame.object == "message" for frame in reading.frames)
+            or ("accept" in reading.verbs and event_kind(event, sentence) is ContactKind.INVITATION)
             or (
                 not owned and (reading.is_in("plans") or reading.is_in("cancels") or reading.is_in("refuses"))
             )

@@ -27,12 +27,12 @@ def _is_announced(event: Event, reading: Reading) -> bool:
     )
 
 
-def says_what_it_was(reading: Reading) -> bool:
+def says_what_it_was(reading: Reading, dated: bool = True) -> bool:
     """ "It was their second meeting": of one just told, without telling another."""
     sentence = reading.sentence
     subject = reading.own_subject[0].words if reading.own_subject else ()
     said = len(subject) == 1 and sentence.has("taken_back", subject[0])
-    return "be" in reading.verbs and said and not dates_of(reading)
+    return "be" in reading.verbs and said and not (dated and dates_of(reading))
 
 
 def _is_by_another(position: str, reading: Reading) -> bool:

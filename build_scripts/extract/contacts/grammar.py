@@ -67,8 +67,8 @@ class Grammar:
     lengths: Lengths
     small: Mapping[str, Tag]
     """What small words are, whatever stands beside them."""
-    longer_joining: Mapping[str, tuple[tuple[str, ...], ...]]
-    """Words that join as one ("as well as"), by their first."""
+    longer_words: Mapping[str, tuple[tuple[tuple[str, ...], Tag], ...]]
+    """Words that are one ("as well as", "face to face") and what they are, by their first."""
 
     def has(self, kind: str, word: str) -> bool:
         """Whether the word (or verb name) stands in the lexicon's list of that name."""
@@ -151,15 +151,18 @@ def grammar(lexicon: Lexicon) -> Grammar:
         classes=classes,
         events={word: ContactKind(kind) for kind, words in section["events"].items() for word in words},
         small={word: tag for name, tag in SMALL_WORDS.items() for word in classes[name]},
-        longer_joining=_longer(classes["joining"]),
+        longer_words=_longer({name: classes[name] for name in ("adverbs", "joining")}),
         lengths=Lengths(*(_numbers(section[name]) for name in ("length_units", "length_numbers"))),
     )
 
 
-def _longer(joining: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for parts in sorted(tuple(phrase.split()) for phrase in joining if " " in phrase):
-        found[parts[0]] = (*found.get(parts[0], ()), parts)
+def _longer(
+    lists: Mapping[str, Iterable[str]],
+) -> dict[str, tuple[tuple[tuple[str, ...], Tag], ...]]:
+    found: dict[str, tuple[tuple[tuple[str, ...], Tag], ...]] = {}
+    for name, words in lists.items():
+        for parts in sorted(tuple(phrase.split()) for phrase in words if " " in phrase):
+            found[parts[0]] = (*found.get(parts[0], ()), (parts, SMALL_WORDS[name]))
     return found
 
 

@@ -35,6 +35,28 @@ def as_guest(reading: Reading) -> Draft | None:
     )
 
 
+def in_presence(reading: Reading) -> Draft | None:
+    """ "were handed over in the presence of A and B", "with A and B looking on": the two were there."""
+    sentence, clause = reading.sentence, reading.clause
+    place, people = None, tuple[Party, ...]()
+    for phrase in reading.after:
+        if phrase.preposition in ("in", "at", "near") and place is None:
+            place = sentence.place(phrase)
+        if phrase.preposition == "in" and any(sentence.has("witnessed", each) for each in phrase.words):
+            people += tuple(party for party in sentence.parties(phrase.words) if party.is_person)
+    if not {party.side for party in people} >= sentence.world.joined:
+        return None
+    return Draft(
+        clause=clause,
+        kind=ContactKind.MEETING,
+        status=standing(clause, sentence.words, sentence.grammar),
+        parties=people,
+        place=place,
+        dates=dates_of(reading),
+        used=used_words(clause, people),
+    )
+
+
 def hosts_named(reading: Reading) -> tuple[Party, ...]:
     """ "came to the capital as the guest of B"."""
     found: tuple[Party, ...] = ()

@@ -34,7 +34,12 @@ class Openings(VerbGroups):
         if word.low in ("that", "which") and last.tag is Tag.PREPOSITION:
             return word.low == "which"
         if word.low == "that":
-            return last.tag in (Tag.NOUN, Tag.ACTOR, Tag.NAME, Tag.DATE) and self.is_verb_group(at + 1)
+            of_object = self.is_event(at - 1) or any(
+                self.grammar.has(kind, last.low) for kind in ("messages", "turns", "offices")
+            )
+            return last.tag in (Tag.NOUN, Tag.ACTOR, Tag.NAME, Tag.DATE) and (
+                self.is_verb_group(at + 1) or (of_object and self.finds_verb(at + 1) > 0)
+            )
         if word.low == "where":
             return last.tag in (Tag.COMMA, Tag.NOUN, Tag.NAME, Tag.ACTOR)
         return last.tag not in (Tag.VERB, Tag.JOINING) or word.low == "who"
@@ -54,7 +59,7 @@ class Openings(VerbGroups):
         following = self.words[at + 1].low if at + 1 < len(self.words) else ""
         if following == "by":
             return True
-        if Form.PAST not in forms:
+        if Form.PAST not in forms or self.opens_sentence(at):
             return True
         reduced = following in ("in", "at", "on", "for", "to", "between", "from") or (
             at + 1 < len(self.words) and self.words[at + 1].tag is Tag.DATE
@@ -65,6 +70,13 @@ class Openings(VerbGroups):
         comma = at > 0 and self.words[at - 1].tag is Tag.COMMA
         named = any(self.takes_object(sense) for sense in self.grammar.senses.get(word.low, ()))
         return reduced and event and named and (comma or self.finds_verb(at + 1, over_commas=True) > 0)
+
+    def opens_sentence(self, at: int) -> bool:
+        """ "Seated beside B, A …": a participle in front of its sentence; near-miss: "Met B in May"."""
+        if at != 0:
+            return False
+        comma = next((e for e in range(1, min(_LOOK, len(self.words))) if self.words[e].tag is Tag.COMMA), 0)
+        return comma > 0 and self.finds_verb(comma + 1) > 0
 
     def opens_with_helper(self, at: int) -> bool:
         """ "having met B", "without meeting B"; near-miss: "has met B", "never meeting"'s "never"."""
@@ -138,10 +150,28 @@ class Openings(VerbGroups):
         """
         head = self.noun_before(at)
         named = head >= 0 and self.words[head].tag in (Tag.ACTOR, Tag.NAME, Tag.SIDED)
-        if named and any(self.takes_object(s) for s in self.grammar.senses.get(self.words[at].low, ())):
+        dated = self.grammar.has("participles", self.words[at].low)
+        if named and (
+            dated or any(self.takes_object(s) for s in self.grammar.senses.get(self.words[at].low, ()))
+        ):
             events = [each for each in self.open_words() if self.is_event(each)]
             return events[-1] if events else head
         return head
+
+    def relative_subject(self, at: int) -> int:
+        """Where "A sent" begins in "the letter A sent to B", -1 if the verb at `at` is the sentence's own."""
+        before = self.open_subject()
+        start = next(
+            (n for n, each in enumerate(before) if self.words[each].tag in (Tag.ACTOR, Tag.PRONOUN)), 0
+        )
+        if start < 2 or self.words[before[start]].home or before[-1] != at - 1 or self.is_ing(at):
+            return -1
+        noun = before[start - 1]
+        head = self.is_event(noun) or any(
+            self.grammar.has(kind, self.words[noun].low) for kind in ("messages", "turns")
+        )
+        article = any(self.grammar.has("definite", self.words[each].low) for each in before[:start])
+        return start if head and article and noun == before[start] - 1 else -1
 
     def explained(self, at: int) -> int:
         """The noun of the open subject that an infinitive explains, -1 if none: "plans (for A) to visit"."""

@@ -86,6 +86,9 @@ def _in_chunk(chunk: Sequence[int], words: Sequence[Word], world: World, grammar
             if world.is_person(word) and word.sides and _owns_people(rest, words, grammar):
                 yield Party("", word.sides[0], each, is_many=True)
                 continue
+            if world.is_person(word) and _is_stood_for(chunk[:at], words, grammar):
+                yield from (Party("", side, each, is_many=True) for side in word.sides)
+                continue
             if _is_possessor(rest, words, grammar, world) or _is_modifier(rest, words, world, grammar):
                 continue
             if person_seen and _hangs_on(chunk[:at], words):
@@ -152,6 +155,14 @@ def _hangs_on(before: Sequence[int], words: Sequence[Word]) -> bool:
         if words[each].tag is Tag.PREPOSITION:
             return True
     return False
+
+
+def _is_stood_for(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "an aide to B", "a lawyer for B": someone of B's side; B is not there."""
+    back = [words[each] for each in reversed(before) if words[each].tag is not Tag.DETERMINER][:2]
+    if len(back) < 2 or back[0].tag not in (Tag.PREPOSITION, Tag.TO):
+        return False
+    return grammar.has("agents", back[1].low)
 
 
 def _stands_for_people(

@@ -42,7 +42,7 @@ def phrases(
         word = words[each]
         tag = word.tag
         if (tag in _NOUNS and word.low in according) or (
-            tag in _BEGINNING and not _stays(word, preposition, held, words, grammar)
+            tag in _BEGINNING and not _stays(each, preposition, held, words, grammar)
         ):
             close()
             preposition, held = word.low, []
@@ -65,15 +65,32 @@ def phrases(
     return tuple(found)
 
 
-def _stays(
-    word: Word, preposition: str, held: Sequence[int], words: Sequence[Word], grammar: Grammar
-) -> bool:
+def _stays(at: int, preposition: str, held: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
+    word = words[at]
     if word.low == "of" or (not held and grammar.has("according", preposition)):
         return bool(held) or bool(preposition)
+    if word.low in ("for", "to") and held:
+        return _is_of_people(held, words[at + 1 : at + 3], word.low, words, grammar)
     if word.low == "from":
         last = words[held[-1]].low if held else ""
         return grammar.has("groups", last) or grammar.has("negative_objects", last)
     return False
+
+
+def _is_of_people(
+    held: Sequence[int], following: Sequence[Word], preposition: str, words: Sequence[Word], grammar: Grammar
+) -> bool:
+    """ "negotiators for A", "an aide to B", "C and D for the League": people, and whom they stand for."""
+    last = words[held[-1]]
+    whom = next((word for word in following if word.tag is not Tag.DETERMINER), None)
+    if whom is None or whom.tag is not Tag.ACTOR or whom.home:
+        return False
+    if grammar.has("agents", last.low):
+        return True
+    listed = len(held) > 1 and words[held[-2]].tag in (Tag.JOINING, Tag.COMMA)
+    return (
+        preposition == "for" and last.tag is Tag.ACTOR and not last.home and listed and whom is following[-1]
+    )
 
 
 def _only_opening(found: Sequence[Phrase], words: Sequence[Word]) -> bool:
@@ -90,6 +107,8 @@ def _is_opening(
     if not preposition:
         return all(words[each].tag in (Tag.DATE, Tag.ADVERB) for each in held)
     last = words[held[-1]]
+    if not following:
+        return False
     listed = len(following) > 1 and words[following[1]].tag in (Tag.COMMA, Tag.JOINING)
     return (
         last.tag is not Tag.ACTOR or bool(last.home) or words[following[0]].tag is not Tag.ACTOR or not listed
@@ -100,7 +119,9 @@ def _ends_opening(last: Word, word: Word, grammar: Grammar) -> bool:
     """Where an opening phrase ends without a comma: "In May 1994 A …", "Over the years A …"."""
     if last.tag is Tag.DATE:
         return _begins_noun(word)
-    return grammar.has("spans", last.low) and word.tag is Tag.ACTOR
+    if last.home and word.tag is Tag.ACTOR:
+        return True
+    return grammar.has("spans", last.low) and word.tag in (Tag.ACTOR, Tag.PRONOUN)
 
 
 def _begins_noun(word: Word) -> bool:

@@ -146,8 +146,17 @@ class Reading:
                 phrase = self.sentence.phrases(upto)[-1]
                 found = self.sentence.parties(phrase.words)
                 persons = [party for party in found if party.at == self.clause.head and party.is_person]
-                return tuple(persons) or found
+                return tuple(persons) or found or self._identified(above)
         return ()
+
+    def _identified(self, above: Clause) -> tuple[Party, ...]:
+        """ "A was among those who …", "The envoy who … was A": whom a form of `be` says it is."""
+        head = self.sentence.words[self.clause.head].low
+        people = self.sentence.grammar.nouns("offices", "groups", "someone", "delegations")
+        reading = reading_of(above, self.sentence)
+        if "be" not in reading.verbs or head not in people or reading.is_passive:
+            return ()
+        return reading.object_parties if self.clause.head in above.before else reading.subject
 
     def _companions(self) -> tuple[Party, ...]:
         """ "…, led by B": those whom a participle adds to the subject."""
@@ -180,7 +189,11 @@ class Reading:
     @cached_property
     def object(self) -> Phrase | None:
         first = self.after[0] if self.after else None
-        return first if first is not None and not first.preposition else None
+        if first is None or first.preposition:
+            return None
+        # "was again in the capital", "met again": no object.
+        words = [self.sentence.words[each] for each in first.words]
+        return None if all(word.tag is Tag.ADVERB for word in words) else first
 
     @cached_property
     def object_parties(self) -> tuple[Party, ...]:

@@ -41,6 +41,12 @@ class Carried:
     """Those of the contact last told of: "the two"."""
     present: tuple[Party, ...] = ()
     """Those at the meeting last told of: "the participants"."""
+    speakers: tuple[tuple[int, int, Party], ...] = ()
+    """Who speaks between which offsets: "I", "we"."""
+
+    def speaker(self, at: int) -> tuple[Party, ...]:
+        """Who says the word at an offset, if it is quoted."""
+        return tuple(party for start, end, party in self.speakers if start <= at < end)[:1]
 
 
 @dataclass(eq=False)
@@ -82,6 +88,8 @@ class Sentence:
                 found += tuple(_at(party, each) for party in self.carried.him or self.carried.one)
             elif word.tag is Tag.PRONOUN and self.grammar.has("pronouns-one", word.low):
                 found += tuple(_at(party, each) for party in self.carried.one)
+            elif word.tag is Tag.PRONOUN and self.grammar.has("pronouns-first", word.low):
+                found += tuple(_at(party, each) for party in self.carried.speaker(word.start))
             elif word.tag is Tag.PRONOUN and self.grammar.has("pronouns-many", word.low):
                 found += tuple(_at(party, each) for party in self.carried.many)
         if not found and self._is_pair(indices):

@@ -28,6 +28,8 @@ _WORD = re.compile(
 
 _OPENING, _CLOSING, _STRAIGHT = "“„«", "”»", '"'
 
+_DASHES = ("-", "–", "—", "‐", "‑", "/")
+
 _TERM = 8
 """Words, at most, of a quotation that is a term."""
 
@@ -51,6 +53,7 @@ def read_words(
         if span:
             raw.append(span)
             at = span.end
+    raw = _with_pairs(raw)
     return settled(_marked_quotes(_with_collectives(_joined(raw, grammar), world)), grammar)
 
 
@@ -137,16 +140,27 @@ def _tag(text: str, low: str, grammar: Grammar) -> Tag:
     return Tag.NOUN
 
 
+def _with_pairs(words: list[Word]) -> list[Word]:
+    """ "the A–B meeting": a dash without blanks joins two names; with blanks it is a pause."""
+    found = list(words)
+    for at in range(1, len(words) - 1):
+        last, word, following = words[at - 1 : at + 2]
+        if word.text in _DASHES and last.mention is not None and following.mention is not None:
+            tight = last.end == word.start and word.end == following.start
+            found[at] = replace(word, tag=Tag.JOINING) if tight else word
+    return found
+
+
 def _joined(words: list[Word], grammar: Grammar) -> list[Word]:
-    """Words that join as one ("as well as") become one."""
-    longer = grammar.longer_joining
+    """Words that are one ("as well as", "face to face") become one."""
+    longer = grammar.longer_words
     found: list[Word] = []
     at = 0
     while at < len(words):
-        for parts in longer.get(words[at].low, ()):
+        for parts, tag in longer.get(words[at].low, ()):
             if tuple(word.low for word in words[at : at + len(parts)]) == parts:
                 last = words[at + len(parts) - 1]
-                found.append(Word(Tag.JOINING, " ".join(parts), " ".join(parts), words[at].start, last.end))
+                found.append(Word(tag, " ".join(parts), " ".join(parts), words[at].start, last.end))
                 at += len(parts)
                 break
         else:

@@ -10,6 +10,11 @@ from collections.abc import Sequence
 from build_scripts.extract.contacts.grammar import Form, Grammar, Sense
 from build_scripts.extract.contacts.words import Tag, Word
 
+_OBJECT = 10
+"""Words, at most, of an object that stands between a verb and its particle."""
+_FINITE_HELPERS = ("was", "were", "is", "are", "has", "had", "will", "would")
+_IN_OBJECT = (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.SIDED, Tag.JOINING, Tag.DETERMINER, Tag.PRONOUN)
+
 
 class VerbGroups:
     """Looks for verb groups in a sentence."""
@@ -26,6 +31,9 @@ class VerbGroups:
         while end < len(self.words):
             word = self.words[end]
             if word.tag is Tag.NOT and any(self.words[each].tag is Tag.VERB for each in chain):
+                break
+            if chain and self.words[chain[-1]].tag is Tag.VERB and word.low in _FINITE_HELPERS:
+                # "The last time they met | was …".
                 break
             if word.tag in (Tag.AUX, Tag.MODAL, Tag.NOT):
                 chain.append(end)
@@ -101,16 +109,42 @@ class VerbGroups:
         """Readings of the verb at `at`; one whose particle follows (at most a word away) comes first."""
         found = self.grammar.senses.get(self.words[at].low, ())
         if self.words[at].tag is Tag.AUX:
-            found = (
-                (Sense("be"),) if self.grammar.has("forms_of_be", self.words[at].low) else (Sense("have"),)
-            )
+            found = (self.helper_sense(self.words[at].low),)
             be_with = [s for s in self.grammar.senses.get("be", ()) if s.particle]
             found = (*be_with, *found) if found[0].lemma == "be" else found
+        if self.words[at].tag is Tag.AUX and self.words[at].low in ("has", "have", "had", "having"):
+            found = (*(s for s in self.grammar.senses.get("have", ()) if s.particle), *found)
         for sense in found:
-            particle = sense.particle.split()
-            if particle and [word.low for word in self.words[end : end + len(particle)]] == particle:
-                return (sense,), end + len(particle)
+            if sense.particle in ("together", "off", "over") and self.is_separated(sense.particle, end):
+                return (sense,), end
+            if sense.particle and (behind := self.particle_end(sense.particle, end)) > 0:
+                return (sense,), behind
         return tuple(sense for sense in found if not sense.particle), end
+
+    def helper_sense(self, low: str) -> Sense:
+        """A helper that stands alone: "was there", "had talks", "did so"."""
+        if self.grammar.has("forms_of_be", low):
+            return Sense("be")
+        return Sense("do" if low in ("do", "does", "did") else "have")
+
+    def particle_end(self, particle: str, at: int) -> int:
+        """The index behind the particle that begins at `at`, 0 if it does not stand there."""
+        read = ""
+        for each in range(at, min(at + 1 + particle.count(" "), len(self.words))):
+            read = f"{read} {self.words[each].low}".lstrip()
+            if read == particle:
+                return each + 1
+        return 0
+
+    def is_separated(self, particle: str, at: int) -> bool:
+        """Whether the particle stands behind the object: "brought A and B together"."""
+        for each in range(at, min(at + _OBJECT, len(self.words))):
+            word = self.words[each]
+            if word.low == particle or word.low.startswith(f"{particle} "):
+                return each > at
+            if word.tag not in _IN_OBJECT:
+                return False
+        return False
 
     def is_verb_group(self, at: int) -> bool:
         if at >= len(self.words):

@@ -8,6 +8,9 @@ from dataclasses import replace
 from build_scripts.extract.contacts.grammar import Form, Grammar
 from build_scripts.extract.contacts.words import Tag, Word
 
+_LIST = 30
+_IN_LIST = (Tag.DATE, Tag.PREPOSITION, Tag.COMMA, Tag.JOINING, Tag.ADVERB, Tag.NAME, Tag.DETERMINER)
+
 _ENTRY = 6
 """Words within which the date of an entry in a list of events is over."""
 
@@ -16,11 +19,18 @@ def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
     """Decide the words that may be a verb or a noun ("visits", "talks") from those beside them."""
     found: list[Word] = []
     for at, word in enumerate(words):
+        opens = at == 0 or found[-1].tag in (Tag.COMMA, Tag.STOP, Tag.QUOTE)
+        if opens and word.tag is Tag.NAME and (word.low in grammar.events or _is_common(word, grammar)):
+            # "Meetings between A and B …", "12 May - Letter from A": a capital for the sentence's sake.
+            word = replace(word, tag=Tag.NOUN)
         if word.tag is Tag.MODAL and at > 0 and word.text[0].isupper() and found[-1].tag is Tag.PREPOSITION:
             # "for May", whether or not the year is known.
             word = replace(word, tag=Tag.NAME)
         elif word.text == ":" and 0 < at <= _ENTRY and found[-1].tag is Tag.DATE:
             # "May 4: A arrives …", in a list of events.
+            word = replace(word, tag=Tag.COMMA)
+        elif word.text == ":" and _lists_dates(words, at + 1):
+            # "three times: in May, June and July".
             word = replace(word, tag=Tag.COMMA)
         elif word.tag is Tag.PREPOSITION and _is_alone(words, at, grammar):
             word = replace(word, tag=Tag.ADVERB)
@@ -36,6 +46,19 @@ def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
             word = replace(word, tag=Tag.VERB)
         found.append(word)
     return tuple(found)
+
+
+def _is_common(word: Word, grammar: Grammar) -> bool:
+    return word.low in grammar.nouns("groups", "offices", "messages")
+
+
+def _lists_dates(words: Sequence[Word], at: int) -> bool:
+    """Whether dates, and places with them, are all that stands from here to the end."""
+    rest = words[at : at + _LIST]
+    end = next((n for n, word in enumerate(rest) if word.tag in (Tag.CLOSE, Tag.STOP)), len(rest))
+    listed = rest[:end]
+    plain = all(word.tag in _IN_LIST for word in listed)
+    return plain and any(word.tag is Tag.DATE for word in listed[:3])
 
 
 def _is_alone(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
@@ -82,6 +105,8 @@ def _is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar:
         return False
     if last.tag in _BEFORE_VERB:
         return True
+    if last.tag is Tag.DETERMINER and _stands_alone(before, forms, follows, grammar):
+        return True
     if last.tag in _BEFORE_NOUN:
         return grammar.has("comparing", last.low) and Form.PARTICIPLE in forms
     noun = (
@@ -106,6 +131,19 @@ def _is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar:
         )
         return closing and not (follows is not None and follows.tag in (Tag.COMMA, Tag.JOINING))
     return last.tag in (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.CLOSE)
+
+
+def _stands_alone(
+    before: Sequence[Word], forms: frozenset[Form], follows: Word | None, grammar: Grammar
+) -> bool:
+    """ "The two met again", "the delegation that visited B"; near-miss: "the two planned meetings"."""
+    if follows is not None and follows.tag in (Tag.NOUN, Tag.SIDED, Tag.VERB):
+        return False
+    last = before[-1]
+    if last.low == "that":
+        return len(before) > 1 and before[-2].tag in (Tag.NOUN, Tag.NAME, Tag.ACTOR)
+    counted = grammar.has("both_of", last.low) or grammar.has("counted_people", last.low)
+    return Form.PAST in forms and counted
 
 
 def _is_verb_in_ing(

@@ -36,6 +36,9 @@ def fill(frame: Frame, reading: Reading, parts: Sequence[Phrase]) -> Filled:
         filled.roles |= {"message"} if any(sentence.has("messages", each) for each in said) else frozenset()
     elif reading.is_passive:
         filled.roles |= {frame.object}
+        if reading.clause.particle and reading.object is not None:
+            # "was shown in to B".
+            _fill_object(frame, reading.object, filled, sentence)
     elif reading.object is not None:
         _fill_object(frame, reading.object, filled, sentence)
     elif (role := reading.relative_preposition) is not None:
@@ -58,6 +61,9 @@ def fill(frame: Frame, reading: Reading, parts: Sequence[Phrase]) -> Filled:
         role = frame.roles.get(
             phrase.preposition, "place" if phrase.preposition in ("in", "at", "near") else ""
         )
+        if role == "agent" and not reading.is_passive:
+            # "welcomed the statement by B": B stated.
+            continue
         _fill_role(role, phrase, filled, sentence)
     return filled
 
@@ -66,6 +72,15 @@ def _fill_object(frame: Frame, phrase: Phrase, filled: Filled, sentence: Sentenc
     if frame.object == "message":
         if any(sentence.has("messages", each) for each in phrase.words):
             filled.roles |= {"message"}
+        return
+    last = phrase.words[-1]
+    if frame.object == "partner" and sentence.has("hands", last):
+        # "shook B's hand".
+        owner = [
+            each for each in phrase.words if each < last and sentence.words[each].tag is not Tag.POSSESSIVE
+        ]
+        filled.others += sentence.parties(owner)
+        filled.roles |= {"partner"} if filled.others else frozenset()
         return
     if frame.name == "name" and _is_vocative(phrase, sentence):
         filled.roles |= {"vocative"}
