@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 CONFIG ?= mkdocs.yml
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve generate check test accuracy lint format lock clean
+.PHONY: help site serve generate check test accuracy bench lint format lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ test: $(VENV)/.dev ## Run the tests
 
 accuracy: $(VENV)/.dev ## Print precision and recall against the gold files (TIMEML=folder: those dates)
 	$(BIN)/python -m tests.accuracy $(if $(TIMEML),--timeml $(TIMEML))
+
+bench: $(VENV)/.dev ## Measure time and memory at growing sizes (LONG=1: up to 20,000 articles)
+	$(BIN)/python -m tests.bench $(if $(LONG),--long)
 
 lint: $(VENV)/.dev ## Formatter, linter, types, layers, workflows
 	$(BIN)/ruff format --check build_scripts tests

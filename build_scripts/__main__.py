@@ -25,6 +25,7 @@ from build_scripts.commands import (
 )
 from build_scripts.errors import BriefingError, CannotReadOrWrite, Fault, InvalidInput
 from build_scripts.pipeline import Result
+from build_scripts.progress import Reporter
 from build_scripts.reporting import FORMATS, Links, annotation, as_json, as_markdown, as_text, links_of
 
 
@@ -69,14 +70,23 @@ def parser() -> argparse.ArgumentParser:
         one.set_defaults(run=run)
         return one
 
-    command("build", "generate, check, and build the site", lambda args: build_site(args.config_file))
+    one = command(
+        "build",
+        "generate, check, and build the site",
+        lambda args: build_site(args.config_file, watch=args.watch),
+    )
+    _add_profile(one)
     one = command(
         "generate",
         "write the generated parts of the pages, and the data",
-        lambda args: generate(args.config_file, check_only=args.check),
+        lambda args: generate(args.config_file, check_only=args.check, watch=args.watch),
     )
+    _add_profile(one)
     one.add_argument("--check", action="store_true", help="write nothing, show what would change")
-    command("check", "check everything, write nothing", lambda args: check(args.config_file))
+    one = command(
+        "check", "check everything, write nothing", lambda args: check(args.config_file, watch=args.watch)
+    )
+    _add_profile(one)
     command("serve", "preview the site, rebuilding on every save", lambda args: serve(args.config_file))
     one = command("review", "list what waits for a person", lambda args: review(args.config_file))
     one.add_argument(
@@ -94,6 +104,10 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("block", nargs="?", default="", metavar="BLOCK", help="one block (default: all)")
     _add_new(command("new", "write a page or an entry with what is already known", _new))
     return top
+
+
+def _add_profile(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--profile", action="store_true", help="print how long each stage took")
 
 
 def _add_new(new: argparse.ArgumentParser) -> None:
@@ -130,8 +144,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; print what it has to say; return the exit code."""
     args = parser().parse_args(argv)
     started = time.perf_counter()
+    args.watch = reporter = Reporter(sys.stderr, is_plain=bool(os.environ.get("CI")), clock=time.perf_counter)
     try:
-        outcome: Outcome = args.run(args)
+        try:
+            outcome: Outcome = args.run(args)
+        finally:
+            reporter.finish()
     except InvalidInput as error:
         count = len(error.faults)
         _tell("error", error.faults, links_of(args.config_file, os.environ))
@@ -145,6 +163,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return Exit.INVALID_INPUT
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+    if getattr(args, "profile", False):
+        print("\n".join(reporter.profile()), file=sys.stderr)
     _print(outcome, args, time.perf_counter() - started)
     return Exit.DIFFERENCES if outcome.differences else Exit.DONE
 

@@ -12,6 +12,7 @@ from build_scripts.checks import warnings
 from build_scripts.errors import Fault, InvalidInput
 from build_scripts.models import Page, ReviewRow
 from build_scripts.pipeline import Inputs, Result, attempt, build, read_inputs, with_page
+from build_scripts.progress import Watch, silent
 from build_scripts.read import LIST, load_listing
 from build_scripts.render import mkdocs as engine
 from build_scripts.reviewing import broken_rows
@@ -33,18 +34,21 @@ class Outcome:
     """What waits for a person; None where nobody asked."""
 
 
-def generate(config_file: Path, *, check_only: bool = False) -> Outcome:
+def generate(config_file: Path, *, check_only: bool = False, watch: Watch = silent) -> Outcome:
     """Write the generated parts of the pages and docs/data/; or only show what would change."""
+    watch("read", 0, 0)
     inputs = read_inputs(config_file)
-    result = build(inputs)
+    result = build(inputs, watch)
+    watch("write", 0, 0)
     if check_only:
         return _differences(inputs, result)
     return _written(inputs, result)
 
 
-def build_site(config_file: Path) -> Outcome:
+def build_site(config_file: Path, *, watch: Watch = silent) -> Outcome:
     """Generate, check, and render the site."""
-    outcome = generate(config_file)
+    outcome = generate(config_file, watch=watch)
+    watch("render", 0, 0)
     engine.build(config_file)
     return outcome
 
@@ -55,10 +59,11 @@ def serve(config_file: Path) -> Outcome:
     return Outcome()
 
 
-def check(config_file: Path) -> Outcome:
+def check(config_file: Path, *, watch: Watch = silent) -> Outcome:
     """Check everything and write nothing; what a person should look at comes as warnings."""
+    watch("read", 0, 0)
     inputs = read_inputs(config_file)
-    result = build(inputs)
+    result = build(inputs, watch)
     found = warnings(inputs.config, {page.path: page.text for page in inputs.pages})
     return Outcome(
         warnings=found,

@@ -8,9 +8,10 @@ it (`read_inputs`), writing and rendering after it, in the command line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from build_scripts import blocks, export
 from build_scripts.checks import check_page, check_prose, check_records, uncited
@@ -21,6 +22,7 @@ from build_scripts.evidence import citing_pages, shown_passages
 from build_scripts.extract import extract, find_passages
 from build_scripts.models import Briefing, Config, Lexicon, Page, PagePlan, Records, ReviewRow, Source
 from build_scripts.pages import pictures, write_pages, write_source_pages
+from build_scripts.progress import Watch, silent
 from build_scripts.read import (
     check_paths,
     load_config,
@@ -32,6 +34,8 @@ from build_scripts.read import (
     read_records,
 )
 from build_scripts.reviewing import review_rows
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +88,18 @@ def with_page(inputs: Inputs, path: str, text: str) -> Inputs:
     return replace(inputs, pages=pages, records=records, faults=(*inputs.faults, *faults.found))
 
 
-def build(inputs: Inputs) -> Result:
-    """Turn inputs into pages and tables; raise `InvalidInput` with every fault of inputs or pages."""
-    result, faults = attempt(inputs)
+def build(inputs: Inputs, watch: Watch = silent) -> Result:
+    """Turn inputs into pages and tables; raise `InvalidInput` with every fault of inputs or pages.
+
+    `watch` is told of each stage, and of the articles and pages that are done.
+    """
+    result, faults = attempt(inputs, watch)
     if result is None or faults:
         raise InvalidInput(faults)
     return result
 
 
-def attempt(inputs: Inputs) -> tuple[Result | None, tuple[Fault, ...]]:
+def attempt(inputs: Inputs, watch: Watch = silent) -> tuple[Result | None, tuple[Fault, ...]]:
     """The build as far as it goes, and every fault: none of it may be written while there is one.
 
     A citation that is not found stops nothing here, so that `review` can list it beside everything else;
@@ -100,7 +107,9 @@ def attempt(inputs: Inputs) -> tuple[Result | None, tuple[Fault, ...]]:
     """
     config, records, lexicon = inputs.config, inputs.records, inputs.lexicon
     live = tuple(source for source in inputs.sources if source.withdrawn is None)
+    watch("passages", 0, 0)
     resolver = Resolver(passage for source in live for passage in find_passages(source, lexicon))
+    watch("citations", 0, 0)
     faults = Faults([*inputs.faults])
     check_records(records, resolver, faults, config.docs)
     for page in inputs.pages:
@@ -108,8 +117,12 @@ def attempt(inputs: Inputs) -> tuple[Result | None, tuple[Fault, ...]]:
     if inputs.faults:
         return None, tuple(faults.found)
 
-    facts = tuple(extract(source, records.actors, config, lexicon) for source in live)
+    facts = tuple(
+        extract(source, records.actors, config, lexicon) for source in _watched(live, "extract", watch)
+    )
+    watch("compare", 0, 0)
     findings = compare(facts, records, config, lexicon)
+    watch("pages", 0, 0)
     briefing = Briefing(
         config=config,
         sources=tuple(found.source for found in facts),
@@ -126,8 +139,9 @@ def attempt(inputs: Inputs) -> tuple[Result | None, tuple[Fault, ...]]:
     written.add(write_source_pages(briefing))
     written.keep_the_rest()
     check_paths(written.pages, config.docs, faults)
-    for path, text in sorted(written.pages.items()):
+    for path, text in _watched(sorted(written.pages.items()), "check", watch):
         check_page(path, text, config, resolver, faults)
+    watch("tables", 0, 0)
     result = Result(
         briefing=briefing,
         pages=dict(sorted(written.pages.items())),
@@ -136,6 +150,12 @@ def attempt(inputs: Inputs) -> tuple[Result | None, tuple[Fault, ...]]:
         review=review_rows(briefing, written.pages, written.edited, uncited(config, as_read)),
     )
     return result, tuple(sorted(set(faults.found)))
+
+
+def _watched(items: Sequence[Item], stage: str, watch: Watch) -> Iterator[Item]:
+    for done, item in enumerate(items):
+        watch(stage, done, len(items))
+        yield item
 
 
 class Written:
