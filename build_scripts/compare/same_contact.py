@@ -18,6 +18,9 @@ _SLIP = timedelta(days=3)
 """Sources that agree in all else may differ by this much on the day."""
 
 
+_HELD_OR_NOT = {Status.HAPPENED, Status.CANCELLED}
+
+
 class Likeness(IntEnum):
     """How alike two reports are; the higher, the surer."""
 
@@ -56,6 +59,11 @@ class Comparer:
             return Likeness.DIFFERENT
         if one.place and other.place and one.place != other.place:
             return Likeness.DIFFERENT
+        if one.source == other.source and {one.status, other.status} == _HELD_OR_NOT:
+            # An article that tells of both tells of two: only another article can speak against it.
+            return Likeness.DIFFERENT
+        if not one.date and not other.date and one.kind is other.kind is ContactKind.INVITATION:
+            return Likeness.SAME if self._may_be_one_invitation(one, other) else Likeness.DIFFERENT
         if not one.date and not other.date:
             alike = self._same_people(one, other)
             return Likeness.SAME if alike else Likeness.DIFFERENT
@@ -79,6 +87,16 @@ class Comparer:
         ):
             return Likeness.SLIPPED
         return Likeness.DIFFERENT
+
+    def _may_be_one_invitation(self, one: Report, other: Report) -> bool:
+        """One article says who invited, another who was invited: nobody of whom the other knows better."""
+        if set(one.sides) != set(other.sides):
+            return False
+        for side in self.joined:
+            here, there = self.people(one, side).everyone, self.people(other, side).everyone
+            if here and there and not (here <= there or there <= here):
+                return False
+        return True
 
     def _same_people(self, one: Report, other: Report, strictly: bool = False) -> bool:
         """On each side the same people, or one of the two names none."""
@@ -139,9 +157,9 @@ class Comparer:
         )
 
     def _is_only_collective(self, one: Report, other: Report) -> bool:
-        return (
-            (not one.participants or not other.participants) and bool(one.place) and one.place == other.place
-        )
+        """One names nobody but a state: who came to a place is whoever the other says came there then."""
+        silent = not self._named(one) or not self._named(other)
+        return silent and bool(one.place) and one.place == other.place
 
     def _belong(self, here: People, there: People) -> bool:
         """Persons of one report and groups of the other: they must be of those groups, as far as is known."""

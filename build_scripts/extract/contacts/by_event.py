@@ -24,10 +24,10 @@ from build_scripts.extract.contacts.event_words import (
     modifying_place,
     own_parties,
 )
+from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Event
-from build_scripts.extract.contacts.standing import is_negated
 from build_scripts.models import ContactKind
 
 _DIRECTED = (ContactKind.VISIT, ContactKind.CALL, ContactKind.INVITATION, ContactKind.STATEMENT)
@@ -121,7 +121,9 @@ def by_description(reading: Reading) -> Draft | None:
         upto = [each for each in part if each <= clause.head]
         if upto and upto[-1] == clause.head:
             event = sentence.event(sentence.phrases(upto)[-1])
-            return event_draft(event, reading.after, "subject", reading) if event is not None else None
+            between = sentence.phrases([each for each in part if clause.head < each < clause.chain[0]])
+            rest = (*between, *reading.after)
+            return event_draft(event, rest, "subject", reading) if event is not None else None
     return None
 
 
@@ -149,7 +151,8 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     takes_part = takes_part or (position == "object" and _sends(event, reading))
     at_talks = event.phrase.preposition == "at" and not sentence.has("loose", event.at)
     takes_part = takes_part or ((event.phrase.preposition == "in" or at_talks) and "be" in reading.verbs)
-    if is_imagined(event, sentence) and not drops_plans(event, reading):
+    told_of = position == "hearsay"
+    if is_imagined(event, sentence) and not (told_of or drops_plans(event, reading)):
         return None
     if position == "object" and says_what_it_was(reading):
         return None
@@ -188,6 +191,7 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
         # "At a dinner given by B, A …", "In a letter to B, A …": A was there, A wrote it.
         shown = {party.side for party in (*others, *described, *reading.subject)} & sentence.world.joined
         whole = len(shown) == 2 and not {party.side for party in reading.subject} >= shown
+    takes_part = takes_part or told_of
     if sentence.has("loose", event.at) and not (takes_part or whole or is_by_wire(event, sentence)):
         return None
     if position == "subject" and reading.is_in("involves"):
@@ -196,6 +200,12 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     people += described + (reading.subject if joins else ()) + possessors(event, reading)
     negation = is_negated(reading.clause, sentence.words, sentence.grammar)
     own_dates = dates_of(reading, negation.asserts)
+    confirming = any(sentence.has("confirming", each) for each in reading.clause.chain)
+    if (position == "subject" and reading.is_passive and confirming) or (
+        kind is ContactKind.INVITATION and position == "object" and reading.is_in("refuses")
+    ):
+        # The day is that of the refusal, or of the words.
+        own_dates = ()
     if any(sentence.has("first_event", each) for each in event.modifiers):
         own_dates = since_first(own_dates, (*reading.after, *reading.own_subject), sentence)
         if not own_dates and says_what_it_was(reading, dated=False):

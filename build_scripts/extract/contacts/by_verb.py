@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from build_scripts.extract.contacts.clause import Clause
 from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.draft import CROSSING, Draft, tells_repetition, used_words, with_length
 from build_scripts.extract.contacts.event_words import event_kind
 from build_scripts.extract.contacts.grammar import Frame
+from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading
-from build_scripts.extract.contacts.sentence import Sentence
-from build_scripts.extract.contacts.standing import is_negated, standing
+from build_scripts.extract.contacts.standing import standing
 from build_scripts.extract.contacts.verb_roles import Filled, fill
 from build_scripts.extract.contacts.verb_uses import tells_contact
 from build_scripts.models import ContactKind, Status
@@ -26,7 +25,9 @@ def by_verb(reading: Reading, parts: Sequence[Phrase]) -> Draft | None:
         filled = fill(frame, reading, parts)
         met = filled.roles & set(frame.needs)
         if frame.needs and not met:
-            if frame.name in ("travel", "be there") and _goes_there(reading) and filled.takers:
+            awaited = frame.name == "be awaited" and reading.is_passive
+            there = frame.name in ("travel", "be there", "spend there") or awaited
+            if there and _goes_there(reading) and filled.takers:
                 # "went there again in May": where it was, an earlier sentence says.
                 waiting = replace(_draft_of(frame, filled, reading), is_return=True)
             continue
@@ -35,7 +36,9 @@ def by_verb(reading: Reading, parts: Sequence[Phrase]) -> Draft | None:
         draft = _draft_of(frame, filled, reading)
         if len(draft.sides(reading.sentence.world.joined)) == 2 and _crosses(draft, filled, reading):
             return draft
-        if waiting is None and (filled.event is not None or frame.name == "return") and filled.takers:
+        hostless = frame.name == "invite" and reading.is_passive
+        known = filled.event is not None or frame.name == "return" or hostless
+        if waiting is None and known and filled.takers:
             waiting = replace(draft, is_return=frame.name == "return")
     return waiting
 
@@ -44,36 +47,6 @@ def _goes_there(reading: Reading) -> bool:
     verb = reading.clause.chain[0] if reading.clause.chain else -1
     words = (*reading.clause.chain, *reading.clause.after)
     return any(reading.sentence.words[each].low == "there" for each in words if each > verb)
-
-
-def comes_to_nothing(clause: Clause, sentence: Sentence) -> bool:
-    """ "came to meet B, but B did not show up"."""
-    later = sentence.clauses[sentence.clauses.index(clause) + 1 :] if clause in sentence.clauses else ()
-    return any(
-        sentence.words[max(other.words[0] - 1, 0)].low == "but" or sentence.words[other.words[0]].low == "but"
-        for other in later
-        if other.words and is_negated(other, sentence.words, sentence.grammar).is_negated
-    )
-
-
-def is_dropped_plan(draft: Draft, sentence: Sentence) -> bool:
-    """ "was to meet B but cancelled", "had planned to go, but stayed"; near-miss: "plans to"."""
-    clause, grammar = draft.clause, sentence.grammar
-    helpers = {sentence.words[each].low for each in clause.chain}
-    if draft.status is not Status.PLANNED or not helpers & grammar.classes["past_helpers"]:
-        return False
-    later = sentence.clauses[sentence.clauses.index(clause) + 1 :] if clause in sentence.clauses else ()
-    for other in later:
-        near = {other.words[0] - 1, other.words[0]} if other.words and other.chain else set()
-        if not any(each >= 0 and sentence.words[each].low == "but" for each in near):
-            continue
-        names = {sense.name for sense in other.senses}
-        dropped = names & (
-            grammar.classes["cancels"] | grammar.classes["refuses"] | grammar.classes["keeps_away"]
-        )
-        if dropped or is_negated(other, sentence.words, grammar).is_negated:
-            return True
-    return False
 
 
 def _draft_of(frame: Frame, filled: Filled, reading: Reading) -> Draft:
@@ -88,6 +61,8 @@ def _draft_of(frame: Frame, filled: Filled, reading: Reading) -> Draft:
     if frame.name == "be awaited" and status is Status.HAPPENED:
         # "is expected in the capital on Friday".
         status = Status.PLANNED
+    if frame.name == "keep out" and status is Status.HAPPENED:
+        status = Status.DENIED
     return Draft(
         clause=clause,
         kind=kind,

@@ -74,11 +74,18 @@ class _Parse(Openings):
             return at + 1
         if word.tag is Tag.JOINING:
             self.join(at)
+        if (helper := self.fronted(at)) > 0:
+            self.now.before.extend(range(at, helper))
+            return helper + 1
         if self.is_verb_group(at):
             # "Not until May did A meet B": the verb is still to come.
             return at + 1 if self.is_inverted(at) else self.verb(at)
         self.now.add(at)
         return at + 1
+
+    def fronted(self, at: int) -> int:
+        """Where the helper of "never once did A meet B" stands, 0 if the clause opens in another way."""
+        return self.is_fronted(at) if not self.now.words or self.words[at - 1].tag is Tag.JOINING else 0
 
     def is_inverted(self, at: int) -> bool:
         """Whether a helper stands before its subject, after "not until May", "only then", "at no time"."""
@@ -127,6 +134,9 @@ class _Parse(Openings):
             self.close_to_finite()
             return
         joining = any(self.words[each].tag is Tag.JOINING for each in range(at, start))
+        if self.is_fronted(start):
+            self.open(Kind.MAIN, parent=None)
+            return
         if self.is_verb_group(start):
             if not self.opens_participle(start):
                 waiting = self.waiting()
@@ -190,6 +200,7 @@ class _Parse(Openings):
         end, chain, senses = self.group(at)
         participle = self.opens_participle(at)
         joined = at > 0 and self.words[self.back(at)].tag is Tag.JOINING
+        joined = joined or self.grammar.has("joins_negated", self.words[at].low)
         infinitive = self.words[at].tag is Tag.TO
         if participle and (self.now.before or self.now.has_verb) and not joined:
             self.open(Kind.PARTICIPLE, head=self.described(at))

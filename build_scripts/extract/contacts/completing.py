@@ -56,6 +56,10 @@ class Completing:
             return self._of_plan(draft)
         if draft.is_return and len(sides) < 2:
             return self._returned(draft)
+        if draft.kind is ContactKind.INVITATION and len(sides) < 2:
+            return self._invited(draft, sides)
+        if draft.event is not None and len(sides) < 2 and self._is_one_more(draft, sentence):
+            return self._one_more(draft)
         if not draft.dates and len(sides) == 2 and (same_day := self._same_day(draft, sentence)):
             return replace(draft, dates=same_day)
         if draft.event is None and not draft.dates:
@@ -184,6 +188,9 @@ class Completing:
         unless a day or the verb says that it took place."""
         if draft.is_occasion:
             return anchor.draft.status
+        if draft.status is Status.DENIED and anchor.draft.status is Status.PLANNED:
+            # "The meeting never took place": it was to.
+            return Status.CANCELLED
         if draft.status is Status.HAPPENED and anchor.draft.status is None and not draft.dates:
             return None
         if draft.status is Status.HAPPENED and anchor.draft.status is Status.PLANNED and not draft.dates:
@@ -275,6 +282,34 @@ class Completing:
         return told.draft.event is not None or (
             told.draft.kind is ContactKind.VISIT and self.number - told.number < NEAR
         )
+
+    def _invited(self, draft: Draft, sides: frozenset[str]) -> Draft:
+        """ "B and C have been invited", right after a meeting that others host: by those, to there."""
+        for told in reversed(self.told):
+            place = told.draft.place
+            if self.number - told.number > NEAR or draft.place is not None:
+                return draft
+            if place is not None and place.home and place.home not in sides and told.sides >= sides:
+                return replace(draft, place=replace(place, at=-1))
+        return draft
+
+    def _is_one_more(self, draft: Draft, sentence: Sentence) -> bool:
+        """ "A meeting planned for May was suspended": of those last told of, where it names nobody."""
+        event = draft.event
+        if event is None or draft.parties or not draft.dates or draft.place is not None:
+            return False
+        bare = event.phrase.words[-1] == event.at
+        definite = any(sentence.has("definite", each) for each in event.modifiers)
+        called_off = draft.status is Status.CANCELLED and draft.kind in TOGETHER
+        return bare and not definite and called_off and event.at in draft.clause.before
+
+    def _one_more(self, draft: Draft) -> Draft:
+        for told in reversed(self.told):
+            if self.number - told.number > NEAR or not told.reports:
+                return draft
+            if told.draft.kind in TOGETHER and not told.draft.is_repeated:
+                return replace(draft, parties=tuple(replace(party, at=-1) for party in told.parties))
+        return draft
 
     def _returned(self, draft: Draft) -> Draft:
         """ "He returned in May": to the home where the last contact was."""

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from build_scripts import edtf
 from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
@@ -39,7 +40,8 @@ def dates_of(reading: Reading, asserted: bool = False) -> tuple[When, ...]:
     after = _of_phrases(reading.after, sentence, asserted)
     found = precise((*opened, *subject, *after))
     if not found and above is not None and _shares_date(reading):
-        shared = dates_of(reading_of(above, sentence))
+        asserts = is_negated(above, sentence.words, sentence.grammar).asserts
+        shared = dates_of(reading_of(above, sentence), asserts)
         return shared if len(shared) == 1 else ()
     return found or _from_below(reading)
 
@@ -246,6 +248,9 @@ def _in_phrase(phrase: Phrase, sentence: Sentence, asserted: bool) -> tuple[When
         if _is_about_another(phrase, position, sentence):
             continue
         when = When(date.edtf, date.text, each)
+        if asserted and when.edtf.startswith("../"):
+            # "did not visit until May": the day of the visit.
+            when = When(when.edtf.removeprefix("../"), when.words, each)
         simple = "/" not in when.edtf
         if phrase.preposition == "before" and simple and not asserted and position == 0:
             when = When(f"../{when.edtf}", when.words, each)

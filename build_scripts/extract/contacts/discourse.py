@@ -20,32 +20,18 @@ from build_scripts.extract.contacts.hearsay import status_as_told
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Carried, Sentence
-from build_scripts.extract.contacts.standing import is_negated
+from build_scripts.extract.contacts.taking_back import (
+    answers_no,
+    says_nothing_came_of_it,
+    says_untrue,
+    told_of,
+)
 from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.extract.contacts.world import World
 from build_scripts.models import ActorKind, Passage, PassageKind, Quotation, Report, Source, Status
 
 _TRAILING = (Tag.COMMA, Tag.JOINING, Tag.PREPOSITION, Tag.DETERMINER)
-
-
-def _calls_untrue(reading: Reading) -> bool:
-    """ "No such meeting took place", "It never happened", "The report was false"."""
-    clause, sentence = reading.clause, reading.sentence
-    phrase = reading.own_subject[0].words if reading.own_subject else ()
-    lows = [sentence.words[each].low for each in phrase]
-    negated = is_negated(clause, sentence.words, sentence.grammar).is_negated
-    such = any(sentence.has("such", each) for each in clause.words[:6])
-    event = any(low in sentence.grammar.events for low in lows) or any(
-        sentence.words[each].low in sentence.grammar.events for each in clause.after[:3]
-    )
-    if negated and such and event:
-        return True
-    if negated and len(lows) == 1 and sentence.has("unreal", phrase[0]):
-        return bool(reading.verbs & {"take place", "happen", "occur"})
-    said = "be" in reading.verbs and any(sentence.has("taken_back", each) for each in phrase)
-    untrue = any(sentence.has("untrue", each) for each in clause.after[:3])
-    return said and untrue and not negated and clause.kind in (Kind.MAIN, Kind.CONTENT)
 
 
 def _is_tally(draft: Draft) -> bool:
@@ -72,6 +58,8 @@ class Discourse(Completing):
         self._made: list[Report] = []
         self._headlines: list[int] = []
         """Those of them that a headline or heading tells."""
+        self._asked: list[tuple[Draft, int, Passage, Sentence]] = []
+        """What the sentence before asked about."""
 
     def reports(self) -> tuple[Report, ...]:
         """All reports so far, in the order of the text, without repeats."""
@@ -86,10 +74,11 @@ class Discourse(Completing):
         self.number = passage.number
         self.carried.speakers = self._speakers(passage)
         self._open_entry(passage, sentence)
+        self._answer(passage, sentence)
         events: set[int] = set()
         for clause in sentence.clauses:
             if clause.chain:
-                self._take_back(clause, sentence)
+                self._take_back(clause, passage, sentence)
                 told = drafts(clause, sentence)
                 again = bare_series(reading_of(clause, sentence)) if not told else None
                 if not told and (same := self.done_likewise(reading_of(clause, sentence))) is not None:
@@ -101,7 +90,10 @@ class Discourse(Completing):
                     if self.is_circumstance(draft) or at in events:
                         continue
                     draft = self.completed(draft, sentence)
-                    status = None if sentence.asks else status_as_told(draft, sentence)
+                    status = status_as_told(draft, sentence)
+                    if sentence.asks:
+                        self._asked.append((draft, self.number, passage, sentence))
+                        status = None
                     draft = replace(draft, status=status)
                     events.update({at} - {-1} if len(draft.sides(self.world.joined)) == 2 else ())
                     self._tell(draft, passage, sentence)
@@ -274,29 +266,33 @@ class Discourse(Completing):
             and any(sentence.has("outcomes", each) for each in reading.object.words)
         )
 
-    def _take_back(self, clause: Clause, sentence: Sentence) -> None:
-        """ "The ministry denied this": what the sentence before told is denied."""
+    def _take_back(self, clause: Clause, passage: Passage, sentence: Sentence) -> None:
+        """What the clause says of the contact told before: that it is untrue, or that nothing came of it."""
         reading = reading_of(clause, sentence)
-        if not self.told or not clause.chain:
+        told = self.told[-1] if self.told else None
+        if told is None or self.number - told.number > 1:
             return
-        if _calls_untrue(reading):
-            self._deny_last()
+        joined = told.number == self.number and clause.kind is Kind.JOINED
+        if says_untrue(reading) and not joined:
+            self._deny(told)
             return
-        if not reading.is_in("denies") or reading.object is None:
-            return
-        if any(other.parent is clause and other.kind is Kind.CONTENT for other in sentence.clauses):
-            return
-        lows = [sentence.words[each].low for each in reading.object.words]
-        if any(self.grammar.has("taken_back", low) for low in lows):
-            self._deny_last()
+        planned = told.draft.status is Status.PLANNED and told.draft.clause is not clause
+        if planned and says_nothing_came_of_it(reading, told.parties):
+            self._tell(told_of(told.draft, clause, Status.CANCELLED), passage, sentence)
 
-    def _deny_last(self) -> None:
-        told = self.told[-1]
-        if self.number - told.number > 1:
-            return
+    def _deny(self, told: Told) -> None:
         for at in told.reports:
             if self._made[at].status is Status.HAPPENED:
                 self._made[at] = replace(self._made[at], status=Status.DENIED)
+
+    def _answer(self, passage: Passage, sentence: Sentence) -> None:
+        """ "Did A meet B?" "No": denied, in the words of the question."""
+        asked, self._asked = self._asked, []
+        if sentence.asks:
+            return
+        for draft, number, question, words in asked:
+            if number == self.number - 1 and answers_no(sentence):
+                self._tell(replace(draft, status=Status.DENIED), question, words)
 
     def _carry(self, clause: Clause, sentence: Sentence) -> None:
         """Remember whom `he` and `they` will mean."""
@@ -310,6 +306,11 @@ class Discourse(Completing):
         groups.extend(
             sentence.parties(phrase.words) for phrase in reading.after if phrase.preposition == "with"
         )
+        if {"lead", "head"} & reading.verbs:
+            # "A heads the one delegation, B that of the others. Both …"
+            heads = tuple(p for p in (*reading.subject, *reading.object_parties) if p.is_person)
+            groups.append(heads)
+            self.carried.pair = heads if len(heads) == 2 else self.carried.pair
         for people in groups:
             if len({party.actor for party in people if party.actor}) > 1:
                 self.carried.many = people
@@ -319,3 +320,6 @@ class Discourse(Completing):
         persons = [party for party in reading.subject if party.is_person]
         if reading.own_subject and len(persons) == 1:
             self.carried.one = tuple(persons)
+        elif reading.own_subject and len(met) == 1 and not persons:
+            # "The ministry invited A. He …"
+            self.carried.one = tuple(met)

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from build_scripts.extract.contacts.by_event import by_description, by_event, event_draft
-from build_scripts.extract.contacts.by_verb import by_verb, comes_to_nothing, is_dropped_plan
+from build_scripts.extract.contacts.by_verb import by_verb
 from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.conditions import is_conditional
 from build_scripts.extract.contacts.dating import When, precise
 from build_scripts.extract.contacts.draft import Draft
+from build_scripts.extract.contacts.dropped import comes_to_nothing, is_dropped_plan
 from build_scripts.extract.contacts.guests import as_guest, hosts_named, in_presence
+from build_scripts.extract.contacts.invitations import invited, visit_under
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
-from build_scripts.extract.contacts.standing import is_conditional
+from build_scripts.extract.contacts.under_nouns import under_noun
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status
 
@@ -28,6 +31,9 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
     described = by_description(reading)
     if described is not None:
         return (described,)
+    under = under_noun(reading)
+    if under is not None and len(under.sides(sentence.world.joined)) == 2:
+        return (under, *invited(reading))
     halves = _halves(reading)
     if halves:
         return tuple(draft for half in halves for draft in drafts(half, sentence))
@@ -51,6 +57,7 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
         found.append(_at_place_above(_with_hosts(main, reading), sentence))
     for part in (opened, trailing):
         found.extend(_beside(reading, part))
+    found.extend(visit_under(reading))
     return tuple(found)
 
 
@@ -60,9 +67,10 @@ def _with_hosts(draft: Draft, reading: Reading) -> Draft:
 
 
 def _at_place_above(draft: Draft, sentence: Sentence) -> Draft:
-    """ "flew to the capital, where he met B": the place of the clause that it hangs on."""
+    """ "flew to the capital, where he met B", "…, when A spent a day there": where the clause above is."""
     clause = draft.clause
-    if draft.place is not None or clause.marker != "where" or clause.parent is None:
+    hangs = clause.marker == "where" or (clause.marker == "when" and draft.is_return)
+    if draft.place is not None or not hangs or clause.parent is None:
         return draft
     for phrase in reversed(reading_of(clause.parent, sentence).after):
         place = sentence.place(phrase) if phrase.preposition in ("to", "in", "at", "") else None

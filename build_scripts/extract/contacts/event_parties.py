@@ -21,12 +21,20 @@ from build_scripts.models import ContactKind, Status
 def tellers(reading: Reading, position: str) -> tuple[Party, ...]:
     """ "A said no talks with B were held", "A denied that a meeting with B took place": A's talks."""
     clause, sentence = reading.clause, reading.sentence
-    above = clause.parent
+    above = clause.parent if clause.kind is Kind.CONTENT else _trailing(clause, sentence)
     status = standing(clause, sentence.words, sentence.grammar)
     told = tells_event(reading) or reading.is_in("organises")
-    if clause.kind is not Kind.CONTENT or above is None or position == "occasion" or not told:
+    if clause.kind not in (Kind.CONTENT, Kind.MAIN) or above is None or position == "occasion" or not told:
         return ()
     return reading_of(above, sentence).subject if status is Status.DENIED else ()
+
+
+def _trailing(clause: Clause, sentence: Sentence) -> Clause | None:
+    """ "There were no talks, A said": the clause of him who says so."""
+    last = sentence.clauses[-1]
+    if clause.kind is not Kind.MAIN or last is clause or last.kind is not Kind.MAIN or not last.chain:
+        return None
+    return last if reading_of(last, sentence).is_in("reports") and not last.after else None
 
 
 def described_parties(
@@ -77,11 +85,15 @@ def possessors(event: Event, reading: Reading) -> tuple[Party, ...]:
     above = clause.parent
     if above is not None and above.chain and not owned_by_speaker:
         reader = reading_of(above, sentence)
-        filled: tuple[Party, ...] = reader.subject + reader.object_parties
+        met = tuple(party for party in reader.object_parties if not sentence.words[party.at].home)
+        filled: tuple[Party, ...] = reader.subject + met
         for phrase in reader.after:
             if phrase.preposition in ("with", "by"):
                 filled += sentence.parties(phrase.words)
         return filled
+    if owned and event.at in clause.after and len(reading.subject) == 1:
+        # "A cancelled his meeting with B".
+        return reading.subject
     spoken = next((each for each in event.modifiers if sentence.has("possessives_of_first", each)), -1)
     if spoken >= 0:
         return tuple(
@@ -100,9 +112,17 @@ def subject_joins(event: Event, position: str, people: Iterable[Party], reading:
     if position == "subject":
         return False
     sentence = reading.sentence
+    people = tuple(people)
+    if position == "occasion" and event.phrase.preposition == "on" and people:
+        # "commented on the visit of A".
+        return False
     owned = any(sentence.words[each].tag is Tag.POSSESSIVE for each in event.modifiers)
     whole = len({party.side for party in people} & sentence.world.joined) == 2
     if position == "object":
+        if sentence.has("invitation_nouns", event.at) and (
+            reading.is_in("refuses") or "accept" in reading.verbs
+        ):
+            return True
         return (
             reading.is_in("takes_part")
             or reading.is_in("organises")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from build_scripts.extract.contacts.clause import Kind
+from build_scripts.extract.contacts.conditions import is_hypothetical
 from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.event_words import (
     drops_plans,
     event_kind,
 )
 from build_scripts.extract.contacts.grammar import Grammar
+from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Event
-from build_scripts.extract.contacts.standing import is_hypothetical, is_negated, standing
+from build_scripts.extract.contacts.standing import standing
 from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.models import ContactKind, Status
 
@@ -25,6 +27,32 @@ def _is_announced(event: Event, reading: Reading) -> bool:
         if other.head == event.at and other.kind is Kind.PARTICIPLE
         for each in other.chain
     )
+
+
+def _has_begun(event: Event, reading: Reading) -> bool:
+    """ "The talks, which began in May, were suspended"; near-miss: "due to begin in May"."""
+    sentence = reading.sentence
+    for other in sentence.clauses:
+        if other.kind is Kind.RELATIVE and other.chain and other.parent is reading.clause:
+            begun = {sense.name for sense in other.senses} & sentence.grammar.classes["happens"]
+            after = other.chain[0] > event.at
+            if begun and after and standing(other, sentence.words, sentence.grammar) is Status.HAPPENED:
+                return True
+    return False
+
+
+def _is_unsettled(reading: Reading) -> bool:
+    """ "is under discussion", "was open to talks", "is out of the question"."""
+    sentence = reading.sentence
+    lows = [sentence.words[each].low for each in reading.clause.after[:4]]
+    settled = any(sentence.has("unsettled", each) for each in reading.clause.after[:4])
+    return "be" in reading.verbs and (settled or lows[:2] == ["open", "to"])
+
+
+def is_answer(reading: Reading) -> bool:
+    """ "accepted an invitation", "turned down an invitation": it had been given."""
+    refuses = reading.is_in("refuses") or reading.is_in("denies")
+    return not reading.is_passive and ("accept" in reading.verbs or refuses)
 
 
 def says_what_it_was(reading: Reading, dated: bool = True) -> bool:
@@ -49,6 +77,11 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
     sentence = reading.sentence
     status = standing(reading.clause, sentence.words, sentence.grammar)
     negated = is_negated(reading.clause, sentence.words, sentence.grammar).is_negated
+    if _is_unsettled(reading):
+        return None
+    if status is Status.HAPPENED and any(sentence.has("undefined", each) for each in event.modifiers):
+        # "before any meeting with B".
+        return None
     if any(sentence.has("cancelled_event", each) for each in event.modifiers):
         return Status.CANCELLED
     if position == "occasion" and drops_plans(event, reading):
@@ -65,7 +98,11 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
             return None
         if any(sentence.grammar.has("plans", low) for low in said):
             return Status.DENIED if negated else Status.PLANNED
+    if event_kind(event, sentence) is ContactKind.INVITATION and position == "object" and is_answer(reading):
+        return Status.HAPPENED
     if position in ("object", "subject") and (position == "object" or reading.is_passive):
+        if reading.is_in("cancels") and _has_begun(event, reading):
+            return Status.HAPPENED
         if reading.is_in("cancels"):
             # "may cancel", "did not cancel": it is planned all the same.
             return Status.CANCELLED if status in (Status.HAPPENED, Status.PLANNED) else Status.PLANNED
@@ -75,8 +112,6 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
             return None
         if reading.is_in("reports") and status is not Status.HAPPENED:
             return None
-        if event_kind(event, sentence) is ContactKind.INVITATION and "accept" in reading.verbs:
-            return status
         if reading.is_in("plans") and not _is_by_another(position, reading):
             return Status.DENIED if negated else Status.PLANNED
         if (

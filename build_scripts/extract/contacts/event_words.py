@@ -54,6 +54,8 @@ def is_by_wire(event: Event, sentence: Sentence) -> bool:
 
 def is_imagined(event: Event, sentence: Sentence) -> bool:
     """ "a possible meeting", "plans for a meeting"."""
+    if sentence.has_preposition("imagined_after", event.phrase):
+        return True
     first = event.phrase.words[0]
     before = [each for each in (first - 2, first - 1) if each >= 0]
     if any(sentence.has("imagined", each) and sentence.words[each].tag is not Tag.VERB for each in before):

@@ -91,6 +91,9 @@ SMALL_WORDS = {
 }
 """The small words, by list; a word of several lists is what the last of them says."""
 
+LONGER_LISTS = {"subordinators": Tag.NOUN, "negated_manner": Tag.ADVERB}
+"""Further lists whose entries may be of several words."""
+
 VERB_LISTS = (
     "takes_part",
     "organises",
@@ -151,7 +154,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         classes=classes,
         events={word: ContactKind(kind) for kind, words in section["events"].items() for word in words},
         small={word: tag for name, tag in SMALL_WORDS.items() for word in classes[name]},
-        longer_words=_longer({name: classes[name] for name in ("adverbs", "joining")}),
+        longer_words=_longer({name: classes[name] for name in (*LONGER_LISTS, *SMALL_WORDS)}),
         lengths=Lengths(*(_numbers(section[name]) for name in ("length_units", "length_numbers"))),
     )
 
@@ -159,10 +162,16 @@ def grammar(lexicon: Lexicon) -> Grammar:
 def _longer(
     lists: Mapping[str, Iterable[str]],
 ) -> dict[str, tuple[tuple[tuple[str, ...], Tag], ...]]:
+    """Words of several words, the longest first; of several lists the last one says what they are."""
+    tags = {
+        tuple(phrase.split()): SMALL_WORDS.get(name) or LONGER_LISTS[name]
+        for name, words in lists.items()
+        for phrase in words
+        if " " in phrase
+    }
     found: dict[str, tuple[tuple[tuple[str, ...], Tag], ...]] = {}
-    for name, words in lists.items():
-        for parts in sorted(tuple(phrase.split()) for phrase in words if " " in phrase):
-            found[parts[0]] = (*found.get(parts[0], ()), (parts, SMALL_WORDS[name]))
+    for parts in sorted(tags, key=lambda each: (-len(each), each)):
+        found[parts[0]] = (*found.get(parts[0], ()), (parts, tags[parts]))
     return found
 
 

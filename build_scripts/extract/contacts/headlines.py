@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from build_scripts.models import ContactKind, Report
 
+_FEW = 3
+"""Participants of a headline that may be states alone ("Westland and Southland are talking")."""
 _PRESENCE = (ContactKind.VISIT, ContactKind.MEETING, ContactKind.CONFERENCE)
 
 
@@ -39,5 +41,5 @@ def _fits(headline: Report, report: Report) -> bool:
         alike
         and there
         and headline.status is report.status
-        and (shared or (set(headline.sides) <= set(report.sides) and len(people) < 2))
+        and (shared or (set(headline.sides) <= set(report.sides) and len(people) < _FEW))
     )

@@ -34,7 +34,14 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
     if not noun and not untrue:
         return draft.status
     others = [each for each in range(len(sentence.words)) if each not in clause.chain]
-    if untrue or any(sentence.has("untrue", each) or sentence.has("denying", each) for each in others):
+    lacks = any(
+        sentence.has("truth", each) and sentence.words[each - 1].tag is Tag.NOT for each in others if each
+    )
+    if (
+        lacks
+        or untrue
+        or any(sentence.has("untrue", each) or sentence.has("denying", each) for each in others)
+    ):
         return Status.DENIED
     return draft.status if any(sentence.has("confirming", each) for each in others) else None
 

@@ -56,13 +56,14 @@ class Openings(VerbGroups):
         forms = self.grammar.forms.get(word.low, frozenset({Form.PAST, Form.PARTICIPLE}))
         if Form.PARTICIPLE not in forms or self.auxiliary_before(at):
             return False
-        following = self.words[at + 1].low if at + 1 < len(self.words) else ""
+        _, end = self.senses(at, at + 1)
+        following = self.words[end].low if end < len(self.words) else ""
         if following == "by":
             return True
         if Form.PAST not in forms or self.opens_sentence(at):
             return True
         reduced = following in ("in", "at", "on", "for", "to", "between", "from") or (
-            at + 1 < len(self.words) and self.words[at + 1].tag is Tag.DATE
+            end < len(self.words) and self.words[end].tag is Tag.DATE
         )
         head = self.noun_before(at)
         waits = any(self.is_event(each) for each in self.open_subject())
@@ -70,6 +71,16 @@ class Openings(VerbGroups):
         comma = at > 0 and self.words[at - 1].tag is Tag.COMMA
         named = any(self.takes_object(sense) for sense in self.grammar.senses.get(word.low, ()))
         return reduced and event and named and (comma or self.finds_verb(at + 1, over_commas=True) > 0)
+
+    def is_fronted(self, at: int) -> int:
+        """The helper before its subject, after a negation: "nor did she meet B"; near-miss: "has not met"."""
+        if self.words[at].tag is not Tag.NOT:
+            return 0
+        helper = self.skip(at + 1, (Tag.ADVERB,))
+        if helper + 1 >= len(self.words) or self.words[helper].tag not in (Tag.AUX, Tag.MODAL):
+            return 0
+        subject = self.words[helper + 1]
+        return helper if subject.is_name or subject.tag in (Tag.PRONOUN, Tag.DETERMINER, Tag.SIDED) else 0
 
     def opens_sentence(self, at: int) -> bool:
         """ "Seated beside B, A …": a participle in front of its sentence; near-miss: "Met B in May"."""

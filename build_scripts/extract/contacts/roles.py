@@ -89,6 +89,7 @@ class Reading:
             clause.kind in (Kind.RELATIVE, Kind.PARTICIPLE)
             and clause.head >= 0
             and (clause.kind is Kind.RELATIVE or self.is_passive or self._is_close())
+            and not self._is_adjunct()
         ):
             own = self._antecedent()
         elif above is not None:
@@ -108,6 +109,12 @@ class Reading:
             return None
         last = self.sentence.words[first - 1]
         return last.low if last.tag is Tag.PREPOSITION else ""
+
+    def _is_adjunct(self) -> bool:
+        """ "left the capital without being received": said of who left."""
+        first = self.clause.chain[0] if self.clause.chain else -1
+        words = self.sentence.words
+        return first >= 0 and words[first].tag is Tag.NOT and self.sentence.has("prepositions", first)
 
     def _is_close(self) -> bool:
         """Whether a participle stands right behind an actor: "involved A speaking with B"."""

@@ -155,6 +155,9 @@ class Sentence:
         event = self.event(phrase)
         return None if event is None or self.has("loose", event.at) else event
 
+    def has_preposition(self, kind: str, phrase: Phrase) -> bool:
+        return self.grammar.has(kind, phrase.preposition)
+
     def has(self, kind: str, at: int) -> bool:
         return self.grammar.has(kind, self.words[at].low)
 

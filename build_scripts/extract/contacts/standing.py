@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.conditions import is_condition
 from build_scripts.extract.contacts.grammar import Form, Grammar
+from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.models import Status
 
@@ -14,20 +15,14 @@ IMAGINED = None
 """Hypothetical: "if", "might", "hopes to": neither held nor planned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Negation:
-    """ "not": plain, or with the `until` that makes it an assertion ("did not visit until May")."""
-
-    is_negated: bool
-    asserts: bool = False
-
-
 def standing(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status | None:
     """Status of what the clause's verb tells, given the clauses above it; `IMAGINED` counts for nothing."""
     own = _own(clause, words, grammar)
-    if _is_condition(clause, words, grammar):
+    if is_condition(clause, words, grammar):
         return IMAGINED
     above = clause.parent
+    if own is Status.PLANNED and clause.kind is Kind.CONTENT and _is_feared(above, grammar):
+        return IMAGINED
     if above is None or own is not Status.HAPPENED:
         return own
     match clause.kind:
@@ -44,31 +39,11 @@ def standing(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status 
     return own
 
 
-def is_negated(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Negation:
-    """Whether the verb group or the subject negates ("no meeting took place", "neither A nor B")."""
-    negated = False
-    for position, each in enumerate(clause.chain):
-        if words[each].tag is Tag.NOT:
-            only = clause.chain[position + 1 : position + 2]
-            negated = negated or not (only and words[only[0]].low in ("only", "just"))
-    for each in clause.before:
-        following = words[each + 1].low if each + 1 < len(words) else ""
-        if words[each].tag is Tag.NOT and following not in ("only", "just"):
-            negated = True
-    for each in clause.after[:2]:
-        # "held no talks", "there was no contact".
-        negated = negated or (words[each].tag is Tag.NOT and words[each].low == "no")
-    for each in clause.after[:1]:
-        # "received nobody from the north"; "met nobody but A" asserts.
-        following = words[each + 1].low if each + 1 < len(words) else ""
-        nobody = grammar.has("negative_objects", words[each].low)
-        negated = negated or (nobody and following not in ("but", "except"))
-    # "Not until May did A …" asserts; "Until May A never …" does not.
-    opening = clause.before if clause.before and words[clause.before[0]].tag is Tag.NOT else []
-    around = (*opening, *clause.after)
-    until = any(grammar.has("assert_after", words[each].low) for each in around)
-    dated = any(words[each].tag is Tag.DATE for each in around)
-    return Negation(negated, negated and until and dated)
+def _is_feared(above: Clause | None, grammar: Grammar) -> bool:
+    """ "feared that A would meet B"; near-miss: "hinted that A would meet B"."""
+    names = {sense.name for sense in above.senses} if above is not None else set()
+    said = names & (grammar.classes["reports"] | grammar.classes["plans"])
+    return bool(names & grammar.classes["doubts"]) and not said
 
 
 def _own(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status | None:
@@ -86,19 +61,40 @@ def _own(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status | No
     verbs = [each for each in clause.chain if words[each].tag in (Tag.VERB, Tag.NOUN)]
     for position, each in enumerate(clause.chain):
         word = words[each]
+        following = words[clause.chain[position + 1]] if position + 1 < len(clause.chain) else None
         if word.tag is Tag.MODAL:
-            status = _modal(clause, word, grammar, negation.is_negated)
+            status = _modal(clause, word, following, grammar, negation.is_negated)
         elif word.tag in (Tag.VERB, Tag.NOUN) and each != verbs[-1]:
-            following = words[clause.chain[position + 1]].low if position + 1 < len(clause.chain) else ""
-            status = _governed(word, following, grammar, negation.is_negated, status)
+            low = following.low if following else ""
+            wished = _is_wish(clause, position, words, grammar)
+            status = Status.PLANNED if wished else _governed(word, low, grammar, negation.is_negated, status)
         elif word.tag is Tag.TO and position > 0 and _is_to(clause, position, words, grammar):
+            status = _unfulfilled(clause, position, words, grammar)
+        elif word.tag is Tag.TO and status is Status.PLANNED and lows[0] in grammar.classes["past_helpers"]:
+            # "was supposed to have met B".
             status = _unfulfilled(clause, position, words, grammar)
         if status in (IMAGINED, Status.DENIED, Status.CANCELLED):
             return status
     return Status.DENIED if negation.is_negated else status
 
 
-def _modal(clause: Clause, word: Word, grammar: Grammar, negated: bool) -> Status | None:
+def _is_wish(clause: Clause, position: int, words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "wants to see B next month"; near-misses: "wants to see B", "wanted to see B in May"."""
+    word = words[clause.chain[position]]
+    names = {sense.name for sense in grammar.senses.get(word.low, ())}
+    present = Form.PAST not in grammar.forms.get(word.low, frozenset({Form.PAST}))
+    dated = any(words[each].tag is Tag.DATE for each in clause.after)
+    return position == 0 and bool(names & grammar.classes["wishes"]) and present and dated
+
+
+def _modal(
+    clause: Clause, word: Word, following: Word | None, grammar: Grammar, negated: bool
+) -> Status | None:
+    helper = following.low if following is not None and following.tag is Tag.AUX else ""
+    perfect = bool(helper) and not grammar.has("forms_of_be", helper)
+    if grammar.has("modals-reported", word.low) and perfect:
+        # "would have met B", "would not have met B": it did not come to that.
+        return IMAGINED
     if negated:
         return Status.DENIED
     if grammar.has("modals-planned", word.low):
@@ -149,6 +145,9 @@ def _infinitive(clause: Clause, above: Clause, words: Sequence[Word], grammar: G
     whole = standing(above, words, grammar)
     if clause.head >= 0:
         return _explaining(words[clause.head], names, whole, grammar)
+    noun = _explained(clause, above, words, grammar)
+    if noun is not None:
+        return _of_object(noun, names, whole, grammar)
     if names & grammar.classes["approaches"] or _is_guided(above, names, words, grammar):
         return whole
     if names & (grammar.classes["doubts"] | grammar.classes["refuses"]):
@@ -164,8 +163,33 @@ def _is_guided(above: Clause, names: set[str], words: Sequence[Word], grammar: G
     return bool(names & grammar.classes["guides"]) and (passive or someone)
 
 
+def _explained(clause: Clause, above: Clause, words: Sequence[Word], grammar: Grammar) -> Word | None:
+    """The object's noun that an infinitive explains: "plans | to visit", "an invitation of B | to visit"."""
+    before = [each for each in above.after if clause.words and each < clause.words[0]]
+    for each in reversed(before):
+        noun = words[each].tag is Tag.NOUN and grammar.has("explained", words[each].low)
+        if noun and (each == before[-1] or grammar.has("invitation_nouns", words[each].low)):
+            return words[each]
+    return None
+
+
+def _of_object(noun: Word, names: set[str], whole: Status | None, grammar: Grammar) -> Status | None:
+    """ "cancelled plans to visit", "took steps to meet B", "declined an invitation to visit"."""
+    if whole not in (Status.HAPPENED, Status.PLANNED):
+        return whole if grammar.has("plan_nouns", noun.low) else IMAGINED
+    if grammar.has("opportunities", noun.low):
+        return whole if names & {"take", "use", "seize"} else IMAGINED
+    if names & (grammar.classes["refuses"] | grammar.classes["denies"]):
+        return Status.DENIED
+    if grammar.has("invitation_nouns", noun.low):
+        return Status.PLANNED if "accept" in names else IMAGINED
+    return _explaining(noun, names, whole, grammar)
+
+
 def _explaining(noun: Word, names: set[str], whole: Status | None, grammar: Grammar) -> Status | None:
     """ "Plans for A to visit … were shelved": what a noun tells that the infinitive explains."""
+    if grammar.has("refusal_nouns", noun.low):
+        return Status.DENIED
     if not grammar.has("plan_nouns", noun.low):
         return IMAGINED
     if names & grammar.classes["cancels"] and whole in (Status.HAPPENED, Status.PLANNED):
@@ -200,42 +224,9 @@ def _is_bare(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
     return helped and bool(forms & {Form.PARTICIPLE, Form.BASE, Form.ING})
 
 
-def is_conditional(
-    clause: Clause, status: Status | None, others: Sequence[Clause], words: Sequence[Word], grammar: Grammar
-) -> bool:
-    """ "If A came, B would …", "Had A met B, …": whether it holds only under another clause's condition."""
-    conditions = [other for other in others if other is not clause and _is_condition(other, words, grammar)]
-    inverted = any(other.words[:1] == [0] and other.chain[:1] == [0] for other in conditions)
-    return inverted or (bool(conditions) and status in (Status.PLANNED, Status.DENIED))
-
-
-def is_hypothetical(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
-    """Whether the clause, or one above it, states a condition."""
-    above: Clause | None = clause
-    while above is not None:
-        if _is_condition(above, words, grammar):
-            return True
-        above = above.parent
-    return False
-
-
-def _is_condition(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
-    if clause.kind is Kind.SUBORDINATE and grammar.has("conditions", clause.marker):
-        return True
-    first = clause.words[0] if clause.words else -1
-    if first != 0 or not clause.chain or clause.chain[0] != first:
-        return (
-            clause.parent is not None
-            and clause.kind is Kind.JOINED
-            and _is_condition(clause.parent, words, grammar)
-        )
-    # "Had A met B, …", "Were A to visit …": the helper before its subject.
-    return grammar.has("inverted", words[first].low)
-
-
 def _is_under_condition(clause: Clause | None, words: Sequence[Word], grammar: Grammar) -> bool:
     while clause is not None:
-        if _is_condition(clause, words, grammar) or _own(clause, words, grammar) is not Status.HAPPENED:
+        if is_condition(clause, words, grammar) or _own(clause, words, grammar) is not Status.HAPPENED:
             return True
         clause = clause.parent
     return False

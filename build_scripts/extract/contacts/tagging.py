@@ -131,11 +131,11 @@ def _tag(text: str, low: str, grammar: Grammar) -> Tag:
         return small
     if low in grammar.forms:
         return Tag.VERB
-    if low.endswith("ly") and len(low) > 4:
+    if low.endswith("ly") and len(low) > 4 and not grammar.has("doubts", low):
         return Tag.ADVERB
     if text[0].isupper():
         return Tag.NAME
-    if low.endswith("ed") and len(low) > 4:
+    if low.endswith("ed") and len(low) > 4 and not grammar.has("adjectives", low):
         return Tag.VERB
     return Tag.NOUN
 

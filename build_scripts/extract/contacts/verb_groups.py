@@ -32,6 +32,8 @@ class VerbGroups:
             word = self.words[end]
             if word.tag is Tag.NOT and any(self.words[each].tag is Tag.VERB for each in chain):
                 break
+            if chain and self.is_expletive(end):
+                break
             if chain and self.words[chain[-1]].tag is Tag.VERB and word.low in _FINITE_HELPERS:
                 # "The last time they met | was …".
                 break
@@ -62,6 +64,11 @@ class VerbGroups:
         verbs = [each for each in chain if self.words[each].tag is not Tag.NOT]
         senses, end = self.senses(verbs[-1] if verbs else last, end)
         return end, chain, senses
+
+    def is_expletive(self, at: int) -> bool:
+        """ "said there had been no talks": `there` opens a clause."""
+        following = self.words[at + 1].tag if at + 1 < len(self.words) else None
+        return self.grammar.has("expletive", self.words[at].low) and following in (Tag.AUX, Tag.MODAL)
 
     def governed(self, chain: list[int], at: int) -> bool:
         """Whether a verb right after the last one is ruled by it ("to meet", "avoided meeting")."""

@@ -34,6 +34,9 @@ def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
             word = replace(word, tag=Tag.COMMA)
         elif word.tag is Tag.PREPOSITION and _is_alone(words, at, grammar):
             word = replace(word, tag=Tag.ADVERB)
+        elif grammar.has("yet_to", word.low) and found and found[-1].tag is Tag.AUX:
+            # "has yet to meet B"; near-miss: "and yet".
+            word = replace(word, tag=Tag.ADVERB)
         if word.tag is Tag.VERB and not _is_verb(found, word, words[at + 1 :: 1][:2], grammar):
             capital = word.text[0].isupper() and at > 0 and word.low not in grammar.events
             word = replace(word, tag=Tag.NAME if capital else Tag.NOUN)
@@ -72,6 +75,22 @@ def _is_alone(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
     return following.low in ("been", "had") or (forms == {Form.PARTICIPLE} and following.tag is Tag.VERB)
 
 
+def _is_expletive(word: Word, before: Sequence[Word], grammar: Grammar) -> bool:
+    """ "There were talks": a noun."""
+    lows = [each.low for each in before[-4:] if each.tag is not Tag.NOT]
+    helped = bool(lows) and grammar.has("forms_of_be", lows[-1])
+    return helped and word.low in grammar.events and any(grammar.has("expletive", low) for low in lows)
+
+
+def _has_object(last: Word, follows: Word | None, grammar: Grammar) -> bool:
+    """ "Both denied it", "Both said that …", "The two agreed to"; near-misses: "both denied visas"."""
+    if follows is None:
+        return False
+    if follows.tag in (Tag.PRONOUN, Tag.TO) or follows.low in ("that", "the", "having"):
+        return True
+    return grammar.has("both_of", last.low) and follows.tag in (Tag.PREPOSITION, Tag.DATE, Tag.CLOSE)
+
+
 def _takes_object(after: Sequence[Word]) -> bool:
     """ "to resolve the matter": a verb, though the lexicon does not have it."""
     return bool(after) and after[0].tag is Tag.DETERMINER
@@ -101,7 +120,14 @@ def _is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar:
         return _is_verb_in_ing(last, word, follows, _has_article(before), grammar)
     if last is None:
         return Form.BASE not in forms and bool(forms & {Form.PAST, Form.PARTICIPLE})
-    if grammar.has("negative_determiners", last.low):
+    if word.low == "open" and grammar.has("forms_of_be", last.low):
+        return False
+    if grammar.has("negative_determiners", last.low) or _is_expletive(word, before, grammar):
+        return False
+    if grammar.has("stand_alone", last.low) and Form.PAST in forms and _has_object(last, follows, grammar):
+        return True
+    if last.tag is Tag.TO and Form.BASE not in forms and word.low in grammar.events:
+        # "an invitation to talks".
         return False
     if last.tag in _BEFORE_VERB:
         return True
@@ -120,6 +146,9 @@ def _is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar:
         return not (word.text[0].isupper() and last.tag is not Tag.COMMA)
     if word.text[0].isupper():
         return False
+    if noun and follows is not None and follows.low == "that" and last.tag is Tag.NOUN:
+        # "Both governments state that …".
+        return last.low.endswith("s")
     if noun:
         # "A visits B" is a verb, "A talks collapsed" and "the A visit to B" are nouns.
         named = last.tag is Tag.ACTOR and before[-1].tag is not Tag.DETERMINER
@@ -157,6 +186,8 @@ def _is_verb_in_ing(
         return True
     takes = follows is not None and (follows.low == "with" or follows.is_name)
     free = last is None or last.tag in (Tag.PREPOSITION, Tag.COMMA, Tag.VERB, Tag.JOINING)
+    # "instead of meeting B", "without meeting B"; near-miss: "no meeting with B".
+    free = free or (last is not None and last.tag is Tag.NOT and grammar.has("prepositions", last.low))
     return free and takes
 
 

@@ -55,6 +55,9 @@ def fill(frame: Frame, reading: Reading, parts: Sequence[Phrase]) -> Filled:
     for phrase in parts:
         if not phrase.preposition:
             continue
+        if phrase.preposition == "including" and frame.object in ("guest", "partner"):
+            filled.others += sentence.parties(phrase.words)
+            continue
         if phrase.preposition not in frame.roles and sentence.event(phrase) is not None:
             # "spoke of a meeting with B": B belongs to the meeting.
             break

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.grammar import Frame
+from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Sentence
-from build_scripts.extract.contacts.standing import is_negated
 from build_scripts.extract.contacts.verb_roles import Filled
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind
@@ -41,7 +41,8 @@ def _is_so_used(frame: Frame, filled: Filled, reading: Reading) -> bool:
         case "see":
             return _is_seen_in_person(filled, reading)
         case "bring":
-            return bool(filled.roles & {"companion", "delegation"})
+            led = filled.roles & set(frame.needs) == {"delegation"} and _only_leads(filled, reading)
+            return bool(filled.roles & {"companion", "delegation"}) and not led
         case "be there":
             return _is_away(filled, reading)
         case "be awaited":
@@ -61,6 +62,15 @@ def _is_so_used(frame: Frame, filled: Filled, reading: Reading) -> bool:
         case "call on":
             return not _is_appeal(reading.clause, reading.sentence)
     return True
+
+
+def _only_leads(filled: Filled, reading: Reading) -> bool:
+    """ "A heads the delegation": of a contact told elsewhere.
+
+    Near-miss: "the delegation in the capital is led by A".
+    """
+    away = filled.place is not None and bool(filled.place.home)
+    return bool(reading.verbs & {"lead", "head"}) and not away
 
 
 def _is_telephoned(reading: Reading) -> bool:
@@ -154,4 +164,5 @@ def _is_appeal(clause: Clause, sentence: Sentence) -> bool:
 def _is_seen_in_person(filled: Filled, reading: Reading) -> bool:
     """ "saw B in May" is a meeting; "saw B as a rival" is none."""
     compared = any(phrase.preposition == "as" for phrase in reading.after)
-    return not compared and any(party.is_person for party in filled.others)
+    nobody = any(reading.sentence.has("negative_objects", each) for each in reading.clause.after[:2])
+    return not compared and (nobody or any(party.is_person for party in filled.others))

@@ -1,0 +1,63 @@
+"""Extract: a clause that answers an invitation in, the visit under it out; the invitation was given.
+
+"accepted B's invitation to the capital": the visit is planned; "turned it down": denied.
+"""
+
+from __future__ import annotations
+
+from build_scripts.extract.contacts.by_event import event_draft
+from build_scripts.extract.contacts.draft import Draft, used_words
+from build_scripts.extract.contacts.event_standing import is_answer
+from build_scripts.extract.contacts.negation import is_negated
+from build_scripts.extract.contacts.phrases import Phrase
+from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.sentence import Event
+from build_scripts.models import ContactKind, Status
+
+
+def visit_under(reading: Reading) -> tuple[Draft, ...]:
+    """The visit that an invitation was for, where the clause names the other's home."""
+    found = _invitation(reading)
+    if found is None:
+        return ()
+    _, later = found
+    sentence, clause = reading.sentence, reading.clause
+    place = next(
+        (place for part in later if part.preposition == "to" and (place := sentence.place(part))), None
+    )
+    if place is None or not place.home or any(party.side == place.home for party in reading.subject):
+        return ()
+    if is_negated(clause, sentence.words, sentence.grammar).is_negated:
+        return ()
+    status = Status.PLANNED if "accept" in reading.verbs else Status.DENIED
+    return (
+        Draft(
+            clause=clause,
+            kind=ContactKind.VISIT,
+            status=status,
+            parties=reading.subject,
+            place=place,
+            dates=(),
+            used=used_words(clause, reading.subject),
+        ),
+    )
+
+
+def invited(reading: Reading) -> tuple[Draft, ...]:
+    """The invitation to talks that the clause says were accepted or refused, where it says whose it was."""
+    found = _invitation(reading)
+    if found is None:
+        return ()
+    draft = event_draft(found[0], found[1], "object", reading)
+    whole = draft is not None and len(draft.sides(reading.sentence.world.joined)) == 2
+    return (draft,) if whole and draft is not None else ()
+
+
+def _invitation(reading: Reading) -> tuple[Event, tuple[Phrase, ...]] | None:
+    """The invitation that the verb answers, and what stands behind it."""
+    if reading.object is None or not is_answer(reading):
+        return None
+    event = reading.sentence.event(reading.object)
+    if event is None or not reading.sentence.has("invitation_nouns", event.at):
+        return None
+    return event, reading.after[1:]

@@ -1,0 +1,70 @@
+"""Extract: a clause in, whether its verb is negated out, and whether the negation asserts after all.
+
+"did not meet", "no talks", "nobody from", "never once": denied. "did not travel there until June",
+"no one but B", "no fewer than three times", "did not come alone": told of as having happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_scripts.extract.contacts.clause import Clause
+from build_scripts.extract.contacts.grammar import Grammar
+from build_scripts.extract.contacts.words import Tag, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """ "not": plain, or with the `until` that makes it an assertion ("did not visit until May")."""
+
+    is_negated: bool
+    asserts: bool = False
+
+
+def is_negated(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Negation:
+    """Whether the verb group, the subject or the object negates ("no meeting took place", "met nobody")."""
+    negated = _in_chain(clause, words) or _in_subject(clause, words) or _in_object(clause, words, grammar)
+    if not negated:
+        return Negation(False)
+    if any(grammar.has("negated_manner", words[each].low) for each in clause.after):
+        return Negation(False)
+    return Negation(True, _asserts(clause, words, grammar))
+
+
+def _in_chain(clause: Clause, words: Sequence[Word]) -> bool:
+    for position, each in enumerate(clause.chain):
+        if words[each].tag is Tag.NOT:
+            only = clause.chain[position + 1 : position + 2]
+            if not (only and words[only[0]].low in ("only", "just")):
+                return True
+    return False
+
+
+def _in_subject(clause: Clause, words: Sequence[Word]) -> bool:
+    """ "No minister went"; near-misses: "not only A", "no minister but A"."""
+    for each in clause.before:
+        following = words[each + 1].low if each + 1 < len(words) else ""
+        if words[each].tag is Tag.NOT and following not in ("only", "just"):
+            return not any(words[later].low in ("but", "except") for later in clause.before if later > each)
+    return False
+
+
+def _in_object(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "held no talks", "received nobody from the north"; near-miss: "met nobody but A"."""
+    if any(words[each].tag is Tag.NOT and words[each].low == "no" for each in clause.after[:2]):
+        return True
+    for each in clause.after[:2]:
+        following = words[each + 1].low if each + 1 < len(words) else ""
+        if grammar.has("negative_objects", words[each].low) and following not in ("but", "except"):
+            return True
+    return False
+
+
+def _asserts(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "Not until May did A …" asserts; "Until May A never …" does not."""
+    opening = clause.before if clause.before and words[clause.before[0]].tag is Tag.NOT else []
+    around = (*opening, *clause.after)
+    dates = [each for each in around if words[each].tag is Tag.DATE]
+    within = any(grammar.has("assert_after", words[each].low.partition(" ")[0]) for each in dates)
+    return within or (bool(dates) and any(grammar.has("assert_after", words[each].low) for each in around))

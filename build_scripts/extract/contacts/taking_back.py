@@ -1,0 +1,160 @@
+"""Extract: a clause that speaks of the contact told before it in, whether it takes that back out.
+
+"No such meeting took place", "The ministry denied it", "Nothing came of it", "She never came", "No".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.draft import Draft
+from build_scripts.extract.contacts.negation import is_negated
+from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.words import Tag
+from build_scripts.models import Status
+
+_HAPPENS = frozenset({"take place", "happen", "occur"})
+_FEW = 3
+"""Words of an answer that only denies: "I have not", "He did not"."""
+
+
+def says_untrue(reading: Reading) -> bool:
+    """Whether the clause calls what was just told untrue, in any of the ways of the news."""
+    return _denies_it(reading) or _never_happened(reading) or _is_false(reading) or _is_branded(reading)
+
+
+def says_nothing_came_of_it(reading: Reading, people: Iterable[Party]) -> bool:
+    """ "It was called off", "Nothing came of it", "She cancelled", "She did not turn up": of a plan."""
+    sentence, clause = reading.sentence, reading.clause
+    subject = _subject(reading)
+    negated = is_negated(clause, sentence.words, sentence.grammar).is_negated
+    named = any(sentence.has("plan_names", each) for each in subject) and len(subject) <= 2
+    if named and reading.is_in("cancels") and reading.object is None:
+        return not negated
+    if any(sentence.has("nothing", each) for each in subject):
+        return "come" in reading.verbs
+    known = {party.actor for party in people}
+    ours = bool(reading.own_subject) and bool({party.actor for party in reading.subject} & known)
+    if not ours or _names_event(clause.after, sentence):
+        return False
+    if reading.is_in("cancels") and reading.object is None:
+        return not negated
+    stays = bool(reading.verbs & sentence.grammar.classes["stays_away"])
+    return stays or (negated and not reading.is_passive and reading.is_in("appears") and _is_short(reading))
+
+
+def answers_no(sentence: Sentence) -> bool:
+    """ "No", "I have not", "That is a fairy tale", "He shakes his head": of what was asked."""
+    words = [word for word in sentence.words if word.tag is not Tag.QUOTE]
+    if not words:
+        return False
+    first, second = words[0], words[1] if len(words) > 1 else words[0]
+    ends = second.tag in (Tag.COMMA, Tag.CLOSE, Tag.STOP)
+    if first.tag is Tag.NOT and ((first.low in ("no", "never") and ends) or first.low in ("not", "never")):
+        return ends or second.low in ("once", "at", "ever")
+    for clause in sentence.clauses[:1]:
+        reading = Reading(clause, sentence)
+        if _is_false(reading):
+            return True
+        if "shake" in reading.verbs and any(sentence.has("heads_shaken", each) for each in clause.after):
+            return True
+        helper = bool(clause.chain) and sentence.words[clause.chain[-1]].tag is Tag.NOT
+        pronoun = len(clause.before) == 1 and sentence.words[clause.before[0]].tag is Tag.PRONOUN
+        if helper and pronoun and len(clause.chain) <= _FEW and not _goes_on(clause, sentence):
+            return True
+    return False
+
+
+def told_of(draft: Draft, clause: Clause, status: Status) -> Draft:
+    """The contact told before, with the status that a later clause gives it."""
+    return replace(
+        draft,
+        clause=clause,
+        status=status,
+        parties=tuple(replace(party, at=-1) for party in draft.parties),
+        place=replace(draft.place, at=-1) if draft.place is not None else None,
+        dates=tuple(replace(when, at=-1) for when in draft.dates),
+        used=tuple(clause.words),
+        event=None,
+    )
+
+
+def _subject(reading: Reading) -> tuple[int, ...]:
+    return reading.own_subject[0].words if reading.own_subject else ()
+
+
+def _names_event(indices: Iterable[int], sentence: Sentence) -> bool:
+    return any(sentence.words[each].low in sentence.grammar.events for each in indices)
+
+
+def _is_short(reading: Reading) -> bool:
+    """ "did not come", "did not turn up on Friday"; near-miss: "did not go to the theatre"."""
+    return all(phrase.preposition not in ("to", "with", "into") for phrase in reading.after) and (
+        reading.object is None
+        or any(reading.sentence.words[each].tag is Tag.DATE for each in reading.object.words)
+    )
+
+
+def _denies_it(reading: Reading) -> bool:
+    """ "The ministry denied this", "Both denied it", "…, which B denies"; near-miss: "did not deny it"."""
+    sentence, clause = reading.sentence, reading.clause
+    if not reading.is_in("denies") or is_negated(clause, sentence.words, sentence.grammar).is_negated:
+        return False
+    if clause.kind is Kind.RELATIVE and clause.marker == "which" and reading.object is None:
+        return not reading.is_passive
+    if any(other.parent is clause and other.kind is Kind.CONTENT for other in sentence.clauses):
+        return False
+    said = _subject(reading) if reading.is_passive else reading.object.words if reading.object else ()
+    return any(sentence.has("taken_back", each) for each in said) and not _is_of_another(said, sentence)
+
+
+def _is_of_another(words: tuple[int, ...], sentence: Sentence) -> bool:
+    """ "denied reports of a plot": of something else."""
+    return any(sentence.words[each].low in ("of", "about", "that") and each != words[0] for each in words)
+
+
+def _never_happened(reading: Reading) -> bool:
+    """ "No such meeting took place", "It never happened", "The meeting did not take place"."""
+    clause, sentence = reading.clause, reading.sentence
+    subject = _subject(reading)
+    if not is_negated(clause, sentence.words, sentence.grammar).is_negated:
+        return False
+    such = any(sentence.has("such", each) for each in clause.words[:6])
+    if such and (_names_event(subject, sentence) or _names_event(clause.after[:3], sentence)):
+        return True
+    if not reading.verbs & _HAPPENS:
+        return False
+    if len(subject) == 1 and sentence.has("unreal", subject[0]):
+        return True
+    plain = len(subject) == 2 and sentence.has("definite", subject[0]) and _names_event(subject, sentence)
+    return plain and not any(sentence.words[each].tag is Tag.DATE for each in clause.after)
+
+
+def _is_false(reading: Reading) -> bool:
+    """ "The report was false", "That is not true", "This is a lie"."""
+    clause, sentence = reading.clause, reading.sentence
+    said = "be" in reading.verbs and any(sentence.has("taken_back", each) for each in _subject(reading))
+    negated = is_negated(clause, sentence.words, sentence.grammar).is_negated
+    kind = "true" if negated else "untrue"
+    told = any(sentence.has(kind, each) for each in clause.after[:4])
+    return said and told and clause.kind in (Kind.MAIN, Kind.CONTENT)
+
+
+def _is_branded(reading: Reading) -> bool:
+    """ "called the report a fabrication"; near-miss: "called the report thorough"."""
+    clause, sentence = reading.clause, reading.sentence
+    if not reading.is_in("brands") or is_negated(clause, sentence.words, sentence.grammar).is_negated:
+        return False
+    said = _subject(reading) if reading.is_passive else tuple(clause.after[:3])
+    return any(sentence.has("taken_back", each) for each in said) and any(
+        sentence.has("untrue", each) for each in clause.after
+    )
+
+
+def _goes_on(clause: Clause, sentence: Sentence) -> bool:
+    """Whether the verb is still to come: "He has not met him" says more than "He has not"."""
+    return any(sentence.words[each].tag not in (Tag.COMMA, Tag.CLOSE, Tag.QUOTE) for each in clause.after)
