@@ -7,8 +7,11 @@ import pytest
 from build_scripts.models import Findings, Status
 from build_scripts.pipeline import Inputs, Result, build
 from tests.accuracy.__main__ import without_curated_facts
+from tests.accuracy.alignment import score_alignment
 from tests.accuracy.contacts import score_contacts, traps_fallen_into
 from tests.accuracy.dates import score_dates_of_contacts
+from tests.accuracy.derived import score_derived
+from tests.accuracy.differences import score_required, score_shown
 from tests.accuracy.gold import Gold
 from tests.accuracy.names import score_spellings
 from tests.conftest import TESTS
@@ -57,3 +60,30 @@ def test_the_words_that_date_contacts_are_found_with_their_values(gold: Gold, re
 
 def test_every_spelling_of_an_actor_is_found(gold: Gold, result: Result) -> None:
     assert score_spellings(gold, result.briefing.facts).missed == ()
+
+
+def test_required_differences_are_found(gold: Gold, result: Result) -> None:
+    """Nine in ten by type, and all of number, date, name, role, quotation and attribution."""
+    briefing = result.briefing
+    typed, whole, _ = score_required(gold, briefing.findings.differences, briefing.facts)
+    assert whole.missed == ()
+    assert typed.found >= 0.9 * (typed.found + len(typed.missed))
+
+
+def test_differences_that_are_shown_are_right(result: Result) -> None:
+    """Nine in ten of those that somebody has judged; what nobody has judged is told by `make accuracy`."""
+    shown, _ = score_shown(result.briefing.findings.differences)
+    assert shown.found >= 0.9 * (shown.found + len(shown.missed))
+
+
+def test_counterparts_are_found_and_no_others(result: Result) -> None:
+    score, _ = score_alignment(result.briefing.findings.alignments, result.briefing.facts)
+    assert score.precision >= 0.95
+    assert score.recall >= 0.95
+
+
+@pytest.mark.parametrize("half", ["tune", "held"])
+def test_rewrites_join_and_independent_reports_do_not(half: str) -> None:
+    for score in score_derived(half):
+        assert score.wrong == ()
+        assert score.f1 >= 0.94

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from build_scripts.compare.corpus import Corpus, Draft, Key
 from build_scripts.compare.cues import Cue, cues
 from build_scripts.compare.sayings import quoted
+from build_scripts.compare.tokens import tokens
 from build_scripts.compare.words import kinds, phrases
 from build_scripts.corroboration import joined
 from build_scripts.models import DifferenceType, Passage, PassageKind, Reading, Ref, Verdict
@@ -21,6 +22,8 @@ from build_scripts.models import DifferenceType, Passage, PassageKind, Reading, 
 _OWN_VOICE = "own voice"
 # match: the comma in "said on Monday, and"   near-miss: the one in "12,000"
 _BREAK = re.compile(r"[,;:()–—\"“”](?!\d)")
+# match: "and" in "two ships and a ferry"   near-miss: "and" in "landed"
+_PART = re.compile(r"[,;:–—]\s|\b(?:and|or|but|while)\b")
 _MOST_WORDS = 9
 
 
@@ -36,7 +39,8 @@ def compare(corpus: Corpus) -> Iterator[Draft]:
             ties.append((_node(pair.left.ref, corpus), _node(pair.right.ref, corpus)))
         elif kinds_of[0] != kinds_of[1]:
             here, there = pair.refs if kinds_of[1] == _OWN_VOICE else reversed(pair.refs)
-            silent[here].append(there)
+            if not _is_quoted(there, corpus) and _says_it(credits[here], corpus.passages[there]):
+                silent[here].append(there)
     for group in joined(tuple(crediting), ties):
         refs = [crediting[each] for each in group]
         # A source that credits someone one sentence on has not kept silent.
@@ -50,8 +54,26 @@ def compare(corpus: Corpus) -> Iterator[Draft]:
 
 @dataclass(frozen=True, slots=True)
 class _Credit:
+    """A credit; `of` are the words that it covers, where it covers a part of the sentence only."""
+
     kind: str
     reading: Reading
+    of: str = ""
+
+
+def _is_quoted(ref: Ref, corpus: Corpus) -> bool:
+    """Whether a passage stands in a quotation of someone: it is not in the article's own voice."""
+    passage = corpus.passages[ref]
+    return any(
+        (said.speaker or said.via) and 2 * (said.end - said.start) > passage.end - passage.start
+        for said in corpus.quotations.get(ref, ())
+    )
+
+
+def _says_it(credit: _Credit, passage: Passage) -> bool:
+    """Whether a passage says what a credit covers: of a part of a sentence, at least half of its words."""
+    ours, theirs = ({token.stem for token in tokens(text)} for text in (credit.of, passage.text))
+    return 2 * len(ours & theirs) >= len(ours)
 
 
 def _node(ref: Ref, corpus: Corpus) -> Key:
@@ -69,8 +91,20 @@ def _credit(passage: Passage, corpus: Corpus) -> _Credit:
             passage.source, passage.id, passage.paragraph, passage.number, passage.start, passage.end, masked
         )
         for cue in cues(unmarked, kinds(lexicon, "credit")):
-            return _Credit(cue.kind.partition(" ")[0], _reading(cue, passage))
+            return _credit_of(cue, passage)
     return _Credit(_OWN_VOICE, Reading(passage.source, passage.id, passage.start, passage.start, ""))
+
+
+def _credit_of(cue: Cue, passage: Passage) -> _Credit:
+    """`said` covers its sentence; in brackets (`forty ships (according to the board)`) what stands before."""
+    kind = cue.kind.partition(" ")[0]
+    before = passage.text[: cue.start - passage.start].rstrip()
+    if not before.endswith("("):
+        return _Credit(kind, _reading(cue, passage))
+    before = before[:-1].rstrip()
+    breaks = [match.end() for match in _PART.finditer(before)]
+    part = before[breaks[-1] if breaks else 0 :].strip()
+    return _Credit(f"{kind} of a part", _reading(cue, passage), part)
 
 
 def _reading(cue: Cue, passage: Passage) -> Reading:
@@ -102,4 +136,6 @@ def _says(same: Sequence[_Credit], readings: tuple[Reading, ...]) -> str:
     told = quoted(readings)
     if any(credit.kind == _OWN_VOICE for credit in same):
         return f"In corresponding sentences, some articles credit someone and others no one: {told}."
+    if len({credit.kind.partition(" ")[0] for credit in same}) == 1:
+        return f"Credit covers a whole sentence in some articles, and a part of one in others: {told}."
     return f"Credit is given in different ways: {told}."

@@ -8,7 +8,7 @@ from itertools import pairwise, permutations
 
 from build_scripts.compare.corpus import Corpus, Draft, Key, facing, key
 from build_scripts.compare.pairs import Pair
-from build_scripts.compare.sayings import quoted
+from build_scripts.compare.sayings import plain, quoted
 from build_scripts.corroboration import joined
 from build_scripts.edtf import bounds, contains, is_approximate, is_valid, overlaps, precision
 from build_scripts.models import (
@@ -33,7 +33,10 @@ def compare(corpus: Corpus) -> Iterator[Draft]:
     ties += [tie for of in asked.values() for tie in pairwise(each for each, _ in of)]
     for group in joined(tuple(dates), [tie for tie in ties if tie[0] in dates and tie[1] in dates]):
         same = [chosen.get(each) or corpus.reading(dates[each], dates[each].edtf) for each in group]
-        if len({_anchor(reading.value) for reading in same}) < 2:
+        if (
+            len({_anchor(reading.value) for reading in same}) < 2
+            or len({plain(one.quote) for one in same}) < 2
+        ):
             continue
         verdict = _verdict(same)
         readings = corpus.in_order(same)

@@ -1,7 +1,9 @@
 """Compare: sources and their alignments in, groups of sources that rewrite one another out.
 
 A source belongs to another's lineage when much of its text has counterparts there and the two share
-runs of words: reports of one event by different hands share names, dates and facts, but few runs.
+runs of words, or when nearly all of both has (a rewrite in other words keeps every detail). Reports of one
+event by different hands share names, dates, figures and what was said in public, but choose their matter
+each for itself and share few runs: words within quotation marks are nobody's text and do not count.
 Who copied from whom cannot be told from texts, and is not claimed.
 """
 
@@ -10,9 +12,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from build_scripts.compare.tokens import tokens
+from build_scripts.compare.tokens import Token, tokens
 from build_scripts.corroboration import joined
-from build_scripts.models import Alignment, Lineage, Match, PassageKind, Share, Source, SourceFacts
+from build_scripts.models import (
+    Alignment,
+    Lineage,
+    Match,
+    Passage,
+    PassageKind,
+    Ref,
+    Share,
+    Source,
+    SourceFacts,
+)
 
 SHARE = 0.4
 """Least share of a source's words in passages with a counterpart, in one direction."""
@@ -20,6 +32,8 @@ RUNS = 0.12
 """Least share of its three-word runs that stand in the other source as well."""
 RUNS_ALONE = 0.4
 """Share of three-word runs that makes a copy, whatever the alignment says (parts of sentences)."""
+NEARLY_ALL, FEW_RUNS = 0.65, 0.04
+"""Share of both sources' words that makes a rewrite where few runs are left, and how few may be."""
 _WORTH_A_LOOK = 0.15
 """Share of words below which two sources are not compared run by run."""
 _FEWEST_WORDS = 30
@@ -34,13 +48,9 @@ def find_lineages(facts: Sequence[SourceFacts], alignments: Iterable[Alignment])
     shares = source_shares(facts, alignments)
     close = [share for share in shares if share.share >= _WORTH_A_LOOK]
     runs = _shared_runs(facts, {(share.source, share.other) for share in close})
-    ties = [
-        (share.source, share.other)
-        for share in close
-        if (share.share >= SHARE and runs[share.source, share.other] >= RUNS)
-        or runs[share.source, share.other] >= RUNS_ALONE
-    ]
-    long_enough = {found.source.id for found in facts if _length(found) >= _FEWEST_WORDS}
+    of = {(share.source, share.other): share.share for share in close}
+    ties = [pair for pair in of if _is_derived(of[pair], of.get(pair[::-1], 0.0), runs[pair])]
+    long_enough = {found.source.id for found in facts if _words(found) >= _FEWEST_WORDS}
     ties = [tie for tie in ties if long_enough.issuperset(tie)]
     groups = _with_overrides(sources, ties)
     home = {source: group[0] for group in groups for source in group}
@@ -52,15 +62,24 @@ def find_lineages(facts: Sequence[SourceFacts], alignments: Iterable[Alignment])
     return tuple(sorted(lineages, key=lambda lineage: (-len(lineage.sources), lineage.id)))
 
 
+def _is_derived(share: float, back: float, runs: float) -> bool:
+    """Whether a source rewrites another, or is rewritten by it, from the shares in both directions."""
+    return (
+        (share >= SHARE and runs >= RUNS)
+        or runs >= RUNS_ALONE
+        or (min(share, back) >= NEARLY_ALL and runs >= FEW_RUNS)
+    )
+
+
 def source_shares(facts: Sequence[SourceFacts], alignments: Iterable[Alignment]) -> tuple[Share, ...]:
     """For each ordered pair of sources with counterparts, the share of the first's words that have one."""
-    lengths = {passage.ref: len(tokens(passage.text)) for found in facts for passage in found.passages}
-    covered: dict[tuple[str, str], dict[object, int]] = defaultdict(dict)
+    lengths = {passage.ref: len(_own_words(found, passage)) for found in facts for passage in found.passages}
+    covered: dict[tuple[str, str], dict[Ref, int]] = defaultdict(dict)
     for pair in alignments:
         if pair.match is not Match.REVIEW:
             covered[pair.left.source, pair.right.source][pair.left] = lengths[pair.left]
             covered[pair.right.source, pair.left.source][pair.right] = lengths[pair.right]
-    totals = {found.source.id: _length(found) for found in facts}
+    totals = {found.source.id: _length(found, lengths) for found in facts}
     return tuple(
         Share(source, other, round(sum(words.values()) / max(totals[source], 1), 4))
         for (source, other), words in sorted(covered.items())
@@ -72,8 +91,33 @@ def lineage_of(lineages: Iterable[Lineage]) -> dict[str, str]:
     return {source: lineage.id for lineage in lineages for source in lineage.sources}
 
 
-def _length(found: SourceFacts) -> int:
+def _length(found: SourceFacts, lengths: Mapping[Ref, int]) -> int:
+    return sum(lengths[passage.ref] for passage in found.passages if passage.kind in _SPEAKING)
+
+
+def _words(found: SourceFacts) -> int:
     return sum(len(tokens(passage.text)) for passage in found.passages if passage.kind in _SPEAKING)
+
+
+def _own_words(found: SourceFacts, passage: Passage) -> tuple[Token, ...]:
+    """The words of a passage that do not stand within quotation marks.
+
+    An article that quotes more than it writes counts whole: of a printed speech nothing else is left.
+    """
+    if is_mostly_quoted(found):
+        return tokens(passage.text, passage.start)
+    said = [each for each in found.quotations if each.passage == passage.id]
+    return tuple(
+        word
+        for word in tokens(passage.text, passage.start)
+        if not any(each.start <= word.start < each.end for each in said)
+    )
+
+
+def is_mostly_quoted(found: SourceFacts) -> bool:
+    """Whether more than half of an article stands within quotation marks."""
+    quoted = sum(each.end - each.start for each in found.quotations)
+    return 2 * quoted > sum(passage.end - passage.start for passage in found.passages)
 
 
 def _shared_runs(
@@ -82,8 +126,14 @@ def _shared_runs(
     """Share of the first source's runs of three words that stand in the second as well."""
     runs: dict[str, frozenset[tuple[str, ...]]] = {}
     for found in facts:
-        words = [token.text.casefold() for passage in found.passages for token in tokens(passage.text)]
-        runs[found.source.id] = frozenset(zip(*(words[at:] for at in range(_RUN)), strict=False))
+        sentences = [
+            [word.stem for word in _own_words(found, passage)]
+            for passage in found.passages
+            if passage.kind in _SPEAKING
+        ]
+        runs[found.source.id] = frozenset(
+            run for words in sentences for run in zip(*(words[at:] for at in range(_RUN)), strict=False)
+        )
     return {
         (source, other): len(runs[source] & runs[other]) / max(len(runs[source]), 1)
         for source, other in pairs

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from build_scripts.compare.corpus import Corpus, Draft
 from build_scripts.compare.sayings import quoted
 from build_scripts.compare.tokens import tokens
+from build_scripts.compare.words import words
 from build_scripts.models import Actor, ActorKind, DifferenceType, How, Mention, Verdict
 
 # match: "union's", "unions’"   near-miss: "d's" within a word such as "o'shea"
@@ -36,7 +37,7 @@ def _compare(actor: Actor, mentions: Iterable[Mention], corpus: Corpus) -> Draft
     for mention in mentions:
         first.setdefault((mention.source, _words(mention.text)), mention)
     is_person = actor.kind is ActorKind.PERSON
-    kept = _spellings({name for _, name in first}) if is_person else _fullest(first)
+    kept = _spellings({name for _, name in first}) if is_person else _fullest(first, corpus)
     if len(kept) < 2:
         return None
     chosen = [mention for (_, name), mention in first.items() if name in kept]
@@ -67,8 +68,12 @@ def _is_part(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return all(word in rest for word in name)
 
 
-def _fullest(first: Iterable[tuple[str, tuple[str, ...]]]) -> set[tuple[str, ...]]:
-    """The fullest name in each source, where they differ by more than the order of their words."""
+def _fullest(first: Iterable[tuple[str, tuple[str, ...]]], corpus: Corpus) -> set[tuple[str, ...]]:
+    """The fullest name in each source, where they differ by more than the order of their words.
+
+    What a longer name goes on from (`Bank of Trade`, `Bank of Trade of Northland`) is its short form.
+    """
+    empty = words(corpus.lexicon, "function_words")
     longest: dict[str, tuple[str, ...]] = {}
     for source, name in first:
         if len(name) > len(longest.get(source, ())):
@@ -78,7 +83,13 @@ def _fullest(first: Iterable[tuple[str, tuple[str, ...]]]) -> set[tuple[str, ...
         name
         for name in names
         if not any(_is_reordered(name, other) or _is_reordered(other, name) for other in names)
+        and not any(_goes_on(name, other, empty) for other in names)
     }
+
+
+def _goes_on(name: tuple[str, ...], other: tuple[str, ...], empty: frozenset[str]) -> bool:
+    """Whether another name begins with this one and adds whose or of what it is."""
+    return len(other) > len(name) and other[: len(name)] == name and other[len(name)] in empty
 
 
 def _is_reordered(name: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -6,11 +6,12 @@ place. `over 10,000` and `over 12,000` can both be true, and are still not the s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import inf
 
 from build_scripts.compare.corpus import Corpus, Draft, Key, facing, key
+from build_scripts.compare.happenings import befell
 from build_scripts.compare.pairs import Pair
 from build_scripts.compare.sayings import in_marks, quoted
 from build_scripts.compare.tokens import tokens
@@ -54,15 +55,37 @@ def _is_vague(figure: Figure) -> bool:
 def _ties(corpus: Corpus) -> Iterator[tuple[Key, Key]]:
     """Figures of one thing: in aligned passages, and in an editor's readings on one question."""
     for pair, ours, theirs in facing(corpus.pairs, corpus.figures):
-        for left in ours:
-            for right in theirs:
-                if left.unit == right.unit and _is_one_thing(pair, left, right, corpus):
-                    yield key(left), key(right)
+        yield from _facing(pair, ours, theirs, corpus)
     for readings in corpus.readings.values():
-        asked = [figure for reading in readings for figure in _within(reading, corpus)]
-        for left, right in combinations(asked, 2):
-            if left.unit == right.unit and _is_alike(left, right, corpus):
+        yield from _asked(readings, corpus)
+
+
+def _facing(
+    pair: Pair, ours: Sequence[Figure], theirs: Sequence[Figure], corpus: Corpus
+) -> Iterator[tuple[Key, Key]]:
+    """Figures that both passages give are of the same things; of those left over, one may have changed."""
+    given = {(figure.unit, value(figure)) for figure in ours if not _is_vague(figure)}
+    given &= {(figure.unit, value(figure)) for figure in theirs}
+    for left in ours:
+        for right in theirs:
+            if left.unit != right.unit or _befell_otherwise(left, right, corpus):
+                continue
+            kept = [(figure.unit, value(figure)) in given for figure in (left, right)]
+            is_same = value(left) == value(right) if any(kept) else True
+            if is_same and _is_one_thing(pair, left, right, corpus):
                 yield key(left), key(right)
+
+
+def _asked(readings: Sequence[Reading], corpus: Corpus) -> Iterator[tuple[Key, Key]]:
+    """Of readings on one question: figures that stand alone, and those of people whom the same befell."""
+    within = [_within(reading, corpus) for reading in readings]
+    alone = {key(found[0]) for found in within if len(found) == 1}
+    for left, right in combinations([figure for found in within for figure in found], 2):
+        if left.unit != right.unit or not _is_alike(left, right, corpus):
+            continue
+        what = {befell(left, corpus), befell(right, corpus)}
+        if (len(what) == 1 and what != {""}) or (alone.issuperset((key(left), key(right))) and "" in what):
+            yield key(left), key(right)
 
 
 def _is_one_thing(pair: Pair, left: Figure, right: Figure, corpus: Corpus) -> bool:
@@ -71,9 +94,14 @@ def _is_one_thing(pair: Pair, left: Figure, right: Figure, corpus: Corpus) -> bo
         return True
     if not left.unit and (_is_vague(left) or _is_vague(right)):
         return False
-    is_open = bool(left.unit) or not left.counted or not right.counted
+    is_open = _is_measure(left, corpus) or not left.counted or not right.counted
     are_facing = pair.are_facing(_number(left), _number(right))
     return are_facing and (is_open or _is_alike(left, right, corpus))
+
+
+def _is_measure(figure: Figure, corpus: Corpus) -> bool:
+    """Whether its unit says what it is, whatever is counted: five months, not five per cent."""
+    return bool(figure.unit) and figure.unit not in corpus.lexicon["comparison"]["rates"]
 
 
 def _number(figure: Figure) -> tuple[int, int]:
@@ -86,16 +114,19 @@ def _counted(figure: Figure) -> frozenset[str]:
     return frozenset(token.stem for token in tokens(figure.counted))
 
 
+def _befell_otherwise(left: Figure, right: Figure, corpus: Corpus) -> bool:
+    what = {befell(left, corpus), befell(right, corpus)}
+    return len(what) == 2 and "" not in what
+
+
 def _within(reading: Reading, corpus: Corpus) -> tuple[Figure, ...]:
-    """The figure of a reading, where it has one only."""
     found = corpus.figures.get(Ref(reading.source, reading.passage), ())
-    inside = tuple(one for one in found if one.start < reading.end and reading.start < one.end)
-    return inside if len(inside) == 1 else ()
+    return tuple(one for one in found if one.start < reading.end and reading.start < one.end)
 
 
 def _is_alike(left: Figure, right: Figure, corpus: Corpus) -> bool:
     """Whether two figures on one question count the same, as far as their words tell."""
-    if left.unit:
+    if _is_measure(left, corpus):
         return True
     alike = kinds(corpus.lexicon, "counted_alike").values()
     return bool(_counted(left) & _counted(right)) or any(

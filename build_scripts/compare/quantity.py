@@ -9,7 +9,9 @@ from build_scripts.compare.cues import contrasts, cues, in_context
 from build_scripts.compare.sayings import quoted
 from build_scripts.compare.words import kinds, words
 from build_scripts.corroboration import joined
-from build_scripts.models import DifferenceType, Match, Passage, Reading, Verdict
+from build_scripts.models import DifferenceType, Match, Passage, Reading, Ref, Verdict
+
+_TIMES = {"once": 1, "twice": 2}
 
 
 def compare(corpus: Corpus) -> Iterator[Draft]:
@@ -27,7 +29,11 @@ def _how_often(corpus: Corpus) -> Iterator[Draft]:
     ties: list[tuple[Key, Key]] = []
     for pair in corpus.pairs:
         left, right = _times(pair.left, corpus), _times(pair.right, corpus)
-        if pair.match is Match.FULL and (left.quote or right.quote):
+        if (
+            pair.match is Match.FULL
+            and (left.quote or right.quote)
+            and not _is_counted_out(left, right, corpus)
+        ):
             told[key(left)], told[key(right)] = left, right
             ties.append((key(left), key(right)))
     for group in joined(tuple(told), ties):
@@ -35,6 +41,13 @@ def _how_often(corpus: Corpus) -> Iterator[Draft]:
         if not all(reading.quote for reading in readings):
             says = f"How often is said by some and not by others: {quoted(readings)}."
             yield Draft(DifferenceType.NUMBER, Verdict.COMPATIBLE, says, readings)
+
+
+def _is_counted_out(left: Reading, right: Reading, corpus: Corpus) -> bool:
+    """`met twice, in May and in June` against `met in May and in June`: the dates say how often."""
+    said, silent = (left, right) if left.quote else (right, left)
+    dates = corpus.dates.get(Ref(silent.source, silent.passage), ())
+    return not silent.quote and _TIMES.get(said.value) == len({date.edtf for date in dates if date.edtf})
 
 
 def _times(passage: Passage, corpus: Corpus) -> Reading:

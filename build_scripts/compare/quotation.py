@@ -14,7 +14,7 @@ from build_scripts.compare.sayings import quoted
 from build_scripts.compare.tokens import tokens
 from build_scripts.compare.words import stems
 from build_scripts.corroboration import joined
-from build_scripts.models import DifferenceType, Quotation, QuotationKind, Reading, Verdict
+from build_scripts.models import DifferenceType, Match, Quotation, QuotationKind, Reading, Verdict
 
 _FEWEST_WORDS = 3
 """Shorter quotations are terms: without marks they are the same terms (`two-state solution` is two words)."""
@@ -103,6 +103,8 @@ def _without_marks(
     pair: Pair, ours: Sequence[Quotation], theirs: Sequence[Quotation], corpus: Corpus
 ) -> Iterator[tuple[Quotation, Reading]]:
     """Quotations whose words stand, much the same, without marks in the other passage."""
+    if pair.match is not Match.FULL:
+        return
     for said, others, from_left in (
         *((each, theirs, True) for each in ours),
         *((each, ours, False) for each in theirs),

@@ -1,7 +1,8 @@
 """Compare: passages in, their distinct wordings with the weight of each word out.
 
-A word weighs by how rare it is (inverse document frequency over distinct texts, so that copies do not
-make it common), a name less than the words that say what its bearer did.
+A word weighs by how rare it is in the passages of its own article, beside some imagined ones of ordinary
+news; a name less than the words that say what its bearer did. Frequencies over the whole corpus were
+tried and lost: what five articles taught was forgotten among five hundred on other matters.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from math import log
 
 from build_scripts.compare.tokens import tokens
 from build_scripts.compare.words import stems as stems_of
-from build_scripts.models import Lexicon, Passage, PassageKind, Ref, SourceFacts
+from build_scripts.models import How, Lexicon, Passage, PassageKind, Ref, SourceFacts
 
 SPEAKING = frozenset({PassageKind.SENTENCE, PassageKind.HEADLINE})
 """Passages that can say the same as others; bylines, datelines and headings do not."""
@@ -23,6 +24,7 @@ _BACKGROUND = 30
 hang on a handful of articles: a matter word stands in 2 % of them, a function word in half."""
 _MATTER_RATE, _FUNCTION_RATE = 0.02, 0.5
 _NAME_WEIGHT = 0.6
+_PARTICLE = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,10 +37,16 @@ class Wording:
     total: float
     dates: tuple[str, ...]
     text: str
+    people: frozenset[str] = frozenset()
+    """Actor ids of the persons whom it names."""
 
     def shared(self, other: Wording) -> float:
-        """The weight of the stems that both have."""
-        return weigh(self.weights, self.weights.keys() & other.weights.keys())
+        """The weight of the stems that both have, as the mean of what they weigh in either."""
+        return self.shared_of(other, self.weights.keys() & other.weights.keys())
+
+    def shared_of(self, other: Wording, stems: Iterable[str]) -> float:
+        """The weight of some of the stems that both have."""
+        return sum((self.weights[stem] + other.weights[stem]) / 2 for stem in sorted(stems))
 
 
 def weigh(weights: Mapping[str, float], stems: Iterable[str]) -> float:
@@ -50,6 +58,7 @@ def wordings(facts: Sequence[SourceFacts], lexicon: Lexicon) -> tuple[Wording, .
     """Each distinct text of a passage once, in the order of the sources."""
     passages: dict[str, list[Passage]] = defaultdict(list)
     dates: dict[Ref, list[str]] = defaultdict(list)
+    people: dict[Ref, set[str]] = defaultdict(set)
     for source in facts:
         for passage in source.passages:
             if passage.kind in SPEAKING:
@@ -57,28 +66,44 @@ def wordings(facts: Sequence[SourceFacts], lexicon: Lexicon) -> tuple[Wording, .
         for date in source.dates:
             if date.edtf:
                 dates[Ref(date.source, date.passage)].append(date.edtf)
+        for mention in source.mentions:
+            if mention.actor and mention.is_person:
+                people[Ref(mention.source, mention.passage)].add(mention.actor)
     function, office = stems_of(lexicon, "function_words"), stems_of(lexicon, "office_words")
-    stems = {key: frozenset(token.stem for token in tokens(of[0].text)) for key, of in passages.items()}
-    frequency = Counter(stem for of in stems.values() for stem in of)
-    names = (_names(passages, _dating_stems(facts)) - function) | office
+    names = (_names(passages, _dating_stems(facts)) - function) | office | _particles(facts)
+    rarity = {source.source.id: _rarity(source, function) for source in facts}
 
-    def weight(stem: str) -> float:
-        rate = _FUNCTION_RATE if stem in function else _MATTER_RATE
-        rarity = log((len(stems) + _BACKGROUND) / (frequency[stem] + rate * _BACKGROUND))
-        return max(rarity, 0.05) * (_NAME_WEIGHT if stem in names else 1.0)
-
-    weights = {stem: weight(stem) for stem in frequency}
-    return tuple(
-        Wording(
+    def made(of: Sequence[Passage]) -> Wording:
+        stems = sorted({token.stem for token in tokens(of[0].text)})
+        rare = rarity[of[0].source]
+        weights = {stem: rare[stem] * (_NAME_WEIGHT if stem in names else 1.0) for stem in stems}
+        return Wording(
             members=tuple(passage.ref for passage in of),
-            weights={stem: weights[stem] for stem in sorted(stems[key])},
-            names=(names | function) & stems[key],
-            total=weigh(weights, stems[key]),
+            weights=weights,
+            names=(names | function).intersection(stems),
+            total=weigh(weights, stems),
             dates=tuple(dates[of[0].ref]),
             text=of[0].text,
+            people=frozenset(people[of[0].ref]),
         )
-        for key, of in passages.items()
-    )
+
+    return tuple(made(of) for of in passages.values())
+
+
+def _rarity(found: SourceFacts, function: frozenset[str]) -> dict[str, float]:
+    """Inverse document frequency of each stem in one article's passages."""
+    stems = [
+        {token.stem for token in tokens(passage.text)}
+        for passage in found.passages
+        if passage.kind in SPEAKING
+    ]
+    frequency = Counter(stem for of in stems for stem in of)
+
+    def of(stem: str) -> float:
+        rate = _FUNCTION_RATE if stem in function else _MATTER_RATE
+        return max(log((len(stems) + _BACKGROUND) / (frequency[stem] + rate * _BACKGROUND)), 0.05)
+
+    return {stem: of(stem) for stem in frequency}
 
 
 def _names(passages: Mapping[str, Sequence[Passage]], dating: frozenset[str]) -> frozenset[str]:
@@ -91,6 +116,18 @@ def _names(passages: Mapping[str, Sequence[Passage]], dating: frozenset[str]) ->
             else:
                 balance[token.stem] -= 1
     return frozenset(stem for stem, more in balance.items() if more > 0) - dating
+
+
+def _particles(facts: Sequence[SourceFacts]) -> frozenset[str]:
+    """Small words within the names of known actors (`al`, `bin`, `de`)."""
+    return frozenset(
+        token.stem
+        for found in facts
+        for mention in found.mentions
+        if mention.how is How.ALIAS
+        for token in tokens(mention.text)
+        if token.text.islower() and len(token.text) <= _PARTICLE
+    )
 
 
 def _dating_stems(facts: Sequence[SourceFacts]) -> frozenset[str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from build_scripts.models import Briefing
 from build_scripts.pipeline import Inputs, build, read_inputs
 from build_scripts.read.lexicon import load_lexicon
+from tests.accuracy.alignment import score_alignment
 from tests.accuracy.contacts import (
     score_contacts,
     score_kinds_and_participants,
@@ -21,6 +22,8 @@ from tests.accuracy.contacts import (
     traps_fallen_into,
 )
 from tests.accuracy.dates import score_all_dates, score_dates_of_contacts, score_publication
+from tests.accuracy.derived import score_derived
+from tests.accuracy.differences import score_required, score_shown
 from tests.accuracy.gold import Gold
 from tests.accuracy.lineages import score_lineages
 from tests.accuracy.names import names_inside_titles, score_spellings, score_unknown_names
@@ -76,6 +79,16 @@ def measures(gold: Gold, briefing: Briefing) -> tuple[Measure, ...]:
     )
 
 
+def comparison(gold: Gold, briefing: Briefing) -> tuple[Measure, ...]:
+    """How well the briefing's own articles are compared: its differences, and its aligned passages."""
+    findings = briefing.findings
+    return (
+        *score_required(gold, findings.differences, briefing.facts),
+        *score_shown(findings.differences),
+        *score_alignment(findings.alignments, briefing.facts),
+    )
+
+
 def report(title: str, found: Iterable[Measure], *, details: bool) -> str:
     """Every measure with its counts and, with details, what was missed and what was wrong."""
     lines = [f"--- {title}"]
@@ -97,7 +110,9 @@ def seeds() -> None:
         ("without contact and topic pages", bare),
         ("without contact and topic pages, without aliases", without_aliases(bare)),
     ):
-        print(report(title, measures(gold, build(given).briefing), details=True))
+        briefing = build(given).briefing
+        found = (*measures(gold, briefing), *comparison(gold, briefing))
+        print(report(title, found, details=True))
 
 
 def series(half: str) -> dict[str, tuple[Measure, ...]]:
@@ -125,6 +140,13 @@ def main(arguments: list[str] | None = None) -> int:
         if given.only not in (None, half):
             continue
         found = series(half)
+        print(
+            report(
+                f"{half}, {meaning}: derived articles",
+                score_derived(half),
+                details=given.held or half != "held",
+            )
+        )
         total = [added(column) for column in zip(*found.values(), strict=True)]
         print(report(f"{half}, {meaning}: {', '.join(found)}", total, details=False))
         for name, each in found.items():

@@ -2,7 +2,8 @@
 
 A sentence is its words, or a mapping: `say`, and facts as lists of the exact words and their values:
 `dates: [[words, edtf]]`, `figures: [[words, low, high, operator, unit, counted]]`,
-`names: [[words, actor]]`, `roles: [[words, actor]]`. Words between straight quotation marks are quotations.
+`names: [[words, actor]]`, `people: [[words, actor]]` (names of persons), `roles: [[words, actor]]`.
+Words between straight quotation marks are quotations, with a speaker where the sentence has `said:`.
 """
 
 from __future__ import annotations
@@ -90,9 +91,10 @@ def facts(name: str, sentences: Sequence[Any], **entry: Any) -> SourceFacts:
         source=source,
         passages=tuple(passages),
         mentions=tuple(
-            Mention(name, passage.id, *span, words, actor, "", How.ALIAS)
+            Mention(name, passage.id, *span, words, actor, "", How.ALIAS, is_person=kind == "people")
             for passage, row in made
-            for words, actor in row.get("names", ())
+            for kind in ("names", "people")
+            for words, actor in row.get(kind, ())
             for span in [_span(passage, words)]
         ),
         dates=tuple(
@@ -123,4 +125,5 @@ def _quotations(passages: Iterable[Passage]) -> Iterable[Quotation]:
     for passage in passages:
         for match in re.finditer(r'"([^"]+)"', passage.text):
             start, end = (passage.start + bound for bound in match.span(1))
-            yield Quotation(passage.source, passage.id, start, end, match.group(1))
+            speaker = "someone" if "said:" in passage.text else ""
+            yield Quotation(passage.source, passage.id, start, end, match.group(1), speaker)

@@ -1,0 +1,171 @@
+"""Compare: scored pairs of passages in, the same with what their surroundings bear out, full or partial, out.
+
+A score alone does not tell a paraphrase from another sentence on the same matter: where sentences were
+merged or split, where their neighbours are counterparts, or where a third source has the words between,
+a fainter pair is a counterpart all the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from build_scripts.compare.weights import SPEAKING, Wording, weigh
+from build_scripts.edtf import overlaps
+from build_scripts.models import Alignment, Match, Ref, SourceFacts
+
+SURE, FOR_REVIEW, FAINT = 0.385, 0.3, 0.24
+"""Scores from which pairs are shown, wait for review, or count at all."""
+
+_NEAR_SURE = 0.33
+"""A pair between counterparts must score so much by itself."""
+_WHOLE = 0.75
+"""What covers this share, by weight, of both passages is a full counterpart, whatever else there is."""
+_MUCH_LONGER = 1.6
+"""A passage so many times as heavy says more than its counterpart does."""
+_GAIN = 0.05
+
+_RIVAL = 0.6
+"""What scores this share of a passage's best counterpart in a source stands there beside it."""
+
+Pairs = dict[tuple[Ref, Ref], Alignment]
+Counterparts = Mapping[tuple[Ref, str], frozenset[Ref]]
+
+
+def settled(facts: Sequence[SourceFacts], wordings: Mapping[Ref, Wording], pairs: Pairs) -> Pairs:
+    """The pairs that are shown or wait for review, each with its degree."""
+    shown = {**pairs, **_borne_out_by_neighbours(facts, wordings, pairs)}
+    shown.update(_borne_out_by_thirds(shown, wordings))
+    told = _counterparts(shown, _RIVAL)
+    return {
+        key: pair if pair.match is Match.REVIEW else replace(pair, match=_degree(pair, wordings, told))
+        for key, pair in shown.items()
+        if pair.match is not Match.REVIEW or pair.score >= FOR_REVIEW
+    }
+
+
+def _degree(pair: Alignment, wordings: Mapping[Ref, Wording], told: Counterparts) -> Match:
+    """Full where both say about as much and stand for one another alone; else partial."""
+    one, other = wordings[pair.left], wordings[pair.right]
+    shorter, longer = sorted((one.total, other.total))
+    if one.shared(other) >= _WHOLE * longer:
+        return Match.FULL
+    is_one_to_one = len(told[pair.left, pair.right.source]) == len(told[pair.right, pair.left.source]) == 1
+    is_even = longer <= _MUCH_LONGER * shorter
+    return Match.FULL if pair.score >= SURE and is_even and is_one_to_one else Match.PARTIAL
+
+
+def _counterparts(pairs: Pairs, least: float = 0.0) -> Counterparts:
+    """By passage and other source, the counterparts shown there that score `least` of the best one."""
+    told: dict[tuple[Ref, str], dict[Ref, float]] = defaultdict(dict)
+    for pair in pairs.values():
+        if pair.match is not Match.REVIEW:
+            told[pair.left, pair.right.source][pair.right] = pair.score
+            told[pair.right, pair.left.source][pair.left] = pair.score
+    return {
+        key: frozenset(ref for ref, score in of.items() if score >= least * max(of.values()))
+        for key, of in told.items()
+    }
+
+
+def _borne_out_by_neighbours(
+    facts: Sequence[SourceFacts], wordings: Mapping[Ref, Wording], pairs: Pairs
+) -> Pairs:
+    """Two sentences that one sentence merges score low each, and together cover it; sentences between
+    counterparts that follow one another in both sources are likely counterparts themselves."""
+    steps = _neighbours(facts)
+    told = _counterparts(pairs)
+    promoted: Pairs = {}
+    for (left, right), pair in pairs.items():
+        if pair.match is not Match.REVIEW or not _may_be(pair, wordings):
+            continue
+        is_between = (
+            pair.score >= _NEAR_SURE
+            and not told.get((left, right.source))
+            and not told.get((right, left.source))
+            and any(_is_shown(pairs, step.get(left), step.get(right)) for step in steps)
+        )
+        if is_between or any(
+            _is_half(pairs, wordings, step.get(half), half, whole)
+            for step in steps
+            for half, whole in ((left, right), (right, left))
+        ):
+            promoted[left, right] = replace(pair, match=Match.PARTIAL)
+    return promoted
+
+
+def _borne_out_by_thirds(pairs: Pairs, wordings: Mapping[Ref, Wording]) -> Pairs:
+    """A pair whose one passage is told fully by a third source, which has the other as a counterpart.
+
+    Two partial steps bear nothing out: the third may merge what the two do not share.
+    """
+    near: dict[Ref, set[Ref]] = defaultdict(set)
+    full: dict[Ref, set[Ref]] = defaultdict(set)
+    told = _counterparts(pairs, _RIVAL)
+    for pair in pairs.values():
+        if pair.match is Match.REVIEW:
+            continue
+        near[pair.left].add(pair.right)
+        near[pair.right].add(pair.left)
+        if _degree(pair, wordings, told) is Match.FULL:
+            full[pair.left].add(pair.right)
+            full[pair.right].add(pair.left)
+    return {
+        (left, right): replace(pair, match=Match.PARTIAL)
+        for (left, right), pair in pairs.items()
+        if pair.match is Match.REVIEW
+        and _may_be(pair, wordings)
+        and (full[left] & near[right] or near[left] & full[right])
+    }
+
+
+def _may_be(pair: Alignment, wordings: Mapping[Ref, Wording]) -> bool:
+    """A faint pair whose dates cannot be the same is another matter, whatever stands round it."""
+    ours, theirs = wordings[pair.left].dates, wordings[pair.right].dates
+    if pair.score >= FOR_REVIEW or not ours or not theirs:
+        return True
+    return any(overlaps(one, other) for one in ours for other in theirs)
+
+
+def _neighbours(facts: Sequence[SourceFacts]) -> tuple[dict[Ref, Ref], dict[Ref, Ref]]:
+    """The passage before, and the passage after, each passage."""
+    before: dict[Ref, Ref] = {}
+    after: dict[Ref, Ref] = {}
+    for source in facts:
+        refs = [passage.ref for passage in source.passages if passage.kind in SPEAKING]
+        for one, other in pairwise(refs):
+            before[other], after[one] = one, other
+    return before, after
+
+
+def _pair(pairs: Pairs, one: Ref, other: Ref) -> Alignment | None:
+    return pairs.get((one, other) if one < other else (other, one))
+
+
+def _is_shown(pairs: Pairs, one: Ref | None, other: Ref | None) -> bool:
+    pair = _pair(pairs, one, other) if one and other else None
+    return pair is not None and pair.match is not Match.REVIEW
+
+
+def _is_half(
+    pairs: Pairs,
+    wordings: Mapping[Ref, Wording],
+    near: Ref | None,
+    half: Ref,
+    whole: Ref,
+) -> bool:
+    this, other = _pair(pairs, half, whole), _pair(pairs, near, whole) if near else None
+    if this is None or other is None or near is None:
+        return False
+    return _is_covered(wordings[half], wordings[near], wordings[whole], max(this.score, other.score))
+
+
+def _is_covered(half: Wording, near: Wording, whole: Wording, alone: float) -> bool:
+    together = {**half.weights, **near.weights}
+    shared = sum(
+        (together[stem] + whole.weights[stem]) / 2 for stem in sorted(together.keys() & whole.weights.keys())
+    )
+    score = 2 * shared / (weigh(together, together) + whole.total)
+    return score >= SURE and score >= alone + _GAIN
