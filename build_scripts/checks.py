@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from build_scripts import blocks
 from build_scripts.citations import NotFound, Resolver, find_citations
 from build_scripts.errors import Fault, Faults
 from build_scripts.markup import front_matter
-from build_scripts.models import Citation, Config, Records
-from build_scripts.voice import loaded_words, uncited_quotations
+from build_scripts.models import Citation, Config, Page, Records
+from build_scripts.voice import loaded_in_line, loaded_words, uncited_quotations
 
 PLACEHOLDER = "@example.org"
+SPOKEN = ("title", "description", "question", "why", "dismissed", "contact", "facets", "corrections", "now")
+"""Keys of front matter that readers see as our words, or that hold such keys."""
 
 
 def check_records(records: Records, resolver: Resolver, faults: Faults, docs: str) -> None:
@@ -22,11 +24,10 @@ def check_records(records: Records, resolver: Resolver, faults: Faults, docs: st
         for citation in topic.dropped:
             _check_citation(citation, f"{docs}/{topic.page}", resolver, faults)
     for contact in records.contacts:
-        for citation in contact.anchors:
-            found = resolver.resolve(citation)
-            # An anchor finds a contact again, beside its date and participants; it proves nothing.
-            if not (isinstance(found, NotFound) and found.is_ambiguous):
-                _check_citation(citation, f"{docs}/{contact.page}", resolver, faults)
+        # What the build found is found again by people and dates as well; a page of an editor's own has no
+        # other evidence than its anchors.
+        for citation in contact.anchors if contact.added else ():
+            _check_citation(citation, f"{docs}/{contact.page}", resolver, faults)
 
 
 def check_prose(path: str, text: str, config: Config, resolver: Resolver, faults: Faults) -> None:
@@ -39,6 +40,28 @@ def check_prose(path: str, text: str, config: Config, resolver: Resolver, faults
         for at, word in loaded_words(prose, config.loaded):
             mend = "Say it neutrally, or quote it: “…” with a citation of the source whose word it is."
             faults.add(file, line + at - 1, f"the word {word!r} stands in our own voice", mend)
+
+
+def check_front(page: Page, config: Config, names: Iterable[str], faults: Faults) -> None:
+    """What front matter says in our voice: loaded words stand only inside quotation marks, or in names."""
+    for key, text in _spoken(page.front):
+        for word in loaded_in_line(text, config.loaded, names):
+            line = page.lines.get(key) or page.lines.get(key.partition(".")[0], 0)
+            mend = "Say it neutrally, or put it between quotation marks: somebody's word is not ours."
+            faults.add(f"{config.docs}/{page.path}", line, f"the word {word!r} stands in our own voice", mend)
+
+
+def _spoken(front: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """The texts of front matter that readers see as ours, with the keys that lead to them."""
+    for key in SPOKEN:
+        value = front.get(key)
+        inner = value if isinstance(value, list) else [value]
+        for at, one in enumerate(inner):
+            if isinstance(one, str):
+                yield key, one
+            elif isinstance(one, Mapping):
+                below = f"{key}.{at}" if isinstance(value, list) else key
+                yield from ((f"{below}.{name}", text) for name, text in _spoken(one))
 
 
 def check_page(path: str, text: str, config: Config, resolver: Resolver, faults: Faults) -> None:
@@ -82,6 +105,8 @@ def _check_citations(text: str, line: int, file: str, resolver: Resolver, faults
 
 
 def _check_citation(citation: Citation, file: str, resolver: Resolver, faults: Faults) -> None:
+    if citation.source in resolver.withdrawn:  # readers see a notice in its place
+        return
     found = resolver.resolve(citation)
     if isinstance(found, NotFound):
         faults.add(file, citation.line, found.what, found.mend)

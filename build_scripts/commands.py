@@ -1,9 +1,11 @@
-"""What each command does: read, build, then write or render; says what happened, prints nothing."""
+"""What each command does: read, build, then write or render; returns what to say (but that it waits)."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,20 +38,20 @@ class Outcome:
 
 def generate(config_file: Path, *, check_only: bool = False, watch: Watch = silent) -> Outcome:
     """Write the generated parts of the pages and docs/data/; or only show what would change."""
-    watch("read", 0, 0)
-    inputs = read_inputs(config_file)
-    result = build(inputs, watch)
-    watch("write", 0, 0)
     if check_only:
-        return _differences(inputs, result)
-    return _written(inputs, result)
+        watch("read", 0, 0)
+        inputs = read_inputs(config_file)
+        return _differences(inputs, build(inputs, watch))
+    with _alone(config_file):
+        return _generated(config_file, watch)
 
 
 def build_site(config_file: Path, *, watch: Watch = silent) -> Outcome:
     """Generate, check, and render the site."""
-    outcome = generate(config_file, watch=watch)
-    watch("render", 0, 0)
-    engine.build(config_file)
+    with _alone(config_file):
+        outcome = _generated(config_file, watch)
+        watch("render", 0, 0)
+        engine.build(config_file)
     return outcome
 
 
@@ -102,7 +104,8 @@ def restore(config_file: Path, page: Path, block: str) -> Outcome:
         raise InvalidInput((Fault(str(page), 0, f"no block named {block}", mend),))
     emptied = replace(found, text=blocks.emptied(found.text, (block,) if block else names))
     pages = tuple(emptied if one.path == path else one for one in inputs.pages)
-    return _written(inputs, build(replace(inputs, pages=pages)))
+    with _alone(config_file):
+        return _written(inputs, build(replace(inputs, pages=pages)))
 
 
 def new_page(config_file: Path, draft: Callable[[Result], tuple[str, str]]) -> Outcome:
@@ -118,7 +121,8 @@ def new_page(config_file: Path, draft: Callable[[Result], tuple[str, str]]) -> O
             (Fault(file, 0, "there is such a page already", "Edit it, or give another name."),)
         )
     fresh = with_page(inputs, path, text)
-    return replace(_written(fresh, build(fresh)), lines=(file,))
+    with _alone(config_file):
+        return replace(_written(inputs, build(fresh)), lines=(file,))
 
 
 def new_source(config_file: Path, article: str) -> Outcome:
@@ -137,8 +141,41 @@ def new_source(config_file: Path, article: str) -> Outcome:
         raise InvalidInput((Fault(listed, source.line, f"{source.file} has an entry already", "Edit it."),))
     before = load_listing(inputs.config)
     gap = "" if not before or before.endswith("\n") else "\n"
-    write.apply({listed: f"{before}{gap}{drafting.entry(source, inputs.config)}"}, Path(inputs.config.root))
-    return replace(generate(config_file), lines=(listed,))
+    entry = f"{before}{gap}{drafting.entry(source, inputs.config)}"
+    with _alone(config_file):
+        write.apply({listed: entry}, Path(inputs.config.root), {listed: before} if before else {})
+        return replace(_generated(config_file), lines=(listed,))
+
+
+ATTEMPTS = 5
+"""How often a build begins anew because somebody saved a page while it ran."""
+
+
+def _generated(config_file: Path, watch: Watch = silent) -> Outcome:
+    """Read, build and write; anew if a page was saved in between: the build never overwrites what it has
+    not read."""
+    for number in range(1, ATTEMPTS + 1):
+        watch("read", 0, 0)
+        inputs = read_inputs(config_file)
+        result = build(inputs, watch)
+        watch("write", 0, 0)
+        try:
+            return _written(inputs, result)
+        except write.ChangedMeanwhile:
+            if number == ATTEMPTS:
+                raise
+    raise AssertionError("a build is tried at least once")
+
+
+@contextmanager
+def _alone(config_file: Path) -> Iterator[None]:
+    """No other build writes in the configuration's folder meanwhile (if there is such a folder)."""
+    root = config_file.absolute().parent
+    if not root.is_dir():
+        yield
+        return
+    with write.locked(root, lambda words: print(words, file=sys.stderr, flush=True)):
+        yield
 
 
 def _in_docs(page: Path, docs: Path) -> str:
@@ -159,8 +196,9 @@ def _files(inputs: Inputs, result: Result) -> Mapping[str, str]:
 
 def _written(inputs: Inputs, result: Result) -> Outcome:
     files = _files(inputs, result)
-    changed = write.apply(files, Path(inputs.config.root))
     pages = {f"{inputs.config.docs}/{path}" for path in result.pages}
+    was = {f"{inputs.config.docs}/{page.path}": page.text for page in inputs.pages}
+    changed = write.apply(files, Path(inputs.config.root), {path: was.get(path) for path in pages})
     count = len(pages & set(changed))
     return Outcome(
         remarks=_edited(result),

@@ -233,6 +233,19 @@ class ContactPage:
     reviewed: Review | None = None
     found_date: str = ""
     found_participants: tuple[str, ...] = ()
+    cleared: tuple[str, ...] = ()
+    """What the sources give and an editor took away, without putting anything in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A path in docs/ at which a page once stood, and where it stands now."""
+
+    old: str
+    page: str
+    line: int = 0
+    is_stated: bool = True
+    """Under `formerly`; else found, because the page's id is the name of another file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +258,7 @@ class Records:
     events: tuple[Event, ...] = ()
     corrections: tuple[tuple[str, Correction], ...] = ()
     """Pairs of page path and correction."""
+    moved: tuple[Moved, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -658,6 +672,8 @@ class Briefing:
     """Passages whose text is published."""
     cited_by: Mapping[Ref, tuple[str, ...]] = field(default_factory=dict)
     """Pages (paths in docs/) that cite a passage."""
+    withdrawn: tuple[Source, ...] = ()
+    """Sources of which only a notice remains; no text, fact or count above comes from them."""
     guide: str = ""
     """What editors should know, as Markdown."""
 

@@ -13,18 +13,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from build_scripts import blocks, export
-from build_scripts.checks import check_page, check_prose, check_records, uncited
+from build_scripts import addresses, blocks, export
+from build_scripts.checks import check_front, check_page, check_prose, check_records, uncited
 from build_scripts.citations import Resolver
 from build_scripts.compare import compare
 from build_scripts.errors import Fault, Faults, InvalidInput
 from build_scripts.evidence import citing_pages, shown_passages
 from build_scripts.extract import extract, find_passages
+from build_scripts.holding import published
 from build_scripts.models import Briefing, Config, Lexicon, Page, PagePlan, Records, ReviewRow, Source
 from build_scripts.pages import pictures, write_pages, write_source_pages
 from build_scripts.progress import Watch, silent
 from build_scripts.read import (
+    check_moved,
     check_paths,
+    followed,
     load_config,
     load_guide,
     load_lexicon,
@@ -74,6 +77,7 @@ def read_inputs(config_file: Path) -> Inputs:
     sources = load_sources(config, faults)
     pages = load_pages(config, faults)
     records = read_records(pages, config, faults)
+    config = followed(config, records)
     lexicon, guide = load_lexicon(config.language), load_guide(config.language)
     return Inputs(config, lexicon, sources, pages, records, tuple(faults.found), guide)
 
@@ -107,12 +111,18 @@ def attempt(inputs: Inputs, watch: Watch = silent) -> tuple[Result | None, tuple
     """
     config, records, lexicon = inputs.config, inputs.records, inputs.lexicon
     live = tuple(source for source in inputs.sources if source.withdrawn is None)
+    gone = tuple(source for source in inputs.sources if source.withdrawn is not None)
     watch("passages", 0, 0)
-    resolver = Resolver(passage for source in live for passage in find_passages(source, lexicon))
+    resolver = Resolver(
+        (passage for source in live for passage in find_passages(source, lexicon)),
+        withdrawn=(source.id for source in gone),
+    )
     watch("citations", 0, 0)
     faults = Faults([*inputs.faults])
     check_records(records, resolver, faults, config.docs)
+    names = tuple(actor.name for actor in records.actors)
     for page in inputs.pages:
+        check_front(page, config, names, faults)
         check_prose(page.path, page.text, config, resolver, faults)
     if inputs.faults:
         return None, tuple(faults.found)
@@ -123,31 +133,46 @@ def attempt(inputs: Inputs, watch: Watch = silent) -> tuple[Result | None, tuple
     watch("compare", 0, 0)
     findings = compare(facts, records, config, lexicon)
     watch("pages", 0, 0)
-    briefing = Briefing(
+    everything = Briefing(
         config=config,
         sources=tuple(found.source for found in facts),
         facts=facts,
         records=records,
         findings=findings,
-        shown=shown_passages(inputs.pages, records, findings, resolver),
         guide=inputs.guide,
+        withdrawn=gone,
     )
+    found = addresses.addresses(records, everything.findings.contacts, config)
+    unbuilt = frozenset(one.page for one in found if one.why in addresses.LEFT_OUT)
+    briefing = published(everything)
+    pages = [page for page in inputs.pages if page.path not in unbuilt]
+    shown = shown_passages(pages, briefing.records, briefing.findings, resolver)
+    briefing = replace(briefing, shown=shown)
     as_read = {page.path: page.text for page in inputs.pages}
     written = Written(inputs, faults)
     written.add(write_pages(briefing))
     briefing = replace(briefing, cited_by=citing_pages(written.pages, resolver))
     written.add(write_source_pages(briefing))
+    planned = frozenset(written.pages)
     written.keep_the_rest()
     check_paths(written.pages, config.docs, faults)
+    check_moved(records.moved, written.pages, config.docs, faults)
     for path, text in _watched(sorted(written.pages.items()), "check", watch):
-        check_page(path, text, config, resolver, faults)
+        # What is not built may be old: a page that is held back is written again when it is reviewed.
+        if path in planned or path not in unbuilt:
+            check_page(path, text, config, resolver, faults)
+    everything = replace(everything, shown=shown)
     watch("tables", 0, 0)
     result = Result(
         briefing=briefing,
         pages=dict(sorted(written.pages.items())),
-        tables={**export.files(briefing), **pictures(briefing)},
+        tables={
+            **export.files(briefing),
+            **pictures(briefing),
+            addresses.FILE: addresses.as_text(found),
+        },
         edited=tuple(written.edited),
-        review=review_rows(briefing, written.pages, written.edited, uncited(config, as_read)),
+        review=review_rows(everything, written.pages, written.edited, uncited(config, as_read)),
     )
     return result, tuple(sorted(set(faults.found)))
 

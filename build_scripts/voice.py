@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,6 +46,23 @@ def loaded_words(text: str, loaded: tuple[str, ...]) -> tuple[tuple[int, str], .
         for said in _stretches(text)
         for match in pattern.finditer(said.own)
     )
+
+
+def loaded_in_line(text: str, loaded: tuple[str, ...], names: Iterable[str] = ()) -> tuple[str, ...]:
+    """Words of `loaded` in a title or another line that has no place for a citation.
+
+    Between quotation marks they are somebody's, and in a name they are what its bearer is called.
+
+    >>> loaded_in_line("Who calls whom a “regime”, and the regime", ("regime",))
+    ('regime',)
+    """
+    pattern = _any_of(loaded)
+    if pattern is None or not pattern.search(text):
+        return ()
+    said = _blanked(text, [match.span() for match in _QUOTED.finditer(text)])
+    for name in names:
+        said = said.replace(name, " " * len(name)) if name else said
+    return tuple(match.group() for match in pattern.finditer(said))
 
 
 def uncited_quotations(text: str) -> tuple[tuple[int, str], ...]:

@@ -4,6 +4,7 @@ A block stands between `<!-- generated: NAME -->` and `<!-- end generated: NAME 
 on its line. The checksum tells whether people changed what the build wrote; if they did, it is theirs.
 """
 
+from build_scripts.blocks.conflicts import settled
 from build_scripts.blocks.parsing import (
     Block,
     BlockFault,
@@ -28,5 +29,6 @@ __all__ = [
     "names",
     "parse",
     "prose_ranges",
+    "settled",
     "update",
 ]

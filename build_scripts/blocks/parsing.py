@@ -6,6 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 
+from build_scripts.blocks.conflicts import conflicts
 from build_scripts.markup import fenced, front_matter, lines_with_offsets
 
 OPTIONS = ("keep", "omit")
@@ -26,8 +27,6 @@ _MARKER = re.compile(
 _MEANT = re.compile(r"<!--\s*(?:end\s+)?generated\s*:", re.IGNORECASE)
 # Match: "`code`", "`` a ` b ``". Near-miss: "a ` b".
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-# Match: `<<<<<<< HEAD`, `>>>>>>> main`. Near-miss: `=======`, which also underlines a heading.
-_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?")
 _CHECKSUM = re.compile(r"[0-9a-f]{8}")
 _RIGHT = "Write <!-- generated: roles --> and <!-- end generated: roles -->, each alone on its line."
 
@@ -83,7 +82,10 @@ class Parsed:
 
 
 def parse(text: str) -> Parsed:
-    """Part a page into prose and blocks; markers in the front matter and in code are text."""
+    """Part a page into prose and blocks; markers in the front matter and in code are text.
+
+    What a merge left unsettled is a fault wherever it stands but in code.
+    """
     return _Parser(text).parsed()
 
 
@@ -126,7 +128,7 @@ class _Parser:
         body = front_matter(text)[2]
         self.first_line = text.count("\n", 0, body) + 1
         self.lines = lines_with_offsets(text, body)
-        self.faults: list[BlockFault] = []
+        self.faults: list[BlockFault] = [BlockFault(*found) for found in conflicts(text)]
         self.blocks: list[Block] = []
         self.open: Block | None = None
         self.unclosed: set[str] = set()
@@ -135,9 +137,6 @@ class _Parser:
         code = fenced([line for _, line in self.lines])
         for index, (at, line) in enumerate(self.lines):
             number = self.first_line + index
-            if self.open and _CONFLICT.fullmatch(line):
-                mend = "Settle the merge: keep one version and delete the lines <<<<<<<, ======= and >>>>>>>."
-                self._fault(number, f"a merge conflict inside the block {self.open.name}", mend)
             if index in code or "<!--" not in line or line.startswith(("    ", "\t")):
                 continue
             if match := _MARKER.fullmatch(line):

@@ -54,9 +54,13 @@ class _Entry:
 
 
 class Resolver:
-    """Resolves citations against passages, of which each source's stand in the order of its text."""
+    """Resolves citations against passages, of which each source's stand in the order of its text.
 
-    def __init__(self, passages: Iterable[Passage]) -> None:
+    Nothing is found in a source that is withdrawn; `withdrawn` tells that from one that there never was.
+    """
+
+    def __init__(self, passages: Iterable[Passage], withdrawn: Iterable[str] = ()) -> None:
+        self.withdrawn = frozenset(withdrawn)
         self._sources: dict[str, list[_Entry]] = {}
         for passage in sorted(passages, key=lambda each: (each.source, each.start)):
             self._sources.setdefault(passage.source, []).append(_Entry(passage, fold(passage.text)))
@@ -67,6 +71,8 @@ class Resolver:
         Words stand within one passage, and in no other passage of the source unless the citation names it.
         """
         entries = self._sources.get(citation.source)
+        if citation.source in self.withdrawn:
+            return NotFound(f"source {citation.source} is withdrawn", "Cite another source.")
         if entries is None:
             return NotFound(f'no source has the id "{citation.source}"', self._near_ids(citation.source))
         among = [entry for entry in entries if citation.passage in ("", entry.passage.id)]

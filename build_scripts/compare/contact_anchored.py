@@ -6,7 +6,7 @@ An anchor is a decision: whatever further articles tell, the words that it cites
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from build_scripts.compare.contact_decisions import span_of
 from build_scripts.compare.contact_groups import Group
@@ -33,6 +33,42 @@ def keep_anchored(
                         groups[number].reports.remove(report)
                         groups[home].reports.append(report)
     return frozenset(number for number, group in enumerate(groups) if not group.reports)
+
+
+def split_off(
+    groups: Sequence[Group],
+    page_of: Mapping[int, ContactPage],
+    pages: Iterable[ContactPage],
+    anchors: Anchors,
+) -> list[tuple[ContactPage, Group]]:
+    """A group of its own for each page that has none, of the reports that its anchors cite; taken, in place,
+    from a group that keeps others.
+
+    What the rules take for one contact is two for whoever writes a second page.
+    """
+    found = []
+    for page in sorted(pages, key=lambda one: one.id):
+        own = Group()
+        for number, group in enumerate(groups):
+            home = page_of.get(number)
+            cited = [report for report in group.reports if _is_cited(report, page, anchors)]
+            taken = [report for report in cited if home is None or not _is_cited(report, home, anchors)]
+            if taken and len(taken) < len(group.reports):
+                own.reports.extend(taken)
+                group.reports[:] = [report for report in group.reports if report not in taken]
+        if own.reports:
+            found.append((page, own))
+    return found
+
+
+def _is_cited(report: Report, page: ContactPage, anchors: Anchors) -> bool:
+    for citation in page.anchors:
+        for passage in anchors.passages(citation):
+            if (passage.source, passage.id) == (report.source, report.passage):
+                start, end, _ = span_of(passage, citation.words)
+                if report.start < end and start < report.end:
+                    return True
+    return False
 
 
 def _fits(report: Report, home: Group) -> bool:

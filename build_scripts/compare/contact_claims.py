@@ -30,6 +30,13 @@ def claims(reports: Sequence[Report], participants: Iterable[str], standing: Sta
     return tuple(found)
 
 
+def participant_claim(actor: str, sources: Iterable[str], standing: Standing) -> Claim:
+    """That someone took part, as an editor reads the evidence of these sources."""
+    named = tuple(sorted(sources))
+    counted = witnesses(named, standing.lineage_of, standing.publisher_of)
+    return Claim(ClaimKind.PARTICIPANT, actor, named, counted.count, counted.why)
+
+
 def _by_value(kind: ClaimKind, given: Iterable[tuple[str, Report]], standing: Standing) -> list[Claim]:
     by_value: dict[str, list[Report]] = defaultdict(list)
     for value, report in given:

@@ -43,6 +43,21 @@ class Anchors:
             if (not citation.passage or passage.id == citation.passage) and _has_in_order(text, parts)
         )
 
+    def broken(self, page: ContactPage) -> list[ReviewRow]:
+        """A row for each anchor whose words no longer stand in its article."""
+        how = "Replace it by words that the article has now; until then people and dates find the contact."
+        return [
+            ReviewRow(
+                _DOUBT,
+                f"an anchor of “{page.title}” no longer stands in source {citation.source}",
+                f"docs/{page.page}",
+                citation.line,
+                how,
+            )
+            for citation in page.anchors
+            if citation.source in self._passages and not self.passages(citation)
+        ]
+
 
 def _has_in_order(text: str, parts: Sequence[str]) -> bool:
     at = 0
@@ -78,6 +93,8 @@ def assign(
             if not page.added and not page.dismissed and not page.merge_into:
                 assigned.review.append(_gone(page))
             continue
+        if not page.added:
+            assigned.review.extend(anchors.broken(page))
         best = max(free.values())
         chosen = sorted(number for number, score in free.items() if score == best)
         assigned.page_of[chosen[0]] = page

@@ -7,11 +7,12 @@ Several reports of one contact are one, with each piece keeping its own date and
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from build_scripts import edtf
-from build_scripts.compare.contact_anchored import keep_anchored
+from build_scripts.compare.contact_anchored import keep_anchored, split_off
 from build_scripts.compare.contact_claims import Standing, claims
 from build_scripts.compare.contact_decisions import is_dismissed, overridden, span_of, state_of
 from build_scripts.compare.contact_facts import code_of, date_of, evidence_of, kind_of, most_common, status_of
@@ -29,6 +30,7 @@ from build_scripts.models import (
     ContactPage,
     Evidence,
     Lineage,
+    Passage,
     Records,
     Report,
     ReviewRow,
@@ -63,6 +65,7 @@ class _Merging:
         self.standing = standing
         self.actors: Mapping[str, Actor] = {actor.id: actor for actor in records.actors}
         self.anchors = Anchors(facts)
+        self.mentions: Mapping[tuple[str, str], set[str]] = _mentions(facts)
         self.review: list[ReviewRow] = []
 
     def contacts(self) -> tuple[Contact, ...]:
@@ -73,6 +76,7 @@ class _Merging:
         drafts = [self._contact(each) for each in groups]
         assigned = assign(groups, [draft.date for draft in drafts], self.records.contacts, self.anchors)
         empty = keep_anchored(groups, assigned.page_of, self.anchors)
+        groups = self._split(groups, assigned)
         self.review.extend(assigned.review)
         self.review.extend(
             _slip_row(each, assigned.page_of.get(number))
@@ -86,7 +90,9 @@ class _Merging:
             if not is_dismissed(assigned.page_of.get(number))
         ]
         found.extend(
-            self._of_editor(page) for page in assigned.missing if not page.dismissed and not page.merge_into
+            self._of_editor(page)
+            for page in assigned.missing
+            if not page.dismissed and not page.merge_into and self._stands(page)
         )
         named = self._named(found)
         return tuple(sorted((_including(each, named) for each in named), key=_by_date))
@@ -147,25 +153,42 @@ class _Merging:
 
     # ---- pages ----------------------------------------------------------------------------------
 
+    def _split(self, groups: tuple[Group, ...], assigned: Assigned) -> tuple[Group, ...]:
+        """Give pages that found no group of their own the reports that their anchors cite."""
+        alone = [page for page in assigned.missing if page.anchors and not page.merge_into]
+        apart = split_off(groups, assigned.page_of, alone, self.anchors)
+        for number, (page, _) in enumerate(apart, len(groups)):
+            assigned.page_of[number] = page
+            assigned.missing.remove(page)
+        return (*groups, *(group for _, group in apart))
+
     def _merged(
         self, groups: tuple[Group, ...], assigned: Assigned, empty: frozenset[int]
     ) -> tuple[tuple[Group, ...], Assigned]:
         """Move the reports of pages that say `merge_into` to the page they name; drop empty groups."""
         number_of = {page.id: number for number, page in assigned.page_of.items()}
+        pages = {page.id: page for page in self.records.contacts}
         moved = set(empty)
         for number, page in sorted(assigned.page_of.items()):
-            target = number_of.get(page.merge_into)
-            if page.merge_into and page.why and target is not None and target != number:
+            remaining = _remaining(page, pages)
+            if remaining is page:
+                continue
+            target = number_of.get(remaining.id)
+            if target is None:  # nothing was found for it yet: what was found for this page is its evidence
+                assigned.page_of[number] = remaining
+                number_of[remaining.id] = number
+                assigned.missing = [one for one in assigned.missing if one.id != remaining.id]
+            elif target != number:
                 groups[target].reports.extend(groups[number].reports)
                 moved.add(number)
         kept = [number for number in range(len(groups)) if number not in moved]
-        pages = {new: assigned.page_of[old] for new, old in enumerate(kept) if old in assigned.page_of}
-        return tuple(groups[old] for old in kept), Assigned(pages, assigned.missing)
+        kept_pages = {new: assigned.page_of[old] for new, old in enumerate(kept) if old in assigned.page_of}
+        return tuple(groups[old] for old in kept), Assigned(kept_pages, assigned.missing)
 
     def _with_page(self, contact: Contact, page: ContactPage | None, each: Group) -> Contact:
         if page is None:
             return contact
-        changed = overridden(contact, page)
+        changed = overridden(contact, page, self.mentions, self.standing)
         return replace(
             changed,
             id=page.id,
@@ -174,13 +197,22 @@ class _Merging:
             state=state_of(page, contact.evidence_code),
         )
 
-    def _of_editor(self, page: ContactPage) -> Contact:
-        """A contact that only its page knows: its evidence is what its anchors cite."""
-        passages = [
+    def _stands(self, page: ContactPage) -> bool:
+        """Whether a contact that was not found rests on more than what the articles once said."""
+        drafted = page.anchors or page.found_date or page.found_participants
+        return page.added or not drafted or bool(self._anchored(page))
+
+    def _anchored(self, page: ContactPage) -> list[tuple[Passage, str]]:
+        """The passages that a page's anchors cite, with the words; none once their articles are gone."""
+        return [
             (passage, citation.words)
             for citation in page.anchors
             for passage in self.anchors.passages(citation)
         ]
+
+    def _of_editor(self, page: ContactPage) -> Contact:
+        """A contact that only its page knows: its evidence is what its anchors cite."""
+        passages = self._anchored(page)
         status = Status(page.status) if page.status else Status.HAPPENED
         evidence = tuple(
             Evidence(passage.source, passage.id, *span_of(passage, words), page.date, "", status)
@@ -229,6 +261,21 @@ class _Merging:
             taken.add(name)
             found.append(replace(contact, id=name, title=title(contact, self.actors, self.config)))
         return found
+
+
+def _remaining(page: ContactPage, pages: Mapping[str, ContactPage]) -> ContactPage:
+    """The page into which a page is merged in the end; itself if into none (circles are refused earlier)."""
+    while page.merge_into and page.why and page.merge_into in pages:
+        page = pages[page.merge_into]
+    return page
+
+
+def _mentions(facts: Iterable[SourceFacts]) -> Mapping[tuple[str, str], set[str]]:
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in facts:
+        for mention in one.mentions:
+            found[mention.source, mention.passage].add(mention.actor)
+    return found
 
 
 def _including(contact: Contact, others: Sequence[Contact]) -> Contact:

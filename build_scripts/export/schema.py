@@ -23,6 +23,7 @@ SCHEMA: Mapping[str, Mapping[str, str]] = {
         "page": "string",
         "lineage": "string",
         "lineage_class": "string",
+        "withdrawn": "object",
     },
     "passages": {
         "source": "string",

@@ -20,6 +20,7 @@ from build_scripts.models import (
     Mention,
     Reading,
     Ref,
+    Source,
     SourceFacts,
 )
 
@@ -53,7 +54,33 @@ def _sources(briefing: Briefing) -> Iterator[Row]:
             "page": naming.source_page(source.id),
             "lineage": lineage_of[source.id],
             "lineage_class": classes[lineage_of[source.id]],
+            "withdrawn": None,
         }
+    for source in sorted(briefing.withdrawn, key=lambda one: one.id):
+        yield _notice(source)
+
+
+def _notice(source: Source) -> Row:
+    """What is said of a source that is withdrawn: nothing that its text gave."""
+    assert source.withdrawn is not None
+    return {
+        "id": source.id,
+        "file": source.file,
+        "sha256": source.sha256,
+        "title": None,
+        "title_basis": None,
+        "publisher": source.publisher or None,
+        "published": source.published or None,
+        "published_basis": source.published_basis.value or None,
+        "url": None,
+        "language": source.language or None,
+        "label": naming.source_label(source),
+        "name": naming.source_name(source),
+        "page": naming.source_page(source.id),
+        "lineage": None,
+        "lineage_class": None,
+        "withdrawn": {"date": source.withdrawn.date, "why": source.withdrawn.why},
+    }
 
 
 def _passages(briefing: Briefing) -> Iterator[Row]:

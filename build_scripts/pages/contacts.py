@@ -21,14 +21,10 @@ from build_scripts.pages.lookup import Lookup
 
 
 def write(lookup: Lookup) -> tuple[PagePlan, ...]:
-    """A plan for each contact, and a notice for each page that was dismissed or merged."""
+    """A plan for each contact, and a notice for each page that is no contact (any longer)."""
     plans = [_plan(contact, lookup) for contact in lookup.contacts]
     written = {plan.path for plan in plans}
-    gone = [
-        _notice(page, lookup)
-        for page in lookup.briefing.records.contacts
-        if page.page not in written and (page.dismissed or page.merge_into)
-    ]
+    gone = [_notice(page, lookup) for page in lookup.briefing.records.contacts if page.page not in written]
     return (*plans, *gone)
 
 
@@ -47,6 +43,8 @@ def _plan(contact: Contact, lookup: Lookup) -> PagePlan:
 def _notice(page: ContactPage, lookup: Lookup) -> PagePlan:
     if page.dismissed:
         told = f"Dismissed, and counted nowhere: {escape.cell(page.dismissed)}"
+    elif not page.merge_into:
+        told = "No article of this briefing gives this contact any longer; it is counted nowhere."
     else:
         other = next((one for one in lookup.contacts if one.id == page.merge_into), None)
         where = (

@@ -16,8 +16,10 @@ def write_index(lookup: Lookup) -> PagePlan:
 
 
 def write(lookup: Lookup) -> tuple[PagePlan, ...]:
-    """A plan for each source; asks for the passages that are shown and for the pages that cite them."""
-    return tuple(_plan(source, lookup) for source in lookup.sources)
+    """A plan for each source, for a withdrawn one a notice; asks for the passages that are shown and for the
+    pages that cite them."""
+    live = tuple(_plan(source, lookup) for source in lookup.sources)
+    return (*live, *(_notice(source, lookup) for source in lookup.briefing.withdrawn))
 
 
 def title_in_words(source: Source) -> str:
@@ -43,6 +45,10 @@ def _index(lookup: Lookup) -> str:
                 _text_of(source, lookup),
             )
         )
+    for source in lookup.briefing.withdrawn:
+        label = markdown.link(naming.source_label(source), naming.source_page(source.id), SOURCES)
+        publisher = escape.cell(source.publisher) or "not known"
+        rows.append((label, publisher, _published(source), _withdrawn(source), "not shown"))
     return markdown.table(("Source", "Publisher", "Published", "Title", "Text"), rows)
 
 
@@ -74,6 +80,32 @@ def _plan(source: Source, lookup: Lookup) -> PagePlan:
         drafts.page(title, f"{title}: its text, what rests on it, and what is known of it."),
         top=("publication",),
     )
+
+
+def _withdrawn(source: Source) -> str:
+    """When and why nothing of the article stands here any longer."""
+    if source.withdrawn is None:
+        return ""
+    day = source.withdrawn.date
+    on = f" {edtf.in_words(day)}" if edtf.is_valid(day) and day else ""
+    return f"withdrawn{on}: {escape.cell(source.withdrawn.why)}"
+
+
+def _notice(source: Source, lookup: Lookup) -> PagePlan:
+    path = naming.source_page(source.id)
+    told = "Nothing of its text is shown, quoted or counted; what cited it says so."
+    rows = [
+        ("Publisher", escape.cell(source.publisher) or "not known", ""),
+        ("Published", _published(source), ""),
+        ("Text", _withdrawn(source), told),
+    ]
+    blocks = {
+        "publication": markdown.table(("What", "Known", "How"), rows),
+        "text": "",
+        "scope": state.scope(lookup),
+    }
+    title = naming.source_title(source)
+    return PagePlan(path, blocks, drafts.page(title, f"{title}: withdrawn."), top=("publication",))
 
 
 def _publication(source: Source, path: str, lookup: Lookup) -> str:

@@ -9,6 +9,7 @@ from build_scripts.read.fields import Fields
 from build_scripts.read.front import RECORD, citations_of, record_id, refuse_unknown_actors, review_of
 
 OVERRIDES = ("date", "kind", "participants", "place", "status", "merge_into")
+CLEARABLE = ("date", "participants", "place")
 KEYS = (*RECORD, *OVERRIDES, "why", "contact", "anchors", "found", "dismissed", "added")
 
 
@@ -41,6 +42,7 @@ def read_contact(page: Page, fields: Fields, known: Collection[str]) -> ContactP
         reviewed=review_of(fields),
         found_date=found.date("date"),
         found_participants=found.texts("participants"),
+        cleared=_cleared(given),
     )
     _check_why(contact, given)
     return contact
@@ -77,9 +79,14 @@ def _dismissed(fields: Fields) -> str:
     return fields.required("dismissed", "dismissed: the article speaks of another meeting")
 
 
+def _cleared(given: Fields) -> tuple[str, ...]:
+    """What is given as empty (`place: ""`): the sources say something, and it does not hold."""
+    return tuple(key for key in CLEARABLE if key in given.values and given.values[key] in ("", []))
+
+
 def _check_why(contact: ContactPage, given: Fields) -> None:
     """Who overrides what the sources give says why; a contact that an editor added overrides nothing."""
-    overridden = [key for key in OVERRIDES if getattr(contact, key)]
+    overridden = [key for key in OVERRIDES if getattr(contact, key) or key in contact.cleared]
     if overridden and not contact.why and not contact.added:
         mend = "Add a line `why: …` that readers can follow; what the sources say stays visible beside it."
         given.fault(overridden[0], f"{overridden[0]} without why", mend)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePosixPath
+from dataclasses import replace
+from pathlib import Path
 
 import yaml
 
-from build_scripts import markup
+from build_scripts import blocks, markup
 from build_scripts.errors import Faults
 from build_scripts.models import Config, Page
 from build_scripts.read.disk import files_below, read_text
+from build_scripts.read.identity import address
 from build_scripts.read.records_yaml import load
 
 _EXAMPLE = "Begin the page with a line ---, lines such as `title: A. Arden`, and another line ---."
@@ -41,7 +42,7 @@ def check_paths(paths: Iterable[str], docs: str, faults: Faults) -> None:
     """No two pages may come out at one address: the second would overwrite the first in silence."""
     first: dict[str, str] = {}
     for path in sorted(paths):
-        if (other := first.setdefault(_address(path), path)) != path:
+        if (other := first.setdefault(address(path), path)) != path:
             mend = (
                 "Rename one of the two; names that differ in case alone, or by /index, are the same address."
             )
@@ -50,6 +51,17 @@ def check_paths(paths: Iterable[str], docs: str, faults: Faults) -> None:
 
 def page_of(text: str, path: str, name: str, faults: Faults) -> Page | None:
     """A page from its text; None, with a fault, where its front matter cannot be read."""
+    # Marks that a merge left are named once, with those of the rest of the page; here they hide nothing.
+    settled = blocks.settled(text)
+    page = _read(settled, path, name, faults)
+    if page is None:
+        for fault in blocks.parse(text).faults:
+            faults.add(name, fault.line, fault.what, fault.mend)
+        return None
+    return page if settled == text else replace(page, text=text, body=markup.front_matter(text)[2])
+
+
+def _read(text: str, path: str, name: str, faults: Faults) -> Page | None:
     start, end, body = markup.front_matter(text)
     source = text[start:end]
     first_line = text.count("\n", 0, start) + 1
@@ -92,9 +104,3 @@ def _check_as_mkdocs(
         if key in values and not isinstance(values[key], str):
             mend = f'Put it between quotation marks: {key}: "…"'
             faults.add(name, lines.get(key, 0), f"{key} would not be taken for a text", mend)
-
-
-def _address(path: str) -> str:
-    """Where the page comes out, as a file system without case sees it."""
-    page = PurePosixPath(unicodedata.normalize("NFC", path).casefold()).with_suffix("")
-    return (page.parent if page.name in ("index", "readme") else page).as_posix()

@@ -6,6 +6,7 @@ Pure: what is wrong goes to `faults`, with the file and the line at which it is 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TypeVar
 
 from build_scripts.errors import Faults
@@ -23,6 +24,7 @@ from build_scripts.read.front import (
     refuse_second_ids,
     role_of,
 )
+from build_scripts.read.identity import by_id, contact_by_ids, event_by_ids, moved_pages, other_names
 from build_scripts.read.topics import read_topic
 
 Record = TypeVar("Record", bound=Identified)
@@ -39,11 +41,20 @@ def read_records(pages: Iterable[Page], config: Config, faults: Faults) -> Recor
         refuse_second_ids(found, fields, role)
         return tuple(sorted(found, key=lambda record: record.id))
 
+    moved = moved_pages(pages, fields)
     actors = of(Role.ACTOR, lambda page, given: read_actor(page, given, config.sides))
-    known = frozenset(actor.id for actor in actors)
+    names = other_names(actors, moved)
+    actors = tuple(replace(one, member_of=by_id(one.member_of, names)) for one in actors)
+    known = frozenset({*(actor.id for actor in actors), *names})
     contacts = of(Role.CONTACT, lambda page, given: read_contact(page, given, known))
+    titles = other_names(contacts, moved)
+    contacts = tuple(
+        replace(contact_by_ids(one, names), merge_into=titles.get(one.merge_into, one.merge_into))
+        for one in contacts
+    )
     topics = of(Role.TOPIC, read_topic)
     events = of(Role.EVENT, lambda page, given: read_event(page, given, known))
+    events = tuple(event_by_ids(one, names, titles) for one in events)
     check_actors(actors, fields)
     check_merges(contacts, fields)
     for name in config.focus:
@@ -54,7 +65,12 @@ def read_records(pages: Iterable[Page], config: Config, faults: Faults) -> Recor
         if roles[page.path] is Role.NONE:
             _check_plain(page, fields[page.path])
     corrections = [(page.path, one) for page in pages for one in corrections_of(fields[page.path])]
-    return Records(actors, contacts, topics, events, tuple(corrections))
+    return Records(actors, contacts, topics, events, tuple(corrections), moved)
+
+
+def followed(config: Config, records: Records) -> Config:
+    """The configuration with actors that it calls by a former name under their ids."""
+    return replace(config, focus=by_id(config.focus, other_names(records.actors, records.moved)))
 
 
 def _check_plain(page: Page, fields: Fields) -> None:

@@ -15,17 +15,20 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from build_scripts.render import places
 from build_scripts.render.chips import Cited
 from build_scripts.render.corpus import Corpus, load
 from build_scripts.render.elements import has_class, text_of
 from build_scripts.render.evidence import evidence
 from build_scripts.render.faults import CannotRender
 from build_scripts.render.folding import fold
+from build_scripts.render.following import follow
 from build_scripts.render.inline import QUOTED, SENTENCE, Chips, Quoted, SentenceNumber
 from build_scripts.render.layout import arrange
 from build_scripts.render.letters import draw_letters
 from build_scripts.render.marks import BlockMarks, CitationMarks, PageMarks
 from build_scripts.render.pictures import put_pictures_into
+from build_scripts.render.withdrawing import withdraw_quotations, withdraw_text
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -73,13 +76,16 @@ class Arrange(Treeprocessor):
     def run(self, root: Element) -> None:
         _check(root)
         corpus = self.extension.corpus()
+        if any(source.is_withdrawn for source in corpus.sources.values()):
+            withdraw_quotations(root)
+            withdraw_text(root, self.extension.marks.blocks, _page(self.md), corpus)
         arrange(root, self.extension.marks.blocks, corpus.kinds)
         draw_letters(root, corpus.sources.values())
         put_pictures_into(root, self.extension.data())
 
 
 class Conclude(Treeprocessor):
-    """Folds what asks for it; ends the page with its evidence, before what the sources cover."""
+    """Folds what asks for it; mends links; ends the page with its evidence, before what the sources cover."""
 
     def __init__(self, md: Markdown, extension: BriefingExtension) -> None:
         super().__init__(md)
@@ -87,6 +93,9 @@ class Conclude(Treeprocessor):
 
     def run(self, root: Element) -> None:
         fold(root)
+        corpus = self.extension.corpus()
+        withdrawn = {source.page for source in corpus.sources.values() if source.is_withdrawn}
+        follow(root, _page(self.md), places.load(self.extension.data()), withdrawn)
         drawn = _drawn(root, self.extension.marks)
         if not drawn:
             return
@@ -94,7 +103,14 @@ class Conclude(Treeprocessor):
         brief = frozenset(each.key for each in drawn if each.key not in elsewhere)
         scopes = [node for node in root if has_class(node, "block-scope")]
         place = list(root).index(scopes[-1]) if scopes else len(root)
-        root.insert(place, evidence(self.extension.corpus(), drawn, brief))
+        root.insert(place, evidence(corpus, drawn, brief))
+
+
+def _page(md: Markdown) -> str:
+    """The path in docs/ of the page at hand, which the engine tells the processor that makes links relative;
+    nothing where pages are rendered without it."""
+    known = "relpath" in md.treeprocessors
+    return str(getattr(getattr(md.treeprocessors["relpath"], "file", None), "src_uri", "")) if known else ""
 
 
 def _drawn(root: Element, marks: PageMarks) -> list[Cited]:

@@ -22,9 +22,11 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsExcep
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.utils.yaml import yaml_load
 
-from build_scripts.errors import BriefingError
+from build_scripts.errors import BriefingError, CannotReadOrWrite
+from build_scripts.render import places
 from build_scripts.render.audit import known_scripts, seal
 from build_scripts.render.faults import CannotRender
+from build_scripts.render.places import finish
 from build_scripts.render.supplied import supplied
 
 THEME = Path(__file__).parent / "theme"
@@ -43,6 +45,9 @@ def build(config_file: Path, *, strict: bool = True) -> None:
             _build_into(Path(config.site_dir), config, "build")
         except CannotRender as error:
             raise CannotRender(_told(said) or str(error)) from None
+        except OSError as error:
+            path = Path(error.filename or config_file)
+            raise CannotReadOrWrite(path, error.strerror or str(error)) from error
         except (Abort, BuildError, ConfigurationError, MkDocsException) as error:
             what = _told(said) or str(error)
             raise CannotRender((what, "Mend what is named above, then build again.")) from None
@@ -90,6 +95,12 @@ def _build_into(site: Path, config: MkDocsConfig, command: Literal["build", "ser
     with _instead_of(site) as folder:
         config.site_dir = str(folder)
         build_site(config, serve_url=config.site_url if command == "serve" else None)
+        finish(
+            folder,
+            places.load(Path(config.docs_dir) / "data"),
+            use_directory_urls=config.use_directory_urls,
+            site_url=config.site_url or "",
+        )
         if command == "build":
             _seal(folder, config)
     config.plugins.on_shutdown()
@@ -116,8 +127,11 @@ def _configuration(config_file: Path, *, strict: bool) -> MkDocsConfig:
     with config_file.open(encoding="utf-8") as stream:
         given: dict[str, Any] = yaml_load(stream)
     docs = config_file.parent / str(given.get("docs_dir", "docs"))
+    unbuilt = places.load(docs / "data").unbuilt
     pages = [page.relative_to(docs).as_posix() for page in docs.rglob("*.md")]
+    pages = [page for page in pages if page not in unbuilt]
     options = supplied(given, str(THEME), str(docs / "data"), pages)
+    options["exclude_docs"] = f"{options['exclude_docs']}\n{places.patterns(unbuilt)}".strip()
     return load_config(str(config_file), strict=strict, **options)
 
 
@@ -125,6 +139,8 @@ def _configuration(config_file: Path, *, strict: bool) -> MkDocsConfig:
 def _instead_of(site: Path) -> Iterator[Path]:
     """A folder beside the site that takes its place if all goes well: the engine empties its own first."""
     fresh, old = (site.with_name(f".{site.name}.{what}") for what in ("new", "old"))
+    if old.is_dir() and not site.exists():
+        old.rename(site)  # a run was killed between the two steps below
     try:
         for left in (fresh, old):
             shutil.rmtree(left, ignore_errors=True)
@@ -132,6 +148,10 @@ def _instead_of(site: Path) -> Iterator[Path]:
         if site.exists():
             site.rename(old)
         fresh.rename(site)
+    except BaseException:
+        if old.is_dir() and not site.exists():
+            old.rename(site)
+        raise
     finally:
         for left in (fresh, old):
             shutil.rmtree(left, ignore_errors=True)

@@ -8,7 +8,7 @@ from build_scripts.blocks import EditedBlock
 from build_scripts.errors import Fault
 from build_scripts.models import Briefing, ReviewRow
 from build_scripts.reviewing.contacts import disagreeing
-from build_scripts.reviewing.pages import contacts, drafted_pages, edited_blocks, older_prose
+from build_scripts.reviewing.pages import contacts, drafted_pages, edited_blocks, older_prose, renamed_pages
 from build_scripts.reviewing.ranks import Rank
 from build_scripts.reviewing.sources import (
     odd_dates,
@@ -34,6 +34,7 @@ def review_rows(
     rows = [
         *sorted(briefing.findings.review, key=lambda row: (row.file, row.line, row.what)),
         *edited_blocks(briefing.config.docs, edited),
+        *renamed_pages(briefing),
         *contacts(briefing, pages),
         *drafted_pages(briefing, pages),
         *disagreeing(briefing, pages),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 
 from build_scripts import blocks, naming
 from build_scripts.blocks import EditedBlock
@@ -18,6 +19,16 @@ def edited_blocks(docs: str, edited: Iterable[tuple[str, EditedBlock]]) -> list[
         ReviewRow(Rank.EDITED, f"block {block.name} is edited by hand", f"{docs}/{path}", block.line, how)
         for path, block in edited
     ]
+
+
+def renamed_pages(briefing: Briefing) -> Iterator[ReviewRow]:
+    """Pages whose id is the name of another file: renamed, and nobody said so."""
+    docs = briefing.config.docs
+    for moved in briefing.records.moved:
+        if not moved.is_stated:
+            what = f"the page seems to have been {docs}/{moved.old} before; a redirect stands there"
+            how = f"Say so with `formerly: [{PurePosixPath(moved.old).stem}]`."
+            yield ReviewRow(Rank.RENAMED, what, f"{docs}/{moved.page}", moved.line, how)
 
 
 def contacts(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[ReviewRow]:

@@ -14,6 +14,7 @@ class Rank(IntEnum):
 
     BROKEN = 0
     EDITED = 20
+    RENAMED = 22
     DRAFTED = 30
     DRAFTED_PAGE = 32
     CHANGED = 35

@@ -1,0 +1,101 @@
+"""Render: a page that quotes a withdrawn source in, the same with a notice in the place of its words out.
+
+Whoever quoted it wrote the words on the page themselves: they are known by the citation that follows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
+
+from build_scripts.blocks import Block
+from build_scripts.render.corpus import Corpus
+from build_scripts.render.elements import element, has_class
+from build_scripts.render.marks import BLOCK_TOKEN
+
+NOTICE = "[withdrawn]"
+_BLOCKS = frozenset({"p", "li", "td", "th", "dd", "dt", "blockquote"})
+
+
+def withdraw_quotations(root: Element) -> None:
+    """Replace, in place, quotations whose citations all name withdrawn sources, and such block quotations."""
+    for node in list(root.iter()):
+        if node.tag == "blockquote" and _cites_withdrawn_only(node):
+            _empty(node)
+        elif node.tag in _BLOCKS:
+            _withdraw_within(node)
+
+
+def withdraw_text(root: Element, blocks: Sequence[Block], page: str, corpus: Corpus) -> None:
+    """On the page of a withdrawn source, drop what stands in a block of its text that somebody edited."""
+    if not any(source.is_withdrawn and source.page == page for source in corpus.sources.values()):
+        return
+    inside = False
+    for node in list(root):
+        token = (
+            BLOCK_TOKEN.fullmatch((node.text or "").strip()) if node.tag == "p" and not len(node) else None
+        )
+        if token:
+            inside = token[1] == "begin" and blocks[int(token[2])].name == "text"
+        elif inside:
+            root.remove(node)
+
+
+def _withdraw_within(block: Element) -> None:
+    """Words and runs of citations as they follow one another; a run speaks for what stands before it."""
+    waiting: list[Element] = []
+    for node in _inline(block):
+        if has_class(node, "q"):
+            waiting.append(node)
+        elif has_class(node, "ev"):
+            if _is_withdrawn(node):
+                for words in waiting:
+                    tail = words.tail
+                    words.clear()
+                    words.tail = tail
+                    words.set("class", "withdrawn")
+                    words.text = AtomicString(NOTICE)
+            waiting = []
+
+
+def _inline(block: Element) -> list[Element]:
+    """Elements of a block in the order of the text, without those of blocks inside it and without chips."""
+    found: list[Element] = []
+    waiting = list(reversed(block))
+    while waiting:
+        node = waiting.pop()
+        if node.tag in _BLOCKS or node.tag in ("ul", "ol", "table"):
+            continue
+        found.append(node)
+        if not has_class(node, "ev"):
+            waiting.extend(reversed(node))
+    return found
+
+
+def _is_withdrawn(run: Element) -> bool:
+    return not any(has_class(node, "cite") for node in run.iter()) and any(
+        has_class(node, "withdrawn") for node in run.iter()
+    )
+
+
+def _cites_withdrawn_only(node: Element) -> bool:
+    runs = [inner for inner in node.iter() if has_class(inner, "ev")]
+    return bool(runs) and all(_is_withdrawn(run) for run in runs)
+
+
+def _empty(quotation: Element) -> None:
+    """Keep what says whose it was."""
+    runs = [inner for inner in quotation.iter() if has_class(inner, "ev")]
+    tail = quotation.tail
+    quotation.clear()
+    quotation.tail = tail
+    paragraph = element("p")
+    words = element("span", "withdrawn", NOTICE)
+    words.tail = " "
+    paragraph.append(words)
+    for run in runs:
+        run.tail = ""
+        paragraph.append(run)
+    quotation.append(paragraph)

@@ -1,0 +1,204 @@
+"""Addresses are permanent: renamed and merged pages lead on, dismissed ones say why, links follow."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_scripts.__main__ import Exit, main
+from tests.conftest import OTHER
+
+MARSH = "chronology/undated-tomas-verrin-olen-marsh.md"
+MAY = "chronology/1998-05-04-upland-league-lake-republic.md"
+JUNE = "chronology/1996-06-tomas-verrin-ida-corran.md"
+MARCH = "chronology/1998-03-02-tomas-verrin-ida-corran.md"
+Edit = Callable[[Path], None]
+
+
+def prepend(page: Path, lines: str) -> None:
+    page.write_text(page.read_text("utf-8").replace("---\n", f"---\n{lines}\n", 1), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small corpus with a site_url after every edit at once, built: its folder."""
+    root = tmp_path_factory.mktemp("identity") / "other"
+    shutil.copytree(OTHER, root)
+    config, docs = root / "mkdocs.yml", root / "docs"
+    config.write_text(config.read_text("utf-8") + "site_url: https://example.org/talks/\n", "utf-8")
+    assert main(["generate", "-f", str(config)]) == Exit.DONE
+    (docs / "actors" / "tomas-verrin.md").rename(docs / "actors" / "t-verrin.md")
+    prepend(docs / "actors" / "t-verrin.md", "formerly: [tomas-verrin, people/verrin]")
+    (docs / MARCH).rename(docs / "chronology" / "march.md")  # and forgets to say so
+    prepend(docs / MARSH, "dismissed: Somebody's wish is no contact.")
+    prepend(docs / MAY, "merge_into: 1996-06-tomas-verrin-ida-corran\nwhy: One round of talks.")
+    prepend(docs / "actors" / "olen-marsh.md", "page: false")
+    with (docs / "about.md").open("a", encoding="utf-8") as about:
+        about.write(
+            f"\n[Verrin](actors/tomas-verrin.md), [March]({MARCH}#facts), [May]({MAY}), "
+            "[Marsh](actors/olen-marsh.md).\n"
+        )
+    assert main(["build", "-f", str(config)]) == Exit.DONE
+    return root
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("actors/tomas-verrin.html", "t-verrin.html"),
+        ("people/verrin.html", "../actors/t-verrin.html"),
+        ("chronology/1998-03-02-tomas-verrin-ida-corran.html", "march.html"),
+        (
+            "chronology/1998-05-04-upland-league-lake-republic.html",
+            "1996-06-tomas-verrin-ida-corran.html",
+        ),
+    ],
+)
+def test_a_redirect_stays_at_the_old_address(edited: Path, old: str, new: str) -> None:
+    html = (edited / "site" / old).read_text("utf-8")
+    assert f'<meta http-equiv="refresh" content="0; url={new}">' in html
+    assert f'<a href="{new}">' in html
+    assert '<meta name="robots" content="noindex">' in html
+    address = re.search(r'rel="canonical" href="https://example.org/talks/([^"]+)"', html)
+    assert address
+    assert ((edited / "site" / old).parent / new).resolve() == edited / "site" / address[1]
+    assert (edited / "site" / address[1]).is_file()
+
+
+def test_links_in_prose_lead_to_the_new_address(edited: Path) -> None:
+    html = (edited / "site" / "about.html").read_text("utf-8")
+    for href, words in (
+        ("actors/t-verrin.html", "Verrin"),
+        ("chronology/march.html#facts", "March"),
+        ("chronology/1996-06-tomas-verrin-ida-corran.html", "May"),
+    ):
+        assert f'<a href="{href}">{words}</a>' in html
+    assert "<span>Marsh</span>" in html
+
+
+def test_other_pages_and_data_speak_of_a_renamed_actor_by_its_new_address(edited: Path) -> None:
+    june = (edited / "docs" / JUNE).read_text("utf-8")
+    assert "[Tomas Verrin](../actors/t-verrin.md)" in june
+    assert 'participants: ["ida-corran", "tomas-verrin"]' in june  # as it was written
+    contacts = json.loads((edited / "docs" / "data" / "contacts.json").read_text("utf-8"))
+    assert {one["id"] for one in contacts if "t-verrin" in one["participants"]} == {
+        "1996-06-tomas-verrin-ida-corran",
+        "1998-03-02-tomas-verrin-ida-corran",
+    }
+
+
+def test_a_rename_that_forgot_formerly_is_reported(edited: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", "-f", str(edited / "mkdocs.yml")]) == Exit.DONE
+    said = capsys.readouterr().out
+    assert "docs/chronology/march.md:" in said
+    assert "`formerly: [1998-03-02-tomas-verrin-ida-corran]`" in said
+    assert "t-verrin.md" not in "".join(line for line in said.splitlines() if "formerly" in line)
+
+
+def test_a_dismissed_contact_leaves_its_notice_and_nothing_else(edited: Path) -> None:
+    html = (edited / "site" / MARSH).with_suffix(".html").read_text("utf-8")
+    assert "Dismissed, and counted nowhere: Somebody’s wish is no contact." in html.replace(
+        "&rsquo;", "’"
+    ).replace("'", "’")
+    assert 'name="robots" content="noindex"' in html
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["undated-tomas-verrin-olen-marsh", "1998-05-04-upland-league", "actors/tomas-verrin", "olen-marsh"],
+)
+def test_what_is_dismissed_merged_or_moved_is_in_no_index_search_map_or_data(
+    edited: Path, words: str
+) -> None:
+    site = edited / "site"
+    files = [site / "search" / "search_index.json", site / "sitemap.xml", site / "chronology" / "index.html"]
+    files += [site / "index.html", site / "actors" / "index.html", edited / "docs" / "data" / "timeline.svg"]
+    files += sorted((site / "data").glob("contacts.*"))
+    for file in files:
+        if file.name.startswith("contacts") and words == "olen-marsh":
+            continue  # he may take part; he has no page
+        assert words not in file.read_text("utf-8"), file
+
+
+def test_a_person_without_a_page_is_named_without_a_link(edited: Path) -> None:
+    assert not (edited / "site" / "actors" / "olen-marsh.html").exists()
+    index = (edited / "docs" / "actors" / "index.md").read_text("utf-8")
+    assert "| Olen Marsh |" in index
+    actors = json.loads((edited / "docs" / "data" / "actors.json").read_text("utf-8"))
+    assert [one["page"] for one in actors if one["id"] == "olen-marsh"] == [None]
+
+
+def test_undoing_the_edits_undoes_everything(edited: Path, tmp_path: Path) -> None:
+    root = tmp_path / "undone"
+    shutil.copytree(edited, root, ignore=shutil.ignore_patterns("site", "data"))
+    docs = root / "docs"
+    (docs / "actors" / "t-verrin.md").rename(docs / "actors" / "tomas-verrin.md")
+    (docs / "chronology" / "march.md").rename(docs / MARCH)
+    for path in ("actors/tomas-verrin.md", MARSH, MAY, "actors/olen-marsh.md"):
+        page = docs / path
+        taken = r"(?m)^(?:formerly|dismissed|merge_into|why|page): .*\n"
+        page.write_text(re.sub(taken, "", page.read_text("utf-8")), "utf-8")
+    about = docs / "about.md"
+    about.write_text(re.sub(r"\n\[Verrin\].*\n", "", about.read_text("utf-8")), "utf-8")
+    assert main(["generate", "-f", str(root / "mkdocs.yml")]) == Exit.DONE
+    fresh = tmp_path / "fresh"
+    shutil.copytree(OTHER, fresh)
+    assert main(["generate", "-f", str(fresh / "mkdocs.yml")]) == Exit.DONE
+    for page in sorted((fresh / "docs").rglob("*.md")):
+        path = page.relative_to(fresh / "docs")
+        assert (docs / path).read_text("utf-8").strip() == page.read_text("utf-8").strip(), path
+
+
+def rename_onto_a_page(docs: Path) -> None:
+    prepend(docs / "actors" / "ida-corran.md", "formerly: [olen-marsh]")
+
+
+def two_from_one(docs: Path) -> None:
+    prepend(docs / "actors" / "ida-corran.md", "formerly: [corran]")
+    prepend(docs / "actors" / "olen-marsh.md", "formerly: corran.md")
+
+
+def itself(docs: Path) -> None:
+    prepend(docs / "actors" / "ida-corran.md", "formerly: [Ida-Corran]")
+
+
+def out_of_docs(docs: Path) -> None:
+    prepend(docs / "actors" / "ida-corran.md", "formerly: [../../x]")
+
+
+def where_a_draft_comes_out(docs: Path) -> None:
+    prepend(docs / "actors" / "ida-corran.md", "formerly: [chronology/1996-06-tomas-verrin-ida-corran]")
+
+
+def twice(docs: Path) -> None:
+    (docs / "actors" / "copy.md").write_text(
+        "---\ntitle: A copy\nkind: person\nid: ida-corran\n---\n", "utf-8"
+    )
+
+
+@pytest.mark.parametrize(
+    ("edit", "says"),
+    [
+        (rename_onto_a_page, ["docs/actors/ida-corran.md:2: ", "where actors/olen-marsh.md stands"]),
+        (two_from_one, ["docs/actors/olen-marsh.md:2: ", "which actors/ida-corran.md names too"]),
+        (itself, ["docs/actors/ida-corran.md:2: ", "own address"]),
+        (out_of_docs, ["docs/actors/ida-corran.md:2: ", "no page of docs/"]),
+        (where_a_draft_comes_out, ["docs/actors/ida-corran.md:2: ", "comes out"]),
+        (twice, ["docs/actors/ida-corran.md", "actors/copy.md", "the actor ida-corran has a page already"]),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_colliding_addresses_and_ids_are_errors_that_name_the_page(
+    edit: Edit, says: list[str], other: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(other.parent / "docs")
+    assert main(["generate", "-f", str(other)]) == Exit.INVALID_INPUT
+    said = capsys.readouterr().err
+    for words in says:
+        assert words in said
+    assert not (other.parent / "docs" / "chronology").exists()

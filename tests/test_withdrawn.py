@@ -1,0 +1,154 @@
+"""A withdrawn source: its text leaves every file of the site, what cited it says so, the build is green."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from build_scripts.__main__ import Exit, main
+from build_scripts.text import fold
+from tests.conftest import OTHER
+
+TEXT = """The Quarrel over the Weir
+
+Upland Observer
+
+March 9, 1998
+
+Tomas Verrin met Ida Corran in Lakeside on March 2, 1998, her third meeting with an Upland envoy. \
+On March 8, 1998, Tomas Verrin came back to Lakeside and met with Ida Corran behind closed shutters.
+
+"The weir belongs to whoever mends it," Verrin said. Some 1,250 sacks of barley were promised.
+"""
+ONLY = ("closed shutters", "whoever mends it", "sacks of barley", "third meeting with an Upland", "1,250")
+"""Words that no other article has."""
+ABOUT = """
+“The weir belongs to whoever mends it” [@013 "The weir belongs to whoever mends it"] was said by Verrin.
+He “visited Lakeside” [@010 "visited Lakeside"], and “behind closed shutters” [@013 "behind closed shutters"].
+
+> Some 1,250 sacks of barley were promised. [@013 "Some 1,250 sacks of barley were promised"]
+
+| Who | Words |
+| --- | --- |
+| Verrin | “whoever mends it” [@013 "whoever mends it"] |
+
+[Where it stands](sources/013.md#p-{passage})
+"""
+TOPIC = """---
+title: What was said of the weir
+question: What was said of the weir?
+readings:
+  - '[@013 "The weir belongs to whoever mends it"]'
+  - '[@010 "a fair share of the water"]'
+---
+"""
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("withdrawn") / "other"
+    shutil.copytree(OTHER, root)
+    (root / "seeds" / "013_weir.txt").write_text(TEXT, "utf-8")
+    assert main(["generate", "-f", str(root / "mkdocs.yml")]) == Exit.DONE
+    (root / "docs" / "comparisons" / "weir.md").write_text(TOPIC, "utf-8")
+    passages = json.loads((root / "docs" / "data" / "passages.json").read_text("utf-8"))
+    passage = next(row["id"] for row in passages if row["source"] == "013")
+    with (root / "docs" / "about.md").open("a", encoding="utf-8") as about:
+        about.write(ABOUT.format(passage=passage))
+    assert main(["build", "-f", str(root / "mkdocs.yml")]) == Exit.DONE
+    return root
+
+
+@pytest.fixture(scope="module")
+def after(before: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("withdrawn") / "after"
+    shutil.copytree(before, root)
+    page = root / "docs" / "sources" / "013.md"
+    page.write_text(page.read_text("utf-8").replace("## The text", "## The text, by hand"), "utf-8")
+    (root / "seeds" / "sources.yml").write_text(
+        "- file: 013_weir.txt\n  title: The Quarrel over the Weir\n  title_basis: stated\n"
+        "  publisher: Upland Observer\n  withdrawn: {date: 1998-04-01, why: The publisher retracted it}\n",
+        "utf-8",
+    )
+    assert main(["build", "-f", str(root / "mkdocs.yml")]) == Exit.DONE
+    return root
+
+
+def published(root: Path) -> dict[str, str]:
+    files = {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(root)): fold(data.decode("utf-8", "replace")).text.replace("&quot;", '"')
+        for path, data in files.items()
+        if path.suffix not in (".gz", ".png", ".woff2")
+    }
+
+
+@pytest.mark.parametrize("words", ONLY)
+def test_its_words_stand_in_no_file_of_the_site(before: Path, after: Path, words: str) -> None:
+    assert [file for file, text in published(before).items() if words in text]
+    assert [file for file, text in published(after).items() if words in text] == []
+
+
+def test_the_headline_goes_with_the_text(after: Path) -> None:
+    assert [file for file, text in published(after).items() if "Quarrel over" in text] == []
+
+
+def test_nothing_of_it_is_left_in_generated_parts_and_data(after: Path) -> None:
+    for page in (after / "docs").rglob("*.md"):
+        text = page.read_text("utf-8")
+        if page.name not in ("about.md", "013.md"):  # prose, and the block that was edited
+            body = text.partition("\n---\n")[2]
+            assert not [words for words in ONLY if words in body], page
+            assert "[@013" not in body, page
+    for file in (after / "docs" / "data").iterdir():
+        assert not [words for words in ONLY if words in file.read_text("utf-8")], file
+
+
+def test_what_was_quoted_by_hand_is_a_notice(after: Path) -> None:
+    html = (after / "site" / "about.html").read_text("utf-8")
+    assert html.count('<span class="withdrawn">[withdrawn]</span>') == 4
+    assert len(re.findall(r'<span class="withdrawn"[^>]*>D: withdrawn</span>', html)) == 4
+    assert "“visited Lakeside”" in html
+
+
+def test_its_own_page_says_when_and_why(after: Path) -> None:
+    html = (after / "site" / "sources" / "013.html").read_text("utf-8")
+    assert "withdrawn 1 April 1998: The publisher retracted it" in html
+    assert "withdrawn 1 April 1998" in (after / "site" / "sources" / "index.html").read_text("utf-8")
+    rows = json.loads((after / "docs" / "data" / "sources.json").read_text("utf-8"))
+    assert [row["withdrawn"] for row in rows if row["withdrawn"]] == [
+        {"date": "1998-04-01", "why": "The publisher retracted it"}
+    ]
+
+
+def test_the_counts_fall_and_what_it_alone_told_is_told_no_longer(before: Path, after: Path) -> None:
+    def sources(root: Path) -> dict[str, list[str]]:
+        rows = json.loads((root / "docs" / "data" / "contacts.json").read_text("utf-8"))
+        return {row["id"]: row["sources"] for row in rows}
+
+    was, now = sources(before), sources(after)
+    alone = [id_ for id_, found in was.items() if found == ["013"]]
+    assert alone
+    assert set(now) == set(was) - set(alone)
+    assert [id_ for id_, found in was.items() if "013" in found and id_ in now]
+    assert not [id_ for id_, found in now.items() if "013" in found]
+    page = (after / "site" / "chronology" / f"{alone[0]}.html").read_text("utf-8")
+    assert "No article of this briefing gives this contact any longer" in page
+    assert alone[0] not in (after / "site" / "search" / "search_index.json").read_text("utf-8")
+
+
+def test_the_same_text_is_back_when_the_withdrawal_is_undone(
+    before: Path, after: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "undone"
+    shutil.copytree(after, root, ignore=shutil.ignore_patterns("site"))
+    (root / "seeds" / "sources.yml").unlink()
+    assert main(["restore", str(root / "docs/sources/013.md"), "-f", str(root / "mkdocs.yml")]) == Exit.DONE
+    for page in (before / "docs").rglob("*"):
+        path = page.relative_to(before / "docs")
+        if page.is_file():
+            assert (root / "docs" / path).read_bytes() == page.read_bytes(), path
