@@ -157,7 +157,7 @@ class Comparer:
         )
 
     def _is_only_collective(self, one: Report, other: Report) -> bool:
-        """One names nobody but a state: who came to a place is whoever the other says came there then."""
+        """ "A northern delegation in the capital" and "A in the capital": a state names nobody."""
         silent = not self._named(one) or not self._named(other)
         return silent and bool(one.place) and one.place == other.place
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from build_scripts.extract.contacts.capital import Capital
 from build_scripts.extract.contacts.clauses import clauses
 from build_scripts.extract.contacts.credits import reporting
 from build_scripts.extract.contacts.discourse import Discourse
 from build_scripts.extract.contacts.grammar import grammar
 from build_scripts.extract.contacts.sentence import Sentence
-from build_scripts.extract.contacts.tagging import read_words
+from build_scripts.extract.contacts.tagging import in_parts, read_words
 from build_scripts.extract.contacts.word_order import in_plain_order
 from build_scripts.extract.contacts.world import world_of
 from build_scripts.models import (
@@ -32,8 +33,6 @@ from build_scripts.models import (
 
 __all__ = ["find_reports"]
 
-LONGEST = 4000
-"""Code points of the longest passage that is read as a sentence; some rules look at every pair of clauses."""
 READ = (PassageKind.SENTENCE, PassageKind.HEADLINE, PassageKind.HEADING)
 
 
@@ -62,12 +61,15 @@ def find_reports(
     for date in dates:
         dates_of[date.passage].append(date)
     discourse = Discourse(source, world, tables, quotations)
+    capital = Capital(world, tables)
     media = reporting(passages, mentions_of, tables)
     for passage in passages:
-        if passage.kind not in READ or len(passage.text) > LONGEST:
+        if passage.kind not in READ:
             continue
-        words = read_words(passage, mentions_of[passage.id], dates_of[passage.id], world, tables)
-        words = in_plain_order(words, tables)
-        sentence = Sentence(words, clauses(words, tables), tables, world, discourse.carried, media)
-        discourse.read(passage, sentence)
+        whole = read_words(passage, mentions_of[passage.id], dates_of[passage.id], world, tables)
+        whole = capital.read(whole)
+        for part in in_parts(whole):
+            words = in_plain_order(part, tables)
+            sentence = Sentence(words, clauses(words, tables), tables, world, discourse.carried, media)
+            discourse.read(passage, sentence)
     return discourse.reports()

@@ -41,7 +41,10 @@ def opens_entry(sentence: Sentence) -> bool:
     if Tag.DATE not in tags:
         return False
     after = tags.index(Tag.DATE) + 1
-    plain = all(tag in _AROUND for tag in tags[:after])
+    while tags[after : after + 2] == [Tag.JOINING, Tag.DATE]:
+        # "10 and 11 December:".
+        after += 2
+    plain = all(tag in (*_AROUND, Tag.JOINING) for tag in tags[:after])
     return plain and after < len(tags) and tags[after] in (Tag.COMMA, Tag.STOP)
 
 

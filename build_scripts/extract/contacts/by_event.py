@@ -7,7 +7,14 @@ from itertools import takewhile
 
 from build_scripts.extract.contacts.clause import Kind
 from build_scripts.extract.contacts.dating import dates_of, precise, since_first
-from build_scripts.extract.contacts.draft import CROSSING, Draft, tells_repetition, used_words, with_length
+from build_scripts.extract.contacts.draft import (
+    CROSSING,
+    Draft,
+    as_one,
+    tells_repetition,
+    used_words,
+    with_length,
+)
 from build_scripts.extract.contacts.event_parties import (
     described_parties,
     parties_between,
@@ -46,7 +53,7 @@ def by_event(reading: Reading, opening: Sequence[Phrase], after: Sequence[Phrase
     else:
         for number, phrase in enumerate(reading.own_subject[1:], 1):
             event = sentence.event(phrase)
-            if event is not None and sentence.grammar.has("occasions", phrase.preposition):
+            if event is not None and _is_occasion(event, reading):
                 candidates.append((event, (*reading.own_subject[number + 1 :], *after), "occasion"))
     regions: tuple[Sequence[Phrase], ...] = (after, opening)
     for region in regions:
@@ -58,13 +65,8 @@ def by_event(reading: Reading, opening: Sequence[Phrase], after: Sequence[Phrase
             plain = _is_object(phrase, reading)
             position = "object" if plain and region is after else "occasion"
             follows = phrase.preposition == "by" and "follow" in reading.verbs
-            if (
-                position == "occasion"
-                and not follows
-                and not sentence.grammar.has("occasions", phrase.preposition)
-                and not (phrase.preposition == "from" and _comes_from(reading, region is opening))
-                and not (phrase.preposition == "on" and event_kind(event, sentence) is ContactKind.VISIT)
-            ):
+            comes = phrase.preposition == "from" and _comes_from(reading, region is opening)
+            if position == "occasion" and not (follows or comes or _is_occasion(event, reading)):
                 continue
             candidates.append((event, others, position))
     if (event := _antecedent_event(reading)) is not None:
@@ -77,6 +79,16 @@ def by_event(reading: Reading, opening: Sequence[Phrase], after: Sequence[Phrase
     # "The trip was agreed in a call between A and B": the call says whose it was.
     whole = [draft for draft in told if len(draft.sides(joined)) == 2 and draft.status is not None]
     return next(iter(whole or told), None)
+
+
+def _is_occasion(event: Event, reading: Reading) -> bool:
+    """ "at talks", "on a visit", "over lunch"; near-misses: "on talks", "over talks"."""
+    preposition, sentence = event.phrase.preposition, reading.sentence
+    if preposition == "on":
+        return event_kind(event, sentence) is ContactKind.VISIT
+    if preposition == "over":
+        return sentence.has("hospitality", event.at)
+    return sentence.grammar.has("occasions", preposition)
 
 
 def _antecedent_event(reading: Reading) -> Event | None:
@@ -190,13 +202,18 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     if not whole and position == "occasion":
         # "At a dinner given by B, A …", "In a letter to B, A …": A was there, A wrote it.
         shown = {party.side for party in (*others, *described, *reading.subject)} & sentence.world.joined
-        whole = len(shown) == 2 and not {party.side for party in reading.subject} >= shown
+        apart = not {party.side for party in reading.subject} >= shown
+        whole = len(shown) == 2 and (apart or sentence.has("hospitality", event.at))
     takes_part = takes_part or told_of
     if sentence.has("loose", event.at) and not (takes_part or whole or is_by_wire(event, sentence)):
         return None
     if position == "subject" and reading.is_in("involves"):
         people += reading.object_parties
     joins = subject_joins(event, position, people, reading)
+    if joins and position == "occasion" and reading.is_passive:
+        # "was agreed by A and B during talks".
+        for phrase in reading.after:
+            people += sentence.parties(phrase.words) if phrase.preposition == "by" else ()
     people += described + (reading.subject if joins else ()) + possessors(event, reading)
     negation = is_negated(reading.clause, sentence.words, sentence.grammar)
     own_dates = dates_of(reading, negation.asserts)
@@ -223,7 +240,7 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
         status=event_status(event, position, reading),
         parties=tuple(dict.fromkeys(people)),
         place=place or where,
-        dates=with_length(own_dates or precise(dates), event, reading),
+        dates=with_length(as_one(own_dates or precise(dates), event, sentence), event, reading),
         event=event,
         used=used_words(reading.clause, people),
         home_counts=kind not in CROSSING,

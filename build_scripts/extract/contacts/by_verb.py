@@ -89,7 +89,7 @@ def _home_of_host(reading: Reading) -> Place | None:
 def _kind(frame: Frame, filled: Filled, reading: Reading) -> ContactKind:
     sentence = reading.sentence
     lows = {sentence.words[each].low for each in reading.clause.words}
-    if frame.name in ("talk", "address") and lows & sentence.grammar.classes["by_wire"]:
+    if frame.name in ("talk", "discuss", "address") and lows & sentence.grammar.classes["by_wire"]:
         return ContactKind.CALL
     if "exchange" in reading.verbs and lows & sentence.grammar.classes["messages"]:
         return ContactKind.STATEMENT

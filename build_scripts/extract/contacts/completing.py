@@ -62,6 +62,8 @@ class Completing:
             return self._one_more(draft)
         if not draft.dates and len(sides) == 2 and (same_day := self._same_day(draft, sentence)):
             return replace(draft, dates=same_day)
+        if draft.is_occasion and len(sides) == 1 and (whole := self._after_trip(draft)) is not None:
+            return whole
         if draft.event is None and not draft.dates:
             if not draft.is_repeated and not self._is_elsewhen(draft, sentence):
                 on_visit = self._on_visit(draft, sentence)
@@ -74,6 +76,10 @@ class Completing:
             return self._of_series(draft, sentence) if len(sides) < 2 else draft
         if sentence.has("loose", draft.event.at):
             return draft
+        if not draft.dates and not draft.is_repeated and not self._is_elsewhen(draft, sentence):
+            on_visit = self._on_visit(draft, sentence)
+            if on_visit is not None:
+                return on_visit
         definite = any(sentence.has("definite", each) for each in draft.event.modifiers)
         # "Talks will resume in May": the talks spoken of.
         opens = not draft.event.modifiers and draft.clause.before[:1] == [draft.event.at]
@@ -276,6 +282,16 @@ class Completing:
             return None
         dates = tuple(replace(when, at=-1) for when in told.draft.dates)
         return replace(draft, dates=dates, place=replace(place, at=-1))
+
+    def _after_trip(self, draft: Draft) -> Draft | None:
+        """ "The trip was followed by a meeting with B in May": of those who had made the trip."""
+        told = self.told[-1] if self.told else None
+        if told is None or self.number - told.number > 1 or told.draft.status is not Status.HAPPENED:
+            return None
+        missing = self.world.joined - draft.sides(self.world.joined)
+        people = tuple(replace(p, at=-1) for p in told.parties if p.side in missing and p.actor)
+        follows = any(sense.name == "follow" for sense in draft.clause.senses)
+        return replace(draft, parties=(*draft.parties, *people)) if follows and people else None
 
     def _may_be_for(self, told: Told) -> bool:
         """Whether people came for the meeting: it says what for, or goes on to the meeting at once."""

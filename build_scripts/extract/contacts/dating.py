@@ -13,6 +13,7 @@ from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.standing import is_first_to
 from build_scripts.extract.contacts.words import Tag
 
 
@@ -101,7 +102,8 @@ def _shares_date(reading: Reading) -> bool:
     above = reading.clause.parent
     if kind is Kind.INFINITIVE and above is not None:
         verbs = {sense.name for sense in above.senses}
-        return bool(verbs & reading.sentence.grammar.classes["approaches"])
+        first = is_first_to(reading.clause, above, reading.sentence.words, reading.sentence.grammar)
+        return first or bool(verbs & reading.sentence.grammar.classes["approaches"])
     if kind is Kind.RELATIVE and reading.clause.marker == "where":
         return True
     if kind is Kind.RELATIVE and above is not None and reading.clause.head >= 0:

@@ -64,8 +64,9 @@ class Discourse(Completing):
     def reports(self) -> tuple[Report, ...]:
         """All reports so far, in the order of the text, without repeats."""
         told = [report for number, report in enumerate(self._made) if number not in self._headlines]
+        states = frozenset(id for id, actor in self.world.actors.items() if actor.kind is ActorKind.STATE)
         for number in self._headlines:
-            self._made[number] = dated_by_text(self._made[number], told)
+            self._made[number] = dated_by_text(self._made[number], told, states)
         unique = dict.fromkeys(self._made)
         return tuple(sorted(unique, key=lambda report: (report.start, report.end, report.date, report.kind)))
 
@@ -236,7 +237,8 @@ class Discourse(Completing):
             for phrase in reading.after:
                 people += sentence.parties(phrase.words) if phrase.preposition == "by" else ()
         elif (
-            not self._is_outcome(reading)
+            told.draft.clause is clause
+            or not self._is_outcome(reading)
             or self.number - told.number > NEAR
             or told.draft.status is not (Status.HAPPENED)
         ):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
+from build_scripts import edtf
 from build_scripts.extract.contacts.clause import Clause
 from build_scripts.extract.contacts.dating import When, days_of, lasting
 from build_scripts.extract.contacts.parties import Party
@@ -52,6 +54,21 @@ def with_length(dates: tuple[When, ...], event: Event | None, reading: Reading) 
         return dates
     days = days_of(event.modifiers, reading.sentence)
     return (lasting(dates[0], days),) if days else dates
+
+
+def as_one(dates: tuple[When, ...], event: Event, sentence: Sentence) -> tuple[When, ...]:
+    """ "the second round, on 10 and 11 December": one event of two days; "meetings on …": two."""
+    low = sentence.words[event.at].low
+    if len(dates) < 2 or (low.endswith("s") and low != "talks"):
+        return dates
+    days = [edtf.bounds(when.edtf) for when in dates]
+    if any(day is None or day[0] != day[1] for day in days):
+        return dates
+    first = [day[0] for day in days if day is not None]
+    if any((later - earlier).days != 1 for earlier, later in pairwise(first)):
+        return dates
+    joined = f"{dates[0].edtf}/{dates[-1].edtf}"
+    return (When(joined, f"{dates[0].words} and {dates[-1].words}", dates[0].at),)
 
 
 def tells_repetition(indices: Iterable[int], sentence: Sentence) -> bool:

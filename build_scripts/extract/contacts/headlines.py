@@ -12,7 +12,7 @@ _FEW = 3
 _PRESENCE = (ContactKind.VISIT, ContactKind.MEETING, ContactKind.CONFERENCE)
 
 
-def dated_by_text(headline: Report, told: Sequence[Report]) -> Report:
+def dated_by_text(headline: Report, told: Sequence[Report], states: frozenset[str] = frozenset()) -> Report:
     """A headline has no date; the first contact below it that it can speak of has.
 
     "League and Southland end talks" above "A of the League and B ended two days of talks on Friday".
@@ -20,7 +20,12 @@ def dated_by_text(headline: Report, told: Sequence[Report]) -> Report:
     if headline.date or headline.repeated:
         return headline
     for report in told:
-        if report.start > headline.start and report.date and not report.repeated and _fits(headline, report):
+        if (
+            report.start > headline.start
+            and report.date
+            and not report.repeated
+            and _fits(headline, report, states)
+        ):
             place = headline.place or report.place
             people = headline.participants
             if not set(people) & set(report.participants):
@@ -32,10 +37,11 @@ def dated_by_text(headline: Report, told: Sequence[Report]) -> Report:
     return headline
 
 
-def _fits(headline: Report, report: Report) -> bool:
+def _fits(headline: Report, report: Report, states: frozenset[str]) -> bool:
     alike = headline.kind is report.kind or (headline.kind in _PRESENCE and report.kind in _PRESENCE)
     there = not headline.place or not report.place or headline.place == report.place
-    people, others = set(headline.participants), set(report.participants)
+    # A state in a headline is whoever acts for it in the text.
+    people, others = set(headline.participants) - states, set(report.participants)
     shared = bool(people & others) or not people or not others
     return (
         alike

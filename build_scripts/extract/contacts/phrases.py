@@ -105,7 +105,7 @@ def _is_opening(
 ) -> bool:
     """An opening phrase ends at its comma unless it is a list of names; so do a date and an adverb."""
     if not preposition:
-        return all(words[each].tag in (Tag.DATE, Tag.ADVERB) for each in held)
+        return all(words[each].tag in (Tag.DATE, Tag.ADVERB, Tag.JOINING) for each in held)
     last = words[held[-1]]
     if not following:
         return False

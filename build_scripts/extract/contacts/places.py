@@ -48,6 +48,16 @@ def event_in(phrase: Phrase, words: Sequence[Word], grammar: Grammar) -> int:
             return each
         if word.low == "of" and each > 0 and grammar.has("measures", words[each - 1].low):
             continue
+        if word.tag is Tag.COMMA and _is_between_adjectives(phrase, each, words):
+            continue
         if word.low == "of" or (word.tag is Tag.COMMA and each != phrase.words[0]):
             return -1
     return -1
+
+
+def _is_between_adjectives(phrase: Phrase, at: int, words: Sequence[Word]) -> bool:
+    """ "a secret, informal meeting"; near-miss: "the envoy, a meeting of …"."""
+    before = [words[each].tag for each in phrase.words if each < at]
+    plain = before[:1] == [Tag.DETERMINER] and all(tag in (Tag.NOUN, Tag.ADVERB) for tag in before[1:])
+    follows = words[at + 1].tag if at + 1 < len(words) else Tag.CLOSE
+    return plain and len(before) == 2 and follows in (Tag.NOUN, Tag.ADVERB)

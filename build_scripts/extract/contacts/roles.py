@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from build_scripts.extract.contacts.clause import Clause, Kind
@@ -9,6 +10,7 @@ from build_scripts.extract.contacts.grammar import Form, Frame
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.sentence import Event, Sentence
+from build_scripts.extract.contacts.standing import is_first_to
 from build_scripts.extract.contacts.words import Tag
 
 
@@ -84,7 +86,7 @@ class Reading:
         if clause.kind is Kind.INFINITIVE and clause.head >= 0 and not self.own_subject:
             own = self._planners()
         elif self.own_subject:
-            own = self.sentence.parties(self.own_subject[0].words)
+            own = self._not_oneself(self.sentence.parties(self.own_subject[0].words))
         elif (
             clause.kind in (Kind.RELATIVE, Kind.PARTICIPLE)
             and clause.head >= 0
@@ -95,6 +97,16 @@ class Reading:
         elif above is not None:
             own = self._borrowed(above)
         return tuple(dict.fromkeys(own + self._companions()))
+
+    def _not_oneself(self, own: tuple[Party, ...]) -> tuple[Party, ...]:
+        """ "A sat down with B. He telephoned A in May": he is B, as nobody telephones himself."""
+        words = self.own_subject[0].words
+        if len(own) != 1 or len(words) != 1 or self.sentence.words[words[0]].tag is not Tag.PRONOUN:
+            return own
+        if own[0].actor not in {party.actor for party in self.object_parties}:
+            return own
+        others = [party for party in self.sentence.carried.pair if party.actor != own[0].actor]
+        return (replace(others[0], at=words[0]),) if len(others) == 1 and others[0].is_person else own
 
     @property
     def antecedent(self) -> tuple[Party, ...]:
@@ -131,7 +143,8 @@ class Reading:
             self.clause.kind is Kind.INFINITIVE
             and not reading.verbs & self.sentence.grammar.classes["approaches"]
         )
-        if guided and reading.object_parties:
+        first = is_first_to(self.clause, above, self.sentence.words, self.sentence.grammar)
+        if guided and reading.object_parties and not first:
             return reading.object_parties
         return reading.subject
 

@@ -143,6 +143,8 @@ def _infinitive(clause: Clause, above: Clause, words: Sequence[Word], grammar: G
     """What for: "travelled there to meet B" is told as done, "invited B to meet" as a plan."""
     names = {sense.name for sense in above.senses}
     whole = standing(above, words, grammar)
+    if is_first_to(clause, above, words, grammar):
+        return whole
     if clause.head >= 0:
         return _explaining(words[clause.head], names, whole, grammar)
     noun = _explained(clause, above, words, grammar)
@@ -154,6 +156,14 @@ def _infinitive(clause: Clause, above: Clause, words: Sequence[Word], grammar: G
         invites = any(frame.name == "invite" for name in names for frame in grammar.frames.get(name, ()))
         return Status.PLANNED if invites else IMAGINED
     return whole if whole is not Status.HAPPENED else Status.PLANNED
+
+
+def is_first_to(clause: Clause, above: Clause | None, words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "became the first leader to visit B": done; near-miss: "became leader to end the war"."""
+    if clause.kind is not Kind.INFINITIVE or above is None:
+        return False
+    named = {sense.name for sense in above.senses} & {"be", "become"}
+    return bool(named) and any(grammar.has("firsts", words[each].low) for each in above.after)
 
 
 def _is_guided(above: Clause, names: set[str], words: Sequence[Word], grammar: Grammar) -> bool:

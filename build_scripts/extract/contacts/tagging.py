@@ -28,6 +28,8 @@ _WORD = re.compile(
 
 _OPENING, _CLOSING, _STRAIGHT = "“„«", "”»", '"'
 
+_LONG, _LONGEST = 400, 800
+"""Words from which on a sentence is cut at a comma, and anywhere: some rules look at all pairs of clauses."""
 _DASHES = ("-", "–", "—", "‐", "‑", "/")
 
 _TERM = 8
@@ -55,6 +57,19 @@ def read_words(
             at = span.end
     raw = _with_pairs(raw)
     return settled(_marked_quotes(_with_collectives(_joined(raw, grammar), world)), grammar)
+
+
+def in_parts(words: tuple[Word, ...]) -> tuple[tuple[Word, ...], ...]:
+    """The words of a passage that is longer than any sentence, cut where a clause may end."""
+    parts: list[tuple[Word, ...]] = []
+    start = 0
+    for at, word in enumerate(words):
+        size = at - start
+        full = size >= _LONGEST or (size >= _LONG and word.tag is Tag.COMMA)
+        if full or (size >= _LONG // 2 and (word.tag is Tag.STOP or word.text == ".")):
+            parts.append(words[start : at + 1])
+            start = at + 1
+    return (*parts, words[start:]) if start < len(words) or not parts else tuple(parts)
 
 
 def _spans(

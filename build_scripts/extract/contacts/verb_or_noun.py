@@ -152,6 +152,9 @@ def _is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar:
     if noun:
         # "A visits B" is a verb, "A talks collapsed" and "the A visit to B" are nouns.
         named = last.tag is Tag.ACTOR and before[-1].tag is not Tag.DETERMINER
+        if before[-1].tag is Tag.ADVERB and last.tag is Tag.COMMA:
+            # "A, the envoy, repeatedly visits B".
+            return follows is not None and follows.is_name
         takes = follows is not None and (follows.is_name or follows.tag in (Tag.DETERMINER, Tag.TO))
         return named and takes and not _has_article(before)
     if last.tag in (Tag.COMMA, Tag.JOINING):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_scripts.extract.contacts.event_words import modifying_place, own_parties
+from build_scripts.extract.contacts.event_words import event_kind, modifying_place, own_parties
 from build_scripts.extract.contacts.grammar import Frame
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.phrases import Phrase
@@ -13,6 +13,7 @@ from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Event, Sentence
 from build_scripts.extract.contacts.words import Tag
+from build_scripts.models import ContactKind
 
 
 @dataclass(slots=True)
@@ -113,7 +114,12 @@ def _fill_role(role: str, phrase: Phrase, filled: Filled, sentence: Sentence) ->
     if event is not None:
         filled.roles |= {"event"}
         filled.event = event
-        filled.others += own_parties(event, sentence)
+        owners = own_parties(event, sentence)
+        filled.others += owners
+        if role == "partner" and owners and event_kind(event, sentence) is ContactKind.STATEMENT:
+            # "replied to B's letter".
+            filled.roles |= {"partner"}
+            filled.event = None
         filled.place = filled.place or modifying_place(event, sentence)
         return
     if role == "place" and any(sentence.has("witnessed", each) for each in phrase.words):

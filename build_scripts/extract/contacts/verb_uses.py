@@ -55,6 +55,8 @@ def _is_so_used(frame: Frame, filled: Filled, reading: Reading) -> bool:
             return not _is_of_someone(reading)
         case "act" | "flank" | "join" | "hand over":
             return _is_together(frame, filled, reading)
+        case "discuss":
+            return reading.object is not None and _is_no_event(reading)
         case "stop":
             return not reading.is_passive
         case "wait":
@@ -62,6 +64,11 @@ def _is_so_used(frame: Frame, filled: Filled, reading: Reading) -> bool:
         case "call on":
             return not _is_appeal(reading.clause, reading.sentence)
     return True
+
+
+def _is_no_event(reading: Reading) -> bool:
+    """ "discussed the truce with B"; near-miss: "discussed a meeting with B", which may be yet to come."""
+    return reading.object is not None and reading.sentence.event(reading.object) is None
 
 
 def _only_leads(filled: Filled, reading: Reading) -> bool:
@@ -108,7 +115,8 @@ def _is_apart(filled: Filled, reading: Reading) -> bool:
 
 def _is_together(frame: Frame, filled: Filled, reading: Reading) -> bool:
     """ "A and B opened the bridge", "joined B for dinner"; near-misses: "joined a party", "opened fire"."""
-    people = filled.others if frame.name == "act" and reading.is_passive else (*filled.takers, *filled.others)
+    by_others = frame.name == "act" and reading.is_passive and not reading.clause.particle
+    people = filled.others if by_others else (*filled.takers, *filled.others)
     if frame.name == "act" and any(
         reading.sentence.has("hostile", each) for each in reading.clause.after[:3]
     ):

@@ -26,6 +26,8 @@ class World:
     """Small words of one side's label alone that mean its people ("the rebels")."""
     origins: Mapping[str, str]
     """Beginnings of the names of states, for adjectives made from them."""
+    capital: str = ""
+    """The one side whose home the configuration calls a capital."""
 
     def sides_in(self, word: str) -> tuple[str, ...]:
         """The sides that a word or the parts of a compound stand for ("inter-Northern")."""
@@ -94,6 +96,9 @@ def world_of(actors: Iterable[Actor], config: Config) -> World:
     }
     small = [(word.rstrip("s"), side) for side, label in config.sides.items() for word in label.split()]
     named = {word for word, _ in small if word.islower()}
+    capitals = {
+        side for side, homes in config.home.items() if any("capital" in home.split() for home in homes)
+    }
     return World(
         actors=by_id,
         joined=frozenset(config.contacts),
@@ -106,5 +111,6 @@ def world_of(actors: Iterable[Actor], config: Config) -> World:
             for form in (word, f"{word}s")
         },
         origins=origins,
+        capital=next(iter(capitals)) if len(capitals) == 1 else "",
         place_names={side: homes[0] for side, homes in config.home.items() if homes},
     )
