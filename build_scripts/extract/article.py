@@ -49,6 +49,9 @@ class Article:
         self.found: tuple[list[Found], ...] = tuple([] for _ in passages)
         self.covered: tuple[set[int], ...] = tuple(set() for _ in passages)
         """The words that belong to a mention, by their index in the passage."""
+        self._unknown: list[list[Sequence]] = [[] for _ in passages]
+        self._unknown_at = [-1] * len(passages)
+        """How many words were covered when the names beside were last sought."""
         known = frozenset(word for same in names.names.values() for name in same for word in name.words)
         titles = titles_in(source, passages, known, lexicon)
         self.in_titles = tuple(words_in(*pair) for pair in zip(self.words, titles, strict=True))
@@ -57,16 +60,12 @@ class Article:
     def scan(self, index: NameIndex) -> None:
         """Find the names of an index among the words that are still free."""
         for at, words in enumerate(self.words):
-            word = 0
-            while word < len(words.words):
-                name = None
-                if word not in self.covered[at] and words.lower[word] in index.names:
+            covered = self.covered[at]
+            for word, lower in enumerate(words.lower):
+                if lower in index.names and word not in covered:
                     name = self._accepted(at, word, index)
-                if name is None:
-                    word += 1
-                else:
-                    self.add(at, word, word + len(name.words), name)
-                    word += len(name.words)
+                    if name is not None:
+                        self.add(at, word, word + len(name.words), name)
 
     def take(self, at: int, word: int, index: NameIndex) -> None:
         """Take the name of an index that stands at this word, if one does."""
@@ -84,11 +83,12 @@ class Article:
 
     def unknown(self) -> list[tuple[int, Sequence]]:
         """Capital words that no mention covers, with the index of their passage."""
-        return [
-            (at, sequence)
-            for at, words in enumerate(self.words)
-            for sequence in sequences(words, self.covered[at], self.small, self.lexicon)
-        ]
+        for at, words in enumerate(self.words):
+            # What is covered only grows: as much of it, and nothing has changed.
+            if len(self.covered[at]) != self._unknown_at[at]:
+                self._unknown_at[at] = len(self.covered[at])
+                self._unknown[at] = sequences(words, self.covered[at], self.small, self.lexicon)
+        return [(at, sequence) for at, found in enumerate(self._unknown) for sequence in found]
 
     def is_person(self, name: Name) -> bool:
         return bool(name.actor) and self.actors[name.actor].kind is ActorKind.PERSON

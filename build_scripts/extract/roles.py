@@ -84,11 +84,16 @@ def _words_of(lexicon: Lexicon) -> _Language:
     return _Language(*(frozenset(section[name]) for name in names))
 
 
+@lru_cache(maxsize=64)
+def _tokens(text: str, start: int) -> tuple[_Token, ...]:
+    """The words and marks of a passage that begins there."""
+    return tuple(
+        _Token(match.group(), start + match.start(), start + match.end()) for match in _TOKEN.finditer(text)
+    )
+
+
 def _beside(mention: Mention, passage: Passage, language: _Language) -> Iterator[Role]:
-    tokens = [
-        _Token(match.group(), passage.start + match.start(), passage.start + match.end())
-        for match in _TOKEN.finditer(passage.text)
-    ]
+    tokens = _tokens(passage.text, passage.start)
     before = [token for token in tokens if token.end <= mention.start]
     after = [token for token in tokens if token.start >= mention.end]
     # `A. Arden's deputy` speaks of the deputy.

@@ -136,7 +136,7 @@ def _trimmed(words: Words, first: int, last: int, small: Set[str], lexicon: Name
     organisation = any(word in lexicon.organisations for word in words.lower[first : last + 1])
     while first <= last and _is_leading_noise(words, first, last, organisation, small, lexicon):
         first += 1
-    while last >= first and words.lower[last] in lexicon.calendar | lexicon.openers:
+    while last >= first and (words.lower[last] in lexicon.calendar or words.lower[last] in lexicon.openers):
         last -= 1
     if first > last or last - first >= LONGEST_NAME:
         return None

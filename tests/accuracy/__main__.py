@@ -29,6 +29,7 @@ from tests.accuracy.lineages import score_lineages
 from tests.accuracy.names import names_inside_titles, score_spellings, score_unknown_names
 from tests.accuracy.score import Measure, added
 from tests.accuracy.speech import score_figures, score_quotations
+from tests.accuracy.speed import passages_a_second
 from tests.accuracy.timeml import score_timeml
 
 TESTS = Path(__file__).parent.parent
@@ -125,14 +126,25 @@ def series(half: str) -> dict[str, tuple[Measure, ...]]:
     return found
 
 
+def speed() -> None:
+    """How fast the articles of the frozen briefing and of the half for tuning are read, on one core."""
+    files = (TESTS / "briefing" / "mkdocs.yml", *sorted((TESTS / "gold" / "tune").glob("*/mkdocs.yml")))
+    count, a_second = passages_a_second([read_inputs(file) for file in files])
+    print(f"speed: {count} passages, {a_second:.0f} a second through all extractors")
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.accuracy", description=__doc__)
     parser.add_argument("--held", action="store_true", help="show what is missed in the half kept apart, too")
     parser.add_argument("--only", choices=("seeds", *HALVES), help="leave the others out")
+    parser.add_argument("--speed", action="store_true", help="print passages a second and nothing else")
     parser.add_argument("--timeml", type=Path, metavar="FOLDER", help="read the dates of these files instead")
     given = parser.parse_args(arguments)
     if given.timeml:
         print(report(f"TimeML: {given.timeml}", score_timeml(given.timeml, load_lexicon("en")), details=True))
+        return 0
+    if given.speed:
+        speed()
         return 0
     if given.only in (None, "seeds"):
         seeds()
@@ -151,6 +163,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(report(f"{half}, {meaning}: {', '.join(found)}", total, details=False))
         for name, each in found.items():
             print(report(f"{half}: {name}", each, details=given.held or half != "held"))
+    if given.only is None:
+        speed()
     return 0
 
 

@@ -47,6 +47,10 @@ class Clause:
         return bool(self.chain)
 
     @property
+    def is_empty(self) -> bool:
+        return not (self.before or self.chain or self.particle or self.after)
+
+    @property
     def words(self) -> list[int]:
         return sorted([*self.before, *self.chain, *self.particle, *self.after])
 

@@ -21,6 +21,9 @@ def clauses(words: Sequence[Word], grammar: Grammar) -> tuple[Clause, ...]:
     return _Parse(words, grammar).run()
 
 
+_SIGNS = frozenset((Tag.STOP, Tag.OPEN, Tag.QUOTE, Tag.CLOSE, Tag.COMMA))
+
+
 class _Parse(Openings):
     def __init__(self, words: Sequence[Word], grammar: Grammar) -> None:
         super().__init__(words, grammar)
@@ -37,27 +40,13 @@ class _Parse(Openings):
         at = 0
         while at < len(self.words):
             at = self.step(at)
-        return tuple(clause for clause in self.found if clause.words)
+        return tuple(clause for clause in self.found if not clause.is_empty)
 
     def step(self, at: int) -> int:
         """Take the word (or verb group) at `at`; give the index of the next."""
         word = self.words[at]
-        match word.tag:
-            case Tag.STOP:
-                self.open(Kind.MAIN, parent=None)
-                return at + 1
-            case Tag.OPEN:
-                return self.aside(at)
-            case Tag.QUOTE | Tag.CLOSE:
-                return at + 1
-            case Tag.COMMA if (end := self.parenthesis(at)) > 0:
-                return end
-            case Tag.COMMA:
-                left = self.now
-                left.add(at)
-                self.comma(at + 1)
-                self.close_opening(at, left)
-                return at + 1
+        if word.tag in _SIGNS:
+            return self.sign(at, word.tag)
         if self.opens_relative(at):
             head = self.noun_before(at)
             if at and self.grammar.has("someone", self.words[at - 1].low):
@@ -83,9 +72,25 @@ class _Parse(Openings):
         self.now.add(at)
         return at + 1
 
+    def sign(self, at: int, tag: Tag) -> int:
+        """Take the punctuation mark at `at`; give the index of the next word."""
+        match tag:
+            case Tag.STOP:
+                self.open(Kind.MAIN, parent=None)
+            case Tag.OPEN:
+                return self.aside(at)
+            case Tag.COMMA if (end := self.parenthesis(at)) > 0:
+                return end
+            case Tag.COMMA:
+                left = self.now
+                left.add(at)
+                self.comma(at + 1)
+                self.close_opening(at, left)
+        return at + 1
+
     def fronted(self, at: int) -> int:
         """Where the helper of "never once did A meet B" stands, 0 if the clause opens in another way."""
-        return self.is_fronted(at) if not self.now.words or self.words[at - 1].tag is Tag.JOINING else 0
+        return self.is_fronted(at) if self.now.is_empty or self.words[at - 1].tag is Tag.JOINING else 0
 
     def is_inverted(self, at: int) -> bool:
         """Whether a helper stands before its subject, after "not until May", "only then", "at no time"."""

@@ -111,13 +111,14 @@ def _gapped(clause: Clause, sentence: Sentence) -> tuple[Clause, ...] | None:
     if clause.kind is Kind.INFINITIVE:
         return None
     for at, each in enumerate(after[1:-1], 1):
-        joint = words[each].tag in (Tag.JOINING, Tag.COMMA)
+        if words[each].tag not in (Tag.JOINING, Tag.COMMA):
+            continue
         rest = after[at + 1 :]
-        while joint and rest and words[rest[0]].tag in (Tag.ADVERB, Tag.JOINING):
+        while rest and words[rest[0]].tag in (Tag.ADVERB, Tag.JOINING):
             rest = rest[1:]
         first = after[:at]
         dated = [any(words[one].tag is Tag.DATE for one in half) for half in (first, rest)]
-        if not joint or not all(dated) or words[first[-1]].tag is not Tag.DATE:
+        if not all(dated) or words[first[-1]].tag is not Tag.DATE:
             continue
         lead = words[rest[0]]
         if lead.tag is Tag.ACTOR and not _is_of_sides(clause, sentence):

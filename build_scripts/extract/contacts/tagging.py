@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.verb_or_noun import settled
@@ -51,7 +52,9 @@ def read_words(
         until = span.start if span else passage.end
         for match in _WORD.finditer(passage.text, at - passage.start, until - passage.start):
             start = passage.start + match.start()
-            raw.append(_plain(match.group(), start, passage.start + match.end(), world, grammar))
+            text = match.group()
+            tag, low, sides = _meaning(text, world, grammar)
+            raw.append(Word(tag, text, low, start, passage.start + match.end(), sides=sides))
         if span:
             raw.append(span)
             at = span.end
@@ -94,6 +97,8 @@ def _spans(
             )
         )
     for home, side in world.homes.items():
+        if home not in passage.text:
+            continue
         for match in re.finditer(rf"(?<!\w){re.escape(home)}(?!\w)", passage.text):
             start, end = passage.start + match.start(), passage.start + match.end()
             found.append(Word(Tag.NAME, match.group(), home.lower(), start, end, sides=(side,), home=side))
@@ -109,13 +114,14 @@ def _spans(
     return sorted(kept, key=lambda word: word.start)
 
 
-def _plain(text: str, start: int, end: int, world: World, grammar: Grammar) -> Word:
+@lru_cache(maxsize=16384)
+def _meaning(text: str, world: World, grammar: Grammar) -> tuple[Tag, str, tuple[str, ...]]:
+    """What a word is by itself, wherever it stands: its tag, itself in lower case, and its sides."""
     low = text.lower().replace("’", "'")
     sides = world.sides_in(text)
     origin = "" if sides else world.origin(text, grammar.classes["origin_endings"])
     sides = sides or ((origin,) if origin else ())
-    tag = Tag.SIDED if sides else _tag(text, low, grammar)
-    return Word(tag, text, low, start, end, sides=sides)
+    return Tag.SIDED if sides else _tag(text, low, grammar), low, sides
 
 
 _MARKS = {
@@ -158,6 +164,8 @@ def _tag(text: str, low: str, grammar: Grammar) -> Tag:
 def _with_pairs(words: list[Word]) -> list[Word]:
     """ "the A–B meeting": a dash without blanks joins two names; with blanks it is a pause."""
     found = list(words)
+    if not any(word.text in _DASHES for word in words):
+        return found
     for at in range(1, len(words) - 1):
         last, word, following = words[at - 1 : at + 2]
         if word.text in _DASHES and last.mention is not None and following.mention is not None:
@@ -169,6 +177,8 @@ def _with_pairs(words: list[Word]) -> list[Word]:
 def _joined(words: list[Word], grammar: Grammar) -> list[Word]:
     """Words that are one ("as well as", "face to face") become one."""
     longer = grammar.longer_words
+    if longer.keys().isdisjoint([word.low for word in words]):
+        return words
     found: list[Word] = []
     at = 0
     while at < len(words):
@@ -186,6 +196,8 @@ def _joined(words: list[Word], grammar: Grammar) -> list[Word]:
 
 def _with_collectives(words: list[Word], world: World) -> list[Word]:
     """ "the rebels", "government envoys": people of the side whose label has the word, unless another's."""
+    if world.collectives.keys().isdisjoint([word.low for word in words]):
+        return words
     found: list[Word] = []
     for word in words:
         side = world.collectives.get(word.low, "") if word.tag is Tag.NOUN else ""

@@ -121,9 +121,11 @@ def _never_happened(reading: Reading) -> bool:
     """ "No such meeting took place", "It never happened", "The meeting did not take place"."""
     clause, sentence = reading.clause, reading.sentence
     subject = _subject(reading)
+    such = any(sentence.has("such", each) for each in clause.words[:6])
+    if not (such or reading.verbs & _HAPPENS):
+        return False
     if not is_negated(clause, sentence.words, sentence.grammar).is_negated:
         return False
-    such = any(sentence.has("such", each) for each in clause.words[:6])
     if such and (_names_event(subject, sentence) or _names_event(clause.after[:3], sentence)):
         return True
     if not reading.verbs & _HAPPENS:
@@ -137,11 +139,12 @@ def _never_happened(reading: Reading) -> bool:
 def _is_false(reading: Reading) -> bool:
     """ "The report was false", "That is not true", "This is a lie"."""
     clause, sentence = reading.clause, reading.sentence
-    said = "be" in reading.verbs and any(sentence.has("taken_back", each) for each in _subject(reading))
+    if "be" not in reading.verbs or not any(sentence.has("taken_back", each) for each in _subject(reading)):
+        return False
     negated = is_negated(clause, sentence.words, sentence.grammar).is_negated
     kind = "true" if negated else "untrue"
     told = any(sentence.has(kind, each) for each in clause.after[:4])
-    return said and told and clause.kind in (Kind.MAIN, Kind.CONTENT)
+    return told and clause.kind in (Kind.MAIN, Kind.CONTENT)
 
 
 def _is_branded(reading: Reading) -> bool:

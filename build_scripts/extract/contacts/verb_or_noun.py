@@ -15,10 +15,17 @@ _ENTRY = 6
 """Words within which the date of an entry in a list of events is over."""
 
 
+_SETTLED = frozenset((Tag.ACTOR, Tag.ADVERB, Tag.AUX, Tag.COMMA, Tag.DATE, Tag.DETERMINER, Tag.PRONOUN))
+"""What no neighbour changes."""
+
+
 def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
     """Decide the words that may be a verb or a noun ("visits", "talks") from those beside them."""
     found: list[Word] = []
     for at, word in enumerate(words):
+        if word.tag in _SETTLED:
+            found.append(word)
+            continue
         opens = at == 0 or found[-1].tag in (Tag.COMMA, Tag.STOP, Tag.QUOTE)
         if opens and word.tag is Tag.NAME and (word.low in grammar.events or _is_common(word, grammar)):
             # "Meetings between A and B …", "12 May - Letter from A": a capital for the sentence's sake.
@@ -37,7 +44,7 @@ def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
         elif grammar.has("yet_to", word.low) and found and found[-1].tag is Tag.AUX:
             # "has yet to meet B"; near-miss: "and yet".
             word = replace(word, tag=Tag.ADVERB)
-        if word.tag is Tag.VERB and not _is_verb(found, word, words[at + 1 :: 1][:2], grammar):
+        if word.tag is Tag.VERB and not _is_verb(found, word, words[at + 1 : at + 3], grammar):
             capital = word.text[0].isupper() and at > 0 and word.low not in grammar.events
             word = replace(word, tag=Tag.NAME if capital else Tag.NOUN)
         elif (
@@ -52,7 +59,7 @@ def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
 
 
 def _is_common(word: Word, grammar: Grammar) -> bool:
-    return word.low in grammar.nouns("groups", "offices", "messages")
+    return any(grammar.has(kind, word.low) for kind in ("groups", "offices", "messages"))
 
 
 def _lists_dates(words: Sequence[Word], at: int) -> bool:

@@ -12,7 +12,7 @@ from build_scripts.models import Actor, ActorKind, Config, Mention
 _COMPOUND = re.compile(r"[-‐‑–/]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class World:
     """Who is who: actors by id, the words that stand for a side, and those for its home."""
 

@@ -23,8 +23,15 @@ _LONGEST_LIST = 12
 
 def dated(t: Tokens, at: int) -> Found | None:
     """The longest date with figures that begins here: ISO, numeric, or day, month and perhaps year."""
-    forms = (iso(t, at), numeric(t, at), _weekday_first(t, at), _day_first(t, at), _month_first(t, at))
-    return max((found for found in forms if found), key=lambda found: found.end, default=None)
+    token = t.word(at)
+    if token[:1].isdecimal():
+        forms = (iso(t, at), numeric(t, at), _day_first(t, at))
+        return max((found for found in forms if found), key=lambda found: found.end, default=None)
+    if token in t.words.months:
+        return _month_first(t, at)
+    if token in t.words.weekdays:
+        return _weekday_first(t, at)
+    return _day_first(t, at) if token in t.words.ordinals else None
 
 
 def month_of_year(t: Tokens, at: int) -> Found | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from build_scripts.extract.dates.chains import chain
 from build_scripts.extract.dates.tokens import Tokens
@@ -13,10 +14,12 @@ _PHRASE = 10
 """How many tokens a phrase such as "after the tragic events of" may have."""
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str, words: Words) -> tuple[Tokens, tuple[Expression, ...]]:
     """The passage's tokens and its date expressions, longest match first.
 
-    A list gives one expression for each of its dates, a range one for both its ends.
+    A list gives one expression for each of its dates, a range one for both its ends. Remembered: the day of
+    publication is sought in the same passages as the dates.
     """
     t = Tokens(text, words)
     found: list[Expression] = []
@@ -37,7 +40,7 @@ def _near_triggers(t: Tokens) -> list[bool]:
     near = [False] * len(t)
     left = 0
     for at in range(len(t) - 1, -1, -1):
-        left = _PHRASE if t.is_trigger(at) else left - 1
+        left = _PHRASE if t.triggers[at] else left - 1
         near[at] = left >= 0
     return near
 

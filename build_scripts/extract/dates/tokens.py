@@ -13,12 +13,25 @@ _DIGITS = re.compile(r"\d+")
 _DASHES = frozenset("-‐‑‒–—―−")
 _APOSTROPHES = frozenset("'’‘`")
 _STOPS = frozenset(".!?;:")
+_BEYOND = [""] * 128
+"""What stands beyond the ends; more places than any form looks ahead or back."""
 
 
 class Tokens:
     """The tokens of one passage; every question about a place beyond its ends has a plain answer."""
 
-    __slots__ = ("ends", "low", "no_days_before", "starts", "text", "texts", "words")
+    __slots__ = (
+        "_padded",
+        "_sets",
+        "ends",
+        "low",
+        "no_days_before",
+        "starts",
+        "text",
+        "texts",
+        "triggers",
+        "words",
+    )
 
     def __init__(self, text: str, words: Words) -> None:
         found = list(_TOKEN.finditer(text))
@@ -28,6 +41,12 @@ class Tokens:
         """Up to here it is known that no list of days ends in a month."""
         self.texts = [match.group() for match in found]
         self.low = [token.lower() for token in self.texts]
+        # Behind the last token, and by its negative index before the first, stands nothing.
+        self._padded = self.low + _BEYOND
+        self._sets = words.sets
+        known = words.triggers
+        self.triggers = [token in known or token[0].isdecimal() for token in self.low]
+        """By token, whether it is a word that makes a date ("May", "ago", "week") or a figure."""
         self.starts = [match.start() for match in found]
         self.ends = [match.end() for match in found]
 
@@ -36,26 +55,26 @@ class Tokens:
 
     def word(self, at: int) -> str:
         """The token in lower case; empty beyond the ends."""
-        return self.low[at] if 0 <= at < len(self.low) else ""
+        return self._padded[at]
 
     def has(self, name: str, at: int) -> bool:
         """Whether the token stands in the lexicon's list of that name."""
-        return self.word(at) in self.words.sets[name]
+        return self._padded[at] in self._sets[name]
 
     def is_capital(self, at: int) -> bool:
         return 0 <= at < len(self.texts) and self.texts[at][0].isupper()
 
     def is_dash(self, at: int) -> bool:
-        return self.word(at) in _DASHES
+        return self._padded[at] in _DASHES
 
     def is_apostrophe(self, at: int) -> bool:
-        return self.word(at) in _APOSTROPHES
+        return self._padded[at] in _APOSTROPHES
 
     def is_stop(self, at: int) -> bool:
         return self.word(at) in _STOPS
 
     def is_word(self, at: int) -> bool:
-        return self.word(at)[:1].isalpha()
+        return self._padded[at][:1].isalpha()
 
     def is_past(self, at: int) -> bool:
         """Whether the token is a regular past form: "visited"; not "United", "need", "unprecedented"."""
@@ -85,15 +104,15 @@ class Tokens:
 
     def number(self, at: int) -> int | None:
         """The number, if the token is nothing but at most four digits and no part of a longer figure."""
-        token = self.word(at)
+        token = self._padded[at]
         if not token.isdecimal() or len(token) > 4 or self._is_in_a_figure(at):
             return None
         return int(token)
 
     def ordinal(self, at: int) -> int | None:
         """The number of "28th"."""
-        token = self.word(at)
-        digits = _DIGITS.match(token)
+        token = self._padded[at]
+        digits = _DIGITS.match(token) if token[:1].isdecimal() else None
         if (
             digits is None
             or len(digits.group()) > 2
@@ -104,12 +123,7 @@ class Tokens:
 
     def has_trigger(self) -> bool:
         """Whether the passage can hold a date at all."""
-        return any(self.is_trigger(at) for at in range(len(self)))
-
-    def is_trigger(self, at: int) -> bool:
-        """Whether the token is a word that makes a date ("May", "ago", "week") or a figure."""
-        token = self.low[at]
-        return token in self.words.triggers or token[0].isdecimal()
+        return True in self.triggers
 
     def _is_in_a_figure(self, at: int) -> bool:
         """Whether digits go on behind a point, comma or colon: "12,000", "10.5", "19:30", "$500"."""
