@@ -278,6 +278,13 @@ class Lexicon:
 # ---- what the articles say: extraction --------------------------------------------------------
 
 
+UNDETERMINED = "und"
+"""The language (BCP 47) of an article whose entry states none, where it is plainly not the lexicon's."""
+
+LONGEST_SENTENCE = 4000
+"""Code points of the longest passage that is taken for one sentence."""
+
+
 class PassageKind(StrEnum):
     SENTENCE = "sentence"
     HEADLINE = "headline"

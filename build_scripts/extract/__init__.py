@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from build_scripts.extract.actors import find_mentions
 from build_scripts.extract.contacts import find_reports
 from build_scripts.extract.dates import find_dates
 from build_scripts.extract.descriptions import with_descriptions
 from build_scripts.extract.figures import find_figures
+from build_scripts.extract.language import is_in_another_language
 from build_scripts.extract.passages import find_passages
 from build_scripts.extract.publication import find_publication
 from build_scripts.extract.quotations import find_quotations
 from build_scripts.extract.roles import find_roles
 from build_scripts.extract.unknown import find_unknown_names
-from build_scripts.models import Actor, Config, Lexicon, Source, SourceFacts
+from build_scripts.models import UNDETERMINED, Actor, Config, Lexicon, Source, SourceFacts
 
 __all__ = ["extract", "find_passages"]
 
@@ -21,8 +24,11 @@ def extract(source: Source, actors: tuple[Actor, ...], config: Config, lexicon: 
     """All facts of one source, each kind in the order of the text, every fact within one passage.
 
     A source in another language than the lexicon's has passages, so that it can be cited, and nothing else.
+    Where nobody has stated the language, a text that is plainly in another one has it undetermined.
     """
     passages = find_passages(source, lexicon)
+    if not source.language and is_in_another_language(source.text, lexicon):
+        source = replace(source, language=UNDETERMINED)
     if source.language not in ("", lexicon.language):
         return SourceFacts(source, passages)
     source = find_publication(source, passages, lexicon)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_scripts import edtf, escape, naming
-from build_scripts.models import Basis, PagePlan, Source
+from build_scripts.models import UNDETERMINED, Basis, PagePlan, Source
 from build_scripts.pages import drafts, lineages, markdown, source_text, state, wording
 from build_scripts.pages.lookup import SOURCES, Lookup
 
@@ -82,6 +82,10 @@ def _plan(source: Source, lookup: Lookup) -> PagePlan:
     )
 
 
+def _language(source: Source) -> str:
+    return "not stated, and not compared" if source.language == UNDETERMINED else escape.cell(source.language)
+
+
 def _withdrawn(source: Source) -> str:
     """When and why nothing of the article stands here any longer."""
     if source.withdrawn is None:
@@ -116,7 +120,7 @@ def _publication(source: Source, path: str, lookup: Lookup) -> str:
         ("Archived", _address("archived copy", source.archived), ""),
         ("Genre", escape.cell(source.genre), ""),
         ("Note", escape.cell(source.note), ""),
-        ("Language", escape.cell(source.language), ""),
+        ("Language", _language(source), ""),
         ("Translation of", escape.cell(source.translation_of), ""),
         ("Text", _family_links(source, path, lookup), _shares(source, lookup)),
         ("Sentences", _sentences(source, lookup), ""),

@@ -16,6 +16,7 @@ from build_scripts.reviewing.sources import (
     proposed_spellings,
     undated_sources,
     unknown_names,
+    unread,
 )
 
 __all__ = ["Rank", "broken_rows", "review_rows"]
@@ -42,6 +43,7 @@ def review_rows(
         *proposed_spellings(briefing, pages),
         *undated_sources(briefing),
         *other_languages(briefing),
+        *unread(briefing),
         *odd_dates(briefing),
         *(ReviewRow(Rank.UNCITED, one.what, one.file, one.line, one.mend) for one in uncited),
         *older_prose(briefing, pages),

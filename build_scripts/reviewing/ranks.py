@@ -22,6 +22,7 @@ class Rank(IntEnum):
     NAME = 50
     SPELLING = 60
     LANGUAGE = 65
+    UNREAD = 66
     UNDATED = 70
     ODD_DATE = 75
     UNCITED = 80

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from build_scripts import naming
-from build_scripts.models import Basis, Briefing, How, ReviewRow, UnknownName
+from build_scripts.models import (
+    LONGEST_SENTENCE,
+    UNDETERMINED,
+    Basis,
+    Briefing,
+    How,
+    Passage,
+    PassageKind,
+    ReviewRow,
+    UnknownName,
+)
 from build_scripts.reviewing.ranks import Rank, place
 
+_FEWEST = 4
+"""Words of the shortest line that is taken for a sentence."""
+_WORD = re.compile(r"[^\W\d_]+")
 ODD = {
     "contradiction": "the weekday does not fit the date",
     "impossible": "there is no such day",
@@ -67,25 +81,61 @@ def proposed_spellings(briefing: Briefing, pages: Mapping[str, str]) -> Iterator
         )
 
 
-def other_languages(briefing: Briefing) -> list[ReviewRow]:
-    how = "It can be cited; nothing is extracted from it until its language has a lexicon."
+def other_languages(briefing: Briefing) -> Iterator[ReviewRow]:
+    own = briefing.config.language
     file = f"{briefing.config.seeds}/sources.yml"
-    return [
-        ReviewRow(Rank.LANGUAGE, f"{source.file} is not compared: {source.language}", file, source.line, how)
-        for source in briefing.sources
-        if source.language not in ("", briefing.config.language)
-    ]
+    for source in briefing.sources:
+        if source.language == UNDETERMINED:
+            what = f"{source.file} is not compared: it seems not to be in the language {own}"
+            how = f"State its language: `language: fr`; if it is {own} after all, `language: {own}`."
+            yield ReviewRow(Rank.LANGUAGE, what, file, source.line, how)
+        elif source.language not in ("", own):
+            how = "It can be cited; nothing is extracted from it until its language has a lexicon."
+            what = f"{source.file} is not compared: {source.language}"
+            yield ReviewRow(Rank.LANGUAGE, what, file, source.line, how)
+
+
+def unread(briefing: Briefing) -> Iterator[ReviewRow]:
+    """What is shown and can be cited, but says nothing to the build: no sentence, or one without an end."""
+    for facts in briefing.facts:
+        source = facts.source
+        file = f"{briefing.config.seeds}/{source.file}"
+        if source.language not in ("", briefing.config.language):
+            continue
+        if not any(_may_be_sentence(passage) for passage in facts.passages):
+            how = "Check that the file holds the article; headings and lines of names alone tell of nothing."
+            yield ReviewRow(Rank.UNREAD, f"{source.file} has no sentence", file, 1, how)
+        for passage in facts.passages:
+            if len(passage.text) > LONGEST_SENTENCE:
+                line = source.text.count("\n", 0, passage.start) + 1
+                what = f"a sentence of {len(passage.text):,} characters is read in pieces"
+                how = "Check that the text has its full stops and line ends: who did what may be cut apart."
+                yield ReviewRow(Rank.UNREAD, what, file, line, how)
+
+
+def _may_be_sentence(passage: Passage) -> bool:
+    """Whether it has words enough to say something: "* * *" and "Ida Corran" have not."""
+    return passage.kind is PassageKind.SENTENCE and len(_WORD.findall(passage.text)) >= _FEWEST
 
 
 def odd_dates(briefing: Briefing) -> list[ReviewRow]:
-    how = "The article says so; no fact rests on it. Mention it where it matters."
+    how = "The article says so; what rests on it keeps the day of the month. Mention it where it matters."
+    nowhere = "The article says so; no fact rests on it. Mention it where it matters."
     rows = []
     for facts in briefing.facts:
         for date in facts.dates:
             if date.basis in ODD:
                 file = f"{briefing.config.seeds}/{facts.source.file}"
                 line = facts.source.text.count("\n", 0, date.start) + 1
-                rows.append(ReviewRow(Rank.ODD_DATE, f"“{date.text}”: {ODD[date.basis]}", file, line, how))
+                rows.append(
+                    ReviewRow(
+                        Rank.ODD_DATE,
+                        f"“{date.text}”: {ODD[date.basis]}",
+                        file,
+                        line,
+                        how if date.edtf else nowhere,
+                    )
+                )
     return rows
 
 

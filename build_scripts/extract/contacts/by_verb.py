@@ -61,6 +61,9 @@ def _draft_of(frame: Frame, filled: Filled, reading: Reading) -> Draft:
     if frame.name == "be awaited" and status is Status.HAPPENED:
         # "is expected in the capital on Friday".
         status = Status.PLANNED
+    if frame.name == "be there" and any(sentence.has("under_way", each) for each in clause.after):
+        # "is on her way to the capital".
+        status = Status.PLANNED if status is Status.HAPPENED else status
     if frame.name == "keep out" and status is Status.HAPPENED:
         status = Status.DENIED
     return Draft(
@@ -97,6 +100,12 @@ def _kind(frame: Frame, filled: Filled, reading: Reading) -> ContactKind:
         kind = event_kind(filled.event, sentence)
         several = frame.name in ("gather", "host") and kind is ContactKind.MEETING
         return ContactKind.CONFERENCE if several else kind
+    if (
+        filled.event is not None
+        and standing(reading.clause, sentence.words, sentence.grammar) is Status.DENIED
+    ):
+        # "did not show up for a meeting with B".
+        return frame.kind if filled.place is not None else event_kind(filled.event, sentence)
     persons = [party for party in (*filled.takers, *filled.others) if party.is_person]
     if frame.name == "host" and len({party.side for party in persons}) > 1:
         return ContactKind.MEETING

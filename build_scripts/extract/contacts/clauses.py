@@ -245,7 +245,7 @@ class _Parse(Openings):
         if waiting is not None and waiting is not self.now:
             self.now = waiting
             return
-        reporting = self.grammar.has("reports", self.verb_name(self.now))
+        reporting = any(self.grammar.has(kind, self.verb_name(self.now)) for kind in ("reports", "wishes"))
         if not reporting and self.may_be_participle(at):
             # "arrived for talks aimed at …": a participle by its place, whatever its form.
             self.open(Kind.PARTICIPLE, head=self.described(at))

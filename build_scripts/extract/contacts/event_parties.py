@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dating import When, dates_of
-from build_scripts.extract.contacts.event_standing import tells_event
+from build_scripts.extract.contacts.event_standing import is_ruled_out, tells_event
 from build_scripts.extract.contacts.event_words import event_kind
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.places import Place
@@ -26,7 +26,8 @@ def tellers(reading: Reading, position: str) -> tuple[Party, ...]:
     told = tells_event(reading) or reading.is_in("organises")
     if clause.kind not in (Kind.CONTENT, Kind.MAIN) or above is None or position == "occasion" or not told:
         return ()
-    return reading_of(above, sentence).subject if status is Status.DENIED else ()
+    denied = status is Status.DENIED or is_ruled_out(reading)
+    return reading_of(above, sentence).subject if denied else ()
 
 
 def _trailing(clause: Clause, sentence: Sentence) -> Clause | None:

@@ -41,12 +41,39 @@ def _has_begun(event: Event, reading: Reading) -> bool:
     return False
 
 
+_STANDING = ("under", "in", "on", "out", "off", "of")
+"""Words before "discussion", "doubt", "the table", "the question"."""
+
+
+def is_ruled_out(reading: Reading) -> bool:
+    """ "is out of the question", "is off the table"."""
+    words = [reading.sentence.words[each].low for each in reading.clause.after[:1]]
+    return "be" in reading.verbs and words in (["out"], ["off"]) and _is_unsettled(reading)
+
+
+def _says_how_it_was(reading: Reading) -> bool:
+    """Whether the verb alone is negated, and speaks of what the event was like, not of whether it was."""
+    sentence, clause = reading.sentence, reading.clause
+    if any(sentence.words[each].tag is Tag.NOT for each in clause.before):
+        return False
+    lows = [sentence.words[each].low for each in clause.after[:1]]
+    described = "be" in reading.verbs and bool(lows) and sentence.grammar.has("describing", lows[0])
+    return described or (reading.is_passive and reading.is_in("makes_known"))
+
+
 def _is_unsettled(reading: Reading) -> bool:
     """ "is under discussion", "was open to talks", "is out of the question"."""
     sentence = reading.sentence
     lows = [sentence.words[each].low for each in reading.clause.after[:4]]
     settled = any(sentence.has("unsettled", each) for each in reading.clause.after[:4])
+    settled = settled and lows[0] in _STANDING
     return "be" in reading.verbs and (settled or lows[:2] == ["open", "to"])
+
+
+def _is_decided(reading: Reading) -> bool:
+    """ "her decision to cancel a meeting"; near-miss: "her threat to cancel a meeting"."""
+    first = reading.clause.words[0] - 1 if reading.clause.words else -1
+    return first >= 0 and reading.sentence.has("decisions", first)
 
 
 def is_answer(reading: Reading) -> bool:
@@ -78,7 +105,10 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
     status = standing(reading.clause, sentence.words, sentence.grammar)
     negated = is_negated(reading.clause, sentence.words, sentence.grammar).is_negated
     if _is_unsettled(reading):
-        return None
+        return Status.DENIED if is_ruled_out(reading) else None
+    if position == "subject" and negated and _says_how_it_was(reading):
+        # "The visit was not the last", "The meeting was not announced".
+        return Status.HAPPENED
     if status is Status.HAPPENED and any(sentence.has("undefined", each) for each in event.modifiers):
         # "before any meeting with B".
         return None
@@ -105,7 +135,8 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
             return Status.HAPPENED
         if reading.is_in("cancels"):
             # "may cancel", "did not cancel": it is planned all the same.
-            return Status.CANCELLED if status in (Status.HAPPENED, Status.PLANNED) else Status.PLANNED
+            done = status in (Status.HAPPENED, Status.PLANNED) or _is_decided(reading)
+            return Status.CANCELLED if done else Status.PLANNED
         if reading.is_in("refuses") and not reading.is_in("takes_part"):
             return None if negated else Status.DENIED
         if reading.is_in("doubts"):

@@ -57,6 +57,9 @@ def is_imagined(event: Event, sentence: Sentence) -> bool:
     if sentence.has_preposition("imagined_after", event.phrase):
         return True
     first = event.phrase.words[0]
+    if event.phrase.preposition == "for" and first > 1 and sentence.has("needed", first - 2):
+        # "set a date for talks".
+        return True
     before = [each for each in (first - 2, first - 1) if each >= 0]
     if any(sentence.has("imagined", each) and sentence.words[each].tag is not Tag.VERB for each in before):
         return True

@@ -46,9 +46,12 @@ class Openings(VerbGroups):
 
     def opens_participle(self, at: int) -> bool:
         """Whether a verb form that is no finite verb describes what stands before or goes with it."""
+        start, at = at, self.skip(at, (Tag.ADVERB,))
+        if at >= len(self.words):
+            return False
         word = self.words[at]
         if word.tag is Tag.NOT or word.tag is Tag.AUX:
-            return self.opens_with_helper(at)
+            return self.opens_with_helper(start)
         if word.tag is not Tag.VERB:
             return False
         if self.is_ing(at):
@@ -68,7 +71,7 @@ class Openings(VerbGroups):
         head = self.noun_before(at)
         waits = any(self.is_event(each) for each in self.open_subject())
         event = head >= 0 and (self.is_event(head) or waits)
-        comma = at > 0 and self.words[at - 1].tag is Tag.COMMA
+        comma = start > 0 and self.words[start - 1].tag is Tag.COMMA
         named = any(self.takes_object(sense) for sense in self.grammar.senses.get(word.low, ()))
         return reduced and event and named and (comma or self.finds_verb(at + 1, over_commas=True) > 0)
 

@@ -56,6 +56,8 @@ def _own(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status | No
     if any(grammar.has("yet", low) and "to" in lows[at + 1 : at + 2] for at, low in enumerate(lows)):
         # "has yet to meet B".
         return Status.DENIED
+    if any(grammar.has("almost", low) for low in lows) or _is_still_to_come(clause, words, grammar):
+        return IMAGINED
     bare = bool(clause.chain) and words[clause.chain[0]].tag is Tag.TO and clause.kind is not Kind.INFINITIVE
     status: Status | None = Status.PLANNED if bare else Status.HAPPENED
     verbs = [each for each in clause.chain if words[each].tag in (Tag.VERB, Tag.NOUN)]
@@ -85,6 +87,14 @@ def _is_wish(clause: Clause, position: int, words: Sequence[Word], grammar: Gram
     present = Form.PAST not in grammar.forms.get(word.low, frozenset({Form.PAST}))
     dated = any(words[each].tag is Tag.DATE for each in clause.after)
     return position == 0 and bool(names & grammar.classes["wishes"]) and present and dated
+
+
+def _is_still_to_come(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "Before he meets B, A wants …"; near-misses: "Before he met B", "when he meets B"."""
+    if clause.kind is not Kind.SUBORDINATE or not grammar.has("assert_after", clause.marker):
+        return False
+    forms = grammar.forms.get(words[clause.chain[-1]].low, frozenset()) if clause.chain else frozenset()
+    return len(clause.chain) == 1 and Form.THIRD in forms
 
 
 def _modal(
@@ -142,6 +152,9 @@ def _governed(
 def _infinitive(clause: Clause, above: Clause, words: Sequence[Word], grammar: Grammar) -> Status | None:
     """What for: "travelled there to meet B" is told as done, "invited B to meet" as a plan."""
     names = {sense.name for sense in above.senses}
+    if clause.words and words[clause.words[0] - 1].tag is Tag.NOT:
+        # "vowed not to meet B"; near-miss: "asked A not to meet B".
+        return Status.DENIED if names & grammar.classes["plans"] else IMAGINED
     whole = standing(above, words, grammar)
     if is_first_to(clause, above, words, grammar):
         return whole
@@ -198,7 +211,8 @@ def _of_object(noun: Word, names: set[str], whole: Status | None, grammar: Gramm
 
 def _explaining(noun: Word, names: set[str], whole: Status | None, grammar: Grammar) -> Status | None:
     """ "Plans for A to visit … were shelved": what a noun tells that the infinitive explains."""
-    if grammar.has("refusal_nouns", noun.low):
+    if grammar.has("refusal_nouns", noun.low) or names & grammar.classes["refuses"]:
+        # "her refusal to meet B", "A's request to meet B was turned down".
         return Status.DENIED
     if not grammar.has("plan_nouns", noun.low):
         return IMAGINED
@@ -212,6 +226,9 @@ def _content(clause: Clause, above: Clause, words: Sequence[Word], grammar: Gram
     negated = is_negated(above, words, grammar).is_negated
     if names & grammar.classes["refuses"]:
         return IMAGINED if negated else Status.DENIED
+    if negated and names & grammar.classes["factive"]:
+        # "Nobody knew that A had met B".
+        return Status.HAPPENED
     if names & grammar.classes["reports"]:
         return IMAGINED if negated else standing(above, words, grammar) and Status.HAPPENED
     if names & grammar.classes["doubts"]:

@@ -41,6 +41,9 @@ def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
             word = replace(word, tag=Tag.COMMA)
         elif word.tag is Tag.PREPOSITION and _is_alone(words, at, grammar):
             word = replace(word, tag=Tag.ADVERB)
+        elif grammar.has("since", word.low) and _is_between_helpers(words, at):
+            # "has since been cancelled".
+            word = replace(word, tag=Tag.ADVERB)
         elif grammar.has("yet_to", word.low) and found and found[-1].tag is Tag.AUX:
             # "has yet to meet B"; near-miss: "and yet".
             word = replace(word, tag=Tag.ADVERB)
@@ -80,6 +83,12 @@ def _is_alone(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
         return True
     forms = grammar.forms.get(following.low, frozenset())
     return following.low in ("been", "had") or (forms == {Form.PARTICIPLE} and following.tag is Tag.VERB)
+
+
+def _is_between_helpers(words: Sequence[Word], at: int) -> bool:
+    following = words[at + 1] if at + 1 < len(words) else None
+    last = words[at - 1].tag if at else None
+    return last is Tag.AUX and following is not None and following.tag in (Tag.AUX, Tag.VERB)
 
 
 def _is_expletive(word: Word, before: Sequence[Word], grammar: Grammar) -> bool:
