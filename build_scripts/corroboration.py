@@ -1,7 +1,8 @@
 """Foundation: the articles that say something in, how many witnesses they are and how to say it out.
 
-Articles count once together when they rewrite one text, come from one outlet, or credit one origin
-for the claim at hand; chains join (A rewrites B, B and C come from one outlet: one witness).
+Articles count once together when they rewrite one text, come from one outlet, or credit one origin for the
+claim at hand, directly or through others (`the agency, citing the board`); chains join (A rewrites B, B and
+C come from one outlet: one witness).
 That two articles share nothing known does not make them independent, and nothing here says so.
 """
 
@@ -14,7 +15,9 @@ from typing import TypeVar
 
 from build_scripts.text import slug
 
-_NONE: Mapping[str, str] = {}
+Chain = tuple[str, ...]
+"""Whom an article credits for a claim, outermost first: an agency, then whom the agency cites."""
+_NONE: Mapping[str, str | Chain] = {}
 Key = TypeVar("Key", str, tuple[str, int, int])
 
 
@@ -31,9 +34,9 @@ def witnesses(
     source_ids: Iterable[str],
     lineage_of: Mapping[str, str],
     publisher_of: Mapping[str, str],
-    credited: Mapping[str, str] = _NONE,
+    credited: Mapping[str, str | Chain] = _NONE,
 ) -> Witnesses:
-    """Group the sources that count once together; `credited` gives the origin each credits for this claim.
+    """Group the sources that count once together; `credited` gives whom each credits for this claim.
 
     Names of publishers and origins are compared without case or punctuation, and with one another:
     an agency's own article and another that credits the agency are one witness.
@@ -51,7 +54,7 @@ def in_words(
     source_ids: Iterable[str],
     lineage_of: Mapping[str, str],
     publisher_of: Mapping[str, str],
-    credited: Mapping[str, str] = _NONE,
+    credited: Mapping[str, str | Chain] = _NONE,
 ) -> str:
     """How many articles, and from how many texts or outlets, as readers are told.
 
@@ -66,6 +69,22 @@ def in_words(
     ties = _ties(sources, lineage_of, publisher_of, credited)
     count = len(joined(sources, ties.together()))
     return f"{len(sources)} articles {_origin_in_words(sources, ties, count)}"
+
+
+def origins(said: Iterable[tuple[str, Chain]]) -> dict[str, Chain]:
+    """Whom each source credits, from the chain of each of its passages on a claim.
+
+    A source that says it once in its own voice, or on the word of others who share nobody, credits no one:
+    it does not hang on one origin.
+
+    >>> origins([("a", ("Wire", "Board")), ("a", ("Board",)), ("b", ("Wire",)), ("b", ())])
+    {'a': ('Board',)}
+    """
+    chains: dict[str, Chain] = {}
+    for source, chain in said:
+        known = chains.get(source, chain)
+        chains[source] = tuple(name for name in known if _key(name) in {_key(other) for other in chain})
+    return {source: chain for source, chain in sorted(chains.items()) if chain}
 
 
 def joined(items: Sequence[Key], ties: Iterable[Sequence[Key]]) -> tuple[tuple[Key, ...], ...]:
@@ -111,27 +130,35 @@ def _ties(
     sources: tuple[str, ...],
     lineage_of: Mapping[str, str],
     publisher_of: Mapping[str, str],
-    credited: Mapping[str, str],
+    credited: Mapping[str, str | Chain],
 ) -> _Ties:
     publishers = {source: publisher_of.get(source, "") for source in sources}
-    origins = {source: credited.get(source, "") for source in sources}
-    spelled = [name for name in (*publishers.values(), *origins.values()) if name]
-    names = {_key(name): name for name in reversed(spelled)}
+    chains = {source: _chain(credited.get(source, "")) for source in sources}
+    # Whoever is credited first stands first: readers are told of the agency, not of whom it cites.
+    depth = sorted((at, name) for chain in chains.values() for at, name in enumerate(chain))
+    spelled = [*(name for _, name in depth), *sorted(name for name in publishers.values() if name)]
+    names: dict[str, str] = {}
+    for name in spelled:
+        names.setdefault(_key(name), name)
     return _Ties(
-        texts=_by({source: lineage_of.get(source, source) for source in sources}),
-        outlets=_by({source: _key(name) for source, name in publishers.items() if name}),
-        origins=_by({source: _key(name) for source, name in origins.items() if name}),
-        names=dict(sorted(names.items())),
+        texts=_by((source, lineage_of.get(source, source)) for source in sources),
+        outlets=_by((source, _key(name)) for source, name in publishers.items() if name),
+        origins=_by((source, _key(name)) for source, chain in chains.items() for name in chain),
+        names=names,
     )
+
+
+def _chain(credit: str | Chain) -> Chain:
+    return (credit,) if isinstance(credit, str) and credit else tuple(credit)
 
 
 def _key(name: str) -> str:
     return slug(name) or " ".join(name.casefold().split())
 
 
-def _by(keys: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+def _by(keys: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     grouped: dict[str, list[str]] = {}
-    for source, key in keys.items():
+    for source, key in keys:
         grouped.setdefault(key, []).append(source)
     return {key: tuple(grouped[key]) for key in sorted(grouped)}
 
@@ -174,11 +201,13 @@ def _why(sources: tuple[str, ...], groups: tuple[tuple[str, ...], ...], ties: _T
         return f"the {number} articles" if number == total else f"{number} of the {total} articles"
 
     reasons = [f"{some(len(text))} rewrite one text" for text in ties.texts.values() if len(text) > 1]
-    text_of = {source: text for text, members in ties.texts.items() for source in members}
+    together = list(ties.texts.values())
     for key, name in ties.names.items():
         outlet, origin = ties.outlets.get(key, ()), ties.origins.get(key, ())
-        if len({text_of[source] for source in (*outlet, *origin)}) < 2:
+        more = [*together, (*outlet, *origin)]
+        if len(joined(sources, more)) == len(joined(sources, together)):
             continue
+        together = more
         if origin:
             verb = "come from or credit" if outlet else "credit"
             reasons.append(f"{some(len({*outlet, *origin}))} {verb} {name}")

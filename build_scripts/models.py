@@ -552,6 +552,15 @@ class ClaimKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """Whom a source credits for a claim in one passage, outermost first: an agency, then whom it cites."""
+
+    source: str
+    passage: str
+    chain: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One checkable statement of ours, the sources that make it, and how many witnesses they are."""
 
@@ -561,6 +570,10 @@ class Claim:
     witnesses: int
     why: str
     """Why the sources count as that many witnesses, in one sentence."""
+    words: str = ""
+    """How many articles from how many texts, outlets and origins, as readers are told."""
+    credits: tuple[Credit, ...] = ()
+    """Names of those on whose word it is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -664,6 +677,8 @@ class Findings:
     readings: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
     """By topic id, in order of publication."""
     review: tuple[ReviewRow, ...] = ()
+    credits: Mapping[Ref, tuple[str, ...]] = field(default_factory=dict)
+    """Names of those on whose word a passage gives what it says, outermost first."""
 
 
 @dataclass(frozen=True, slots=True)

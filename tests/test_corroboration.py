@@ -15,10 +15,16 @@ CASES: list[dict[str, Any]] = yaml.safe_load(
 )
 
 
-def _maps(case: dict[str, Any]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+Credits = dict[str, str | tuple[str, ...]]
+
+
+def _maps(case: dict[str, Any]) -> tuple[dict[str, str], dict[str, str], Credits]:
     rows = case["sources"].items()
     lineage = {source: row[0] for source, row in rows}
-    return lineage, {source: row[1] for source, row in rows}, {source: row[2] for source, row in rows}
+    credited: Credits = {
+        source: tuple(row[2]) if isinstance(row[2], list) else row[2] for source, row in rows
+    }
+    return lineage, {source: row[1] for source, row in rows}, credited
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

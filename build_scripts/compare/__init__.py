@@ -5,6 +5,7 @@ from __future__ import annotations
 from build_scripts.compare.align import align
 from build_scripts.compare.contacts import merge
 from build_scripts.compare.corpus import gather
+from build_scripts.compare.credits import find_credits
 from build_scripts.compare.differences import find_differences
 from build_scripts.compare.lineages import find_lineages
 from build_scripts.compare.readings import find_readings
@@ -25,4 +26,5 @@ def compare(facts: tuple[SourceFacts, ...], records: Records, config: Config, le
         differences=find_differences(corpus),
         readings=readings,
         review=review,
+        credits=find_credits(facts, records.actors, lexicon),
     )

@@ -7,7 +7,7 @@ It was ahead of the cosine of weighted words, of fuzzy ratios and of sentence em
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from build_scripts.compare.bearing_out import FAINT, FOR_REVIEW, SURE, Pairs, settled
 from build_scripts.compare.tokens import tokens
@@ -27,11 +27,13 @@ _PHRASE, _OWN_IN_PHRASE = 7, 3
 """A run of so many words, so many of them no names, makes a pair for review a partial one."""
 _CONTAINED, _CONTAINED_SCORE = 0.55, 0.33
 """A shorter passage of which this share stands in the longer one is a partial counterpart."""
-_COPIES = 50
+_COPIES = 20
 """Counterparts kept of one wording: a sentence that a thousand sources copy is tied to the first of
 them, not to all."""
 _POSTINGS = 200
 """Wordings kept for each word of the index; commoner words tell nothing about who copied whom."""
+_LOOKED_AT = 40
+"""Wordings with which each is scored; beyond these, others of the same text stand for it."""
 _ENOUGH = 0.5
 """Share of the least score that a pair must reach by its rarer words to be looked at."""
 
@@ -73,12 +75,17 @@ def _scored(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, Wording, flo
                 shared[other] += weight
             if len(index[word]) < _POSTINGS:
                 index[word].append(at)
-        for other in sorted(shared):
+        for other in _nearest(shared):
             least = _ENOUGH * FAINT * (wording.total + wordings[other].total) / 2
             if shared[other] >= least:
                 score = _score(wordings[other], wording)
                 if score >= FAINT:
                     yield wordings[other], wording, score
+
+
+def _nearest(shared: Mapping[int, float]) -> list[int]:
+    """Of the wordings that share words, those that share most, in their order."""
+    return sorted(sorted(shared, key=lambda other: (-shared[other], other))[:_LOOKED_AT])
 
 
 def _score(one: Wording, other: Wording) -> float:

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from build_scripts.corroboration import witnesses
-from build_scripts.models import Claim, ClaimKind, Report, Status
+from build_scripts.corroboration import in_words, origins, witnesses
+from build_scripts.edtf import bounds, precision
+from build_scripts.models import Claim, ClaimKind, Credit, Report, Status
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What sources have in common: lineage and publisher of each."""
+    """What sources have in common: lineage and publisher of each; and the names of actors by id."""
 
     lineage_of: Mapping[str, str]
     publisher_of: Mapping[str, str]
+    names: Mapping[str, str] = field(default_factory=dict)
+    published: Mapping[str, str] = field(default_factory=dict)
 
 
-def claims(reports: Sequence[Report], participants: Iterable[str], standing: Standing) -> tuple[Claim, ...]:
-    """One claim each that the contact was held, and for each date, place and participant that is given."""
+def claims(
+    reports: Sequence[Report], participants: Iterable[str], standing: Standing, when: str = ""
+) -> tuple[Claim, ...]:
+    """One claim each that the contact was held, and for each date, place and participant that is given.
+
+    Of a contact whose last day lies after all that tells of it, only the beginning was reported.
+    """
     held = [report for report in reports if report.status is Status.HAPPENED]
     found = [_claim(ClaimKind.HELD, "true", held, standing)] if held else []
+    if held and _ends_later(when, {report.source for report in held}, standing):
+        found = [replace(claim, words=f"begun: {claim.words}; end: planned") for claim in found]
     found.extend(_by_value(ClaimKind.DATE, [(report.date, report) for report in reports], standing))
     found.extend(_by_value(ClaimKind.PLACE, [(report.place, report) for report in reports], standing))
     named = set(participants)
@@ -47,17 +57,24 @@ def _by_value(kind: ClaimKind, given: Iterable[tuple[str, Report]], standing: St
 
 def _claim(kind: ClaimKind, value: str, reports: Sequence[Report], standing: Standing) -> Claim:
     sources = tuple(sorted({report.source for report in reports}))
-    counted = witnesses(sources, standing.lineage_of, standing.publisher_of, _credited(reports))
-    return Claim(kind, value, sources, counted.count, counted.why)
+    credits = tuple(dict.fromkeys(_credit(report, standing) for report in reports))
+    credited = origins((credit.source, credit.chain) for credit in credits)
+    counted = witnesses(sources, standing.lineage_of, standing.publisher_of, credited)
+    words = in_words(sources, standing.lineage_of, standing.publisher_of, credited)
+    named = tuple(credit for credit in credits if credit.chain)
+    return Claim(kind, value, sources, counted.count, counted.why, words, named)
 
 
-def _credited(reports: Sequence[Report]) -> Mapping[str, str]:
-    """Whom a source credits for the claim, if everything it says of it is credited to the same."""
-    origins: dict[str, set[str]] = defaultdict(set)
-    for report in reports:
-        origins[report.source].add(report.credited[0] if report.credited else "")
-    return {
-        source: next(iter(found))
-        for source, found in sorted(origins.items())
-        if len(found) == 1 and "" not in found
-    }
+def _ends_later(when: str, sources: Iterable[str], standing: Standing) -> bool:
+    """Whether the last day of a span lies after the days on which all these sources were published."""
+    span = bounds(when) if precision(when) == "interval" else None
+    if span is None or when.endswith(("/", "/..")):
+        return False
+    days = [bounds(standing.published.get(source, "")) for source in sources]
+    return bool(days) and all(day is not None and day[1] < span[1] for day in days)
+
+
+def _credit(report: Report, standing: Standing) -> Credit:
+    """On whose word a report is given; empty where its article says it itself."""
+    chain = tuple(standing.names.get(one, one) for one in report.credited)
+    return Credit(report.source, report.passage, chain)

@@ -50,6 +50,8 @@ def merge(
     standing = Standing(
         {source: lineage.id for lineage in lineages for source in lineage.sources},
         {found.source.id: found.source.publisher for found in facts},
+        {actor.id: actor.name for actor in records.actors},
+        {found.source.id: found.source.published for found in facts},
     )
     merging = _Merging(facts, records, config, standing)
     return merging.contacts(), tuple(merging.review)
@@ -122,7 +124,7 @@ class _Merging:
             participants=participants,
             sides=tuple(sorted(found_sides | (by_people - {""}))),
             evidence=evidence,
-            claims=claims(reports, participants, self.standing),
+            claims=claims(reports, participants, self.standing, when),
             repeated=any(report.repeated for report in reports),
             presence=all(report.presence for report in reports),
             found_date=when,
@@ -236,7 +238,7 @@ class _Merging:
             participants=tuple(sorted(page.participants)),
             sides=tuple(sorted(sides - {""})),
             evidence=evidence,
-            claims=claims(reports, page.participants, self.standing),
+            claims=claims(reports, page.participants, self.standing, page.date),
             origin="editor",
             state=state_of(page, code_of(evidence)),
             page=page.page,

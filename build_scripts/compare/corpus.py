@@ -31,6 +31,9 @@ from build_scripts.models import (
     Verdict,
 )
 
+_NEAREST = 12
+"""Other wordings with which each is compared word by word."""
+
 
 class InPassage(Protocol):
     """A fact of one passage: exact words with their place."""
@@ -110,12 +113,11 @@ def gather(
     contacts: tuple[Contact, ...] = (),
     readings: Mapping[str, tuple[Reading, ...]] | None = None,
 ) -> Corpus:
-    """Index the facts; pairs of the same words are left out, for they cannot differ."""
+    """Index the facts, and compare the words of aligned passages."""
     passages = {passage.ref: passage for found in facts for passage in found.passages}
     pairs = tuple(
         Pair.of(passages[found.left], passages[found.right], found.match)
-        for found in alignments
-        if found.match is not Match.REVIEW and not _is_same(found.left, found.right)
+        for found in worth_comparing(alignments)
     )
     return Corpus(
         facts=facts,
@@ -167,5 +169,26 @@ def by_passage(facts: Iterable[Fact]) -> dict[Ref, tuple[Fact, ...]]:
     return {ref: tuple(sorted(of, key=key)) for ref, of in found.items()}
 
 
-def _is_same(left: Ref, right: Ref) -> bool:
-    return left.passage.partition("-")[0] == right.passage.partition("-")[0]
+def worth_comparing(alignments: Iterable[Alignment]) -> tuple[Alignment, ...]:
+    """Alignments of different words that are shown: of each wording those with its nearest others.
+
+    What a wording differs in from a hundred others is told by a few of them, for readings that hang
+    together are gathered; a text rewritten a thousand times must not cost a million comparisons.
+    """
+    near: dict[str, dict[str, float]] = defaultdict(dict)
+    shown = [found for found in alignments if found.match is not Match.REVIEW]
+    for found in shown:
+        one, other = _wording(found.left), _wording(found.right)
+        if one != other:
+            near[one][other] = near[other][one] = found.score
+    kept = {
+        frozenset((one, other))
+        for one, others in near.items()
+        for other in sorted(others, key=lambda each: (-others[each], each))[:_NEAREST]
+    }
+    return tuple(found for found in shown if frozenset(map(_wording, (found.left, found.right))) in kept)
+
+
+def _wording(ref: Ref) -> str:
+    """The id of a passage without its suffix: the same for all that have its words."""
+    return ref.passage.partition("-")[0]

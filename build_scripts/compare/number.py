@@ -19,6 +19,8 @@ from build_scripts.compare.words import kinds
 from build_scripts.corroboration import joined
 from build_scripts.models import DifferenceType, Figure, Reading, Ref, Verdict
 
+_COMPARED = 100
+"""Values of one thing that are set against one another: so many tell whether all can be true."""
 _NEAR = {"~": 0.1}
 """How far a number that is given as about so much may reach, as a share of it."""
 
@@ -79,13 +81,18 @@ def _facing(
 def _asked(readings: Sequence[Reading], corpus: Corpus) -> Iterator[tuple[Key, Key]]:
     """Of readings on one question: figures that stand alone, and those of people whom the same befell."""
     within = [_within(reading, corpus) for reading in readings]
-    alone = {key(found[0]) for found in within if len(found) == 1}
-    for left, right in combinations([figure for found in within for figure in found], 2):
-        if left.unit != right.unit or not _is_alike(left, right, corpus):
-            continue
-        what = {befell(left, corpus), befell(right, corpus)}
-        if (len(what) == 1 and what != {""}) or (alone.issuperset((key(left), key(right))) and "" in what):
-            yield key(left), key(right)
+    alike: dict[tuple[str, str, frozenset[str], bool], list[Figure]] = {}
+    for found in within:
+        for figure in found:
+            kind = (figure.unit, befell(figure, corpus), _counted(figure), len(found) == 1)
+            alike.setdefault(kind, []).append(figure)
+    for (unit, what, _, alone), same in alike.items():
+        if alone or what:
+            yield from ((key(same[0]), key(other)) for other in same[1:] if _is_alike(same[0], other, corpus))
+        for (other_unit, other_what, _, other_alone), others in alike.items():
+            is_one_fate = what == other_what != "" or (alone and other_alone and "" in (what, other_what))
+            if unit == other_unit and is_one_fate and _is_alike(same[0], others[0], corpus):
+                yield key(same[0]), key(others[0])
 
 
 def _is_one_thing(pair: Pair, left: Figure, right: Figure, corpus: Corpus) -> bool:
@@ -150,7 +157,8 @@ def _span(figure: Figure) -> tuple[float, float]:
 
 def _verdict(figures: list[Figure]) -> Verdict:
     worst = Verdict.COMPATIBLE
-    for one, other in combinations(figures, 2):
+    distinct = list({(figure.low, figure.high, figure.operator): figure for figure in figures}.values())
+    for one, other in combinations(distinct[:_COMPARED], 2):
         if _is_vague(one) != _is_vague(other):
             worst = Verdict.UNSURE
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from build_scripts.compare.tokens import Token, tokens
 from build_scripts.models import Match, Passage, Ref
@@ -38,10 +39,7 @@ class Pair:
     def of(cls, left: Passage, right: Passage, match: Match) -> Pair:
         """Compare the stems of the words, so that an ending is no difference."""
         ours, theirs = tokens(left.text, left.start)[:_LONGEST], tokens(right.text, right.start)[:_LONGEST]
-        codes = SequenceMatcher(
-            None, [word.stem for word in ours], [word.stem for word in theirs], autojunk=False
-        ).get_opcodes()
-        return cls(left, right, match, ours, theirs, tuple(codes))
+        return cls(left, right, match, ours, theirs, opcodes(left.text, right.text))
 
     @property
     def refs(self) -> tuple[Ref, Ref]:
@@ -77,6 +75,13 @@ class Pair:
         """Whether words of the left passage stand where words of the right one stand."""
         there = self.facing(*left)
         return there is not None and there[0] < right[1] and right[0] < there[1]
+
+
+@lru_cache(maxsize=1 << 14)
+def opcodes(left: str, right: str) -> tuple[tuple[str, int, int, int, int], ...]:
+    """How the words of one text become those of another: once for all passages that have these texts."""
+    ours, theirs = ([word.stem for word in tokens(text)[:_LONGEST]] for text in (left, right))
+    return tuple(SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes())
 
 
 def with_whole_quotes(passage: Passage, start: int, end: int) -> tuple[int, int]:

@@ -31,11 +31,9 @@ def _offices(actor: Actor, roles: Iterable[Role], corpus: Corpus) -> Iterator[Dr
         for role in roles
         if tokens(role.text) and tokens(role.text)[0].text.casefold() not in relative
     }
-    differing = [
-        role
-        for role, words in meant.items()
-        if any(not (words <= other or other <= words) for other in meant.values())
-    ]
+    distinct = frozenset(meant.values())
+    apart = {words for words in distinct if any(not (words <= other or other <= words) for other in distinct)}
+    differing = [role for role, words in meant.items() if words in apart]
     if len({role.source for role in differing}) < 2:
         return
     first: dict[tuple[str, frozenset[str]], Role] = {}

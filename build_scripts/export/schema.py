@@ -35,6 +35,7 @@ SCHEMA: Mapping[str, Mapping[str, str]] = {
         "end": "integer",
         "text": "string",
         "counterparts": "array",
+        "credited": "array",
     },
     "actors": {
         "id": "string",

@@ -105,6 +105,7 @@ def _passages(briefing: Briefing) -> Iterator[Row]:
                     {"source": ref.source, "passage": ref.passage, "score": round(score, 4)}
                     for ref, score in others
                 ],
+                "credited": list(briefing.findings.credits.get(passage.ref, ())),
             }
 
 
@@ -198,6 +199,11 @@ def _claims(contact: Contact) -> list[Row]:
             "sources": list(claim.sources),
             "witnesses": claim.witnesses,
             "why": claim.why,
+            "words": claim.words,
+            "credits": [
+                {"source": one.source, "passage": one.passage, "chain": list(one.chain)}
+                for one in claim.credits
+            ],
         }
         for claim in contact.claims
     ]

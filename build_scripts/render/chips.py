@@ -52,7 +52,7 @@ def group(corpus: Corpus, run: Sequence[Cited]) -> Element:
             for chip in members:
                 bracket.append(_chip(chip, with_number=chip.source.id in several))
     if live:
-        count = within(made, "span", "corr", corpus.count_in_words(chip.source.id for chip in live))
+        count = within(made, "span", "corr", corpus.passages_in_words(chip.passage.ref for chip in live))
         count.attrib.update(UNSEARCHED)
     return made
 

@@ -55,6 +55,8 @@ class PassageEntry:
     start: int
     text: str | None
     counterparts: tuple[Ref, ...]
+    credited: tuple[str, ...] = ()
+    """Names of those on whose word it is given, outermost first."""
 
 
 @dataclass(frozen=True)
@@ -91,12 +93,20 @@ class Corpus:
     def neighbour(self, entry: PassageEntry, step: int) -> PassageEntry | None:
         return self._numbered.get((entry.ref.source, entry.number + step))
 
-    def count_in_words(self, source_ids: Iterable[str]) -> str:
+    def passages_in_words(self, refs: Iterable[Ref]) -> str:
+        """How many articles passages are from, and how many texts, outlets and credited origins."""
+        cited = tuple(refs)
+        said = corroboration.origins((ref.source, self.passages[ref].credited) for ref in cited)
+        return self.count_in_words((ref.source for ref in cited), said)
+
+    def count_in_words(
+        self, source_ids: Iterable[str], credited: Mapping[str, tuple[str, ...]] | None = None
+    ) -> str:
         """How many articles these are and from how many texts: "4 articles from one text"."""
         ids = sorted(set(source_ids))
         lineage = {each: self.sources[each].lineage for each in ids}
         publisher = {each: self.sources[each].publisher for each in ids}
-        return corroboration.in_words(ids, lineage, publisher)
+        return corroboration.in_words(ids, lineage, publisher, credited or {})
 
     def members(self, lineage: str) -> tuple[str, ...]:
         return tuple(sorted(each.id for each in self.sources.values() if each.lineage == lineage))
@@ -158,4 +168,5 @@ def _passage(row: dict[str, Any]) -> PassageEntry:
         start=int(row["start"]),
         text=None if row["text"] is None else normalise(row["text"]),
         counterparts=tuple(Ref(each["source"], each["passage"]) for each in row.get("counterparts", ())),
+        credited=tuple(normalise(str(each)) for each in row.get("credited", ())),
     )

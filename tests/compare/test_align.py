@@ -8,6 +8,8 @@ import pytest
 
 from build_scripts.compare.align import align, counterparts
 from build_scripts.models import Match
+from build_scripts.read import load_lexicon
+from tests.accuracy.derived import facts_of, stories
 from tests.compare.made import LEXICON, all_facts, cases
 
 
@@ -35,7 +37,7 @@ def test_a_thousand_copies_are_tied_to_the_first_of_them() -> None:
     """A sentence that a thousand sources copy does not give half a million pairs, and none is left alone."""
     sentence = "The harbour of Eastport was closed for a week after the storm."
     pairs = align(all_facts({f"s{number:04}": [sentence] for number in range(1000)}), LEXICON)
-    assert len(pairs) < 1000 * 51
+    assert len(pairs) < 1000 * 21
     assert len(counterparts(pairs)) == 1000
     assert {pair.match for pair in pairs} == {Match.FULL}
 
@@ -48,3 +50,28 @@ def test_passages_of_one_source_are_not_paired() -> None:
 
 def test_no_sources_give_no_pairs() -> None:
     assert align((), LEXICON) == ()
+
+
+def test_texts_on_other_matters_change_nothing() -> None:
+    """Five articles are aligned alike whether five hundred unrelated ones stand beside them or none."""
+    told = {name: story["articles"] for name, story in stories("tune").items()}
+    lexicon = load_lexicon("en")
+    five = facts_of("accord", stories("tune")["accord"], lexicon)
+    others = [word for name in ("ferry", "vaccine") for text in told[name].values() for word in text.split()]
+    unrelated = all_facts(
+        {
+            f"x{number:03}": [" ".join(others[at : at + 11]) for at in range(number, number + 300, 100)]
+            for number in range(500)
+        }
+    )
+    alone = {(one.left, one.right): one.match for one in align(five, lexicon)}
+    ours = {found.source.id for found in five}
+    among = {
+        (one.left, one.right): one.match
+        for one in align((*five, *unrelated), lexicon)
+        if ours.issuperset((one.left.source, one.right.source))
+    }
+    shown = {pair for pair, match in alone.items() if match is not Match.REVIEW}
+    assert len(shown) > 30
+    assert {pair for pair in shown if among.get(pair) is not alone[pair]} == set()
+    assert {pair for pair, match in among.items() if match is not Match.REVIEW} == shown
