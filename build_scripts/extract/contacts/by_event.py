@@ -61,7 +61,13 @@ def by_event(reading: Reading, opening: Sequence[Phrase], after: Sequence[Phrase
             event = sentence.event(phrase)
             if event is None:
                 continue
-            others: tuple[Phrase, ...] = (*region[number + 1 :], *(after if region is opening else opening))
+            # "were in Northtown for talks": where, stands before.
+            where = [each for each in region[:number] if each.preposition in ("in", "at", "near", "outside")]
+            others: tuple[Phrase, ...] = (
+                *region[number + 1 :],
+                *(where if region is after else ()),
+                *(after if region is opening else opening),
+            )
             plain = _is_object(phrase, reading)
             position = "object" if plain and region is after else "occasion"
             follows = phrase.preposition == "by" and "follow" in reading.verbs
@@ -164,6 +170,10 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     at_talks = event.phrase.preposition == "at" and not sentence.has("loose", event.at)
     takes_part = takes_part or ((event.phrase.preposition == "in" or at_talks) and "be" in reading.verbs)
     told_of = position == "hearsay"
+    absent = position == "occasion" and "be" in reading.verbs and event.phrase.preposition == "at"
+    if absent and is_negated(reading.clause, sentence.words, sentence.grammar).is_negated:
+        # "B was not at the meeting".
+        return None
     if is_imagined(event, sentence) and not (told_of or drops_plans(event, reading)):
         return None
     if position == "object" and says_what_it_was(reading):

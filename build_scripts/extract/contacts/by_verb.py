@@ -30,6 +30,9 @@ def by_verb(reading: Reading, parts: Sequence[Phrase]) -> Draft | None:
             if there and _goes_there(reading) and filled.takers:
                 # "went there again in May": where it was, an earlier sentence says.
                 waiting = replace(_draft_of(frame, filled, reading), is_return=True)
+            if reading.is_in("replies") and reading.object is None and frame.kind is ContactKind.STATEMENT:
+                # "B replied in May", to the letter just told of.
+                waiting = _draft_of(frame, filled, reading)
             continue
         if not tells_contact(frame, filled, reading, parts):
             continue

@@ -21,6 +21,7 @@ from build_scripts.extract.contacts.words import Tag
 from build_scripts.extract.contacts.world import World
 from build_scripts.models import ContactKind, Status
 
+_PRESENCE = frozenset({*TOGETHER, ContactKind.VISIT})
 _PLAIN = (Tag.DETERMINER, Tag.SIDED, Tag.ACTOR, Tag.QUOTE, Tag.CLOSE, Tag.JOINING, Tag.COMMA)
 
 
@@ -44,6 +45,9 @@ class Completing:
         return self._completed(draft, sentence)
 
     def _is_elsewhen(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether the sentence speaks of a time of its own, be it one that nobody can resolve."""
+        if any(sentence.words[each].tag is Tag.DATE for each in draft.clause.words):
+            return True
         return any(self.grammar.has("elsewhen", sentence.words[each].low) for each in draft.used)
 
     def _completed(self, draft: Draft, sentence: Sentence) -> Draft:
@@ -62,6 +66,8 @@ class Completing:
             return self._one_more(draft)
         if not draft.dates and len(sides) == 2 and (same_day := self._same_day(draft, sentence)):
             return replace(draft, dates=same_day)
+        if draft.kind is ContactKind.STATEMENT and len(sides) == 1:
+            return self._replied(draft)
         if draft.is_occasion and len(sides) == 1 and (whole := self._after_trip(draft)) is not None:
             return whole
         if draft.event is None and not draft.dates:
@@ -135,6 +141,8 @@ class Completing:
         people = {party.actor for party in draft.parties if party.is_person}
         for told in reversed(self.told):
             same = {party.actor for party in told.parties if party.is_person} == people and len(people) > 1
+            # A call is not the meeting just told of.
+            same = same and (told.draft.kind is draft.kind or {told.draft.kind, draft.kind} <= _PRESENCE)
             if same and self.number - told.number <= NEAR and len(told.draft.dates) == 1:
                 dates = tuple(replace(when, at=-1) for when in told.draft.dates)
                 return replace(draft, dates=dates) if told.draft.status is draft.status else draft
@@ -283,6 +291,18 @@ class Completing:
         dates = tuple(replace(when, at=-1) for when in told.draft.dates)
         return replace(draft, dates=dates, place=replace(place, at=-1))
 
+    def _replied(self, draft: Draft) -> Draft:
+        """ "A wrote to B. B replied in May": to A."""
+        told = self.told[-1] if self.told else None
+        if told is None or self.number - told.number > 1 or told.draft.kind is not ContactKind.STATEMENT:
+            return draft
+        mine = {party.actor for party in draft.parties}
+        sides = {party.side for party in draft.parties}
+        if not mine & {party.actor for party in told.parties}:
+            return draft
+        others = tuple(replace(p, at=-1) for p in told.parties if p.side not in sides)
+        return replace(draft, parties=(*draft.parties, *others))
+
     def _after_trip(self, draft: Draft) -> Draft | None:
         """ "The trip was followed by a meeting with B in May": of those who had made the trip."""
         told = self.told[-1] if self.told else None
@@ -349,7 +369,13 @@ class Completing:
     def _of_series(self, draft: Draft, sentence: Sentence) -> Draft:
         """ "the previous two inter-Northern meetings": of the kind that the article is about."""
         assert draft.event is not None
-        if self._resumes(draft) or any(sentence.has("follow_up", each) for each in draft.event.modifiers):
+        bare = draft.event.phrase.words[-1:] == (draft.event.at,) and not draft.parties and bool(draft.dates)
+        earlier = bare and any(sentence.has("sibling_event", each) for each in draft.event.modifiers)
+        if (
+            earlier
+            or self._resumes(draft)
+            or any(sentence.has("follow_up", each) for each in draft.event.modifiers)
+        ):
             distant = sentence.has("series_events", draft.event.at)
             told = next((t for t in reversed(self.told) if self._is_of_series(t, distant)), None)
             if told is None or told.draft.kind not in (*TOGETHER, draft.kind):

@@ -12,7 +12,7 @@ from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.completing import Completing
 from build_scripts.extract.contacts.credits import credited_by
 from build_scripts.extract.contacts.dating import UNDATED, When
-from build_scripts.extract.contacts.draft import Draft
+from build_scripts.extract.contacts.draft import Draft, used_words
 from build_scripts.extract.contacts.drafts import drafts
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.headlines import dated_by_text
@@ -223,6 +223,8 @@ class Discourse(Completing):
         leads = bool({"lead", "head"} & reading.verbs) and any(
             sentence.has("delegations", each) for each in clause.words
         )
+        if (last := self.told[-1] if self.told else None) is not None and self.number - last.number == 1:
+            self._lead(clause, last, passage, sentence)
         told = next((told for told in reversed(self.told) if leads or self._brings_forth(told)), None)
         if told is None or told.draft.status not in (Status.HAPPENED, Status.PLANNED):
             return
@@ -250,6 +252,38 @@ class Discourse(Completing):
                 parties=(*people, *(Party("", side, -1) for side in sorted(told.sides))),
                 dates=tuple(replace(when, at=-1) for when in told.draft.dates),
                 used=tuple(sorted({*clause.words, *(party.at for party in people if party.at >= 0)})),
+            ),
+            passage,
+            sentence,
+        )
+
+    def _lead(self, clause: Clause, told: Told, passage: Passage, sentence: Sentence) -> None:
+        """ "The delegation was led by A", "It included A and B", "A led it": of the one just told of."""
+        reading = reading_of(clause, sentence)
+        leads = bool({"lead", "head"} & reading.verbs)
+        if not (leads or reading.is_in("comprises")) or told.draft.status is not Status.HAPPENED:
+            return
+        words = [*clause.before, *clause.after[:2]]
+        group = any(sentence.has("delegations", each) or sentence.words[each].low == "it" for each in words)
+        people = () if reading.is_passive or not leads else reading.subject
+        if reading.is_passive:
+            for phrase in reading.after:
+                people += sentence.parties(phrase.words) if phrase.preposition == "by" else ()
+        elif not leads:
+            people += reading.object_parties
+        people = tuple(party for party in people if party.is_person)
+        delegated = any(party.actor and not party.is_person for party in told.parties)
+        if not group or not people or not delegated or not {party.side for party in people} <= told.sides:
+            return
+        self._tell(
+            replace(
+                told.draft,
+                clause=clause,
+                parties=(*people, *(replace(party, at=-1) for party in told.parties)),
+                dates=tuple(replace(when, at=-1) for when in told.draft.dates),
+                place=replace(told.draft.place, at=-1) if told.draft.place is not None else None,
+                event=None,
+                used=used_words(clause, people),
             ),
             passage,
             sentence,

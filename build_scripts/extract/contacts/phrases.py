@@ -56,7 +56,16 @@ def phrases(
         ):
             close()
             preposition, held = "", []
-        elif before_verb and preposition and held and _ends_opening(words[held[-1]], word, grammar):
+        elif tag is Tag.COMMA and preposition == "among" and grammar.has("others", words[held[-1]].low):
+            # "met, among others, A and B".
+            close()
+            preposition, held = "", []
+        elif (
+            before_verb
+            and preposition
+            and held
+            and _ends_opening(preposition, words[held[-1]], word, grammar)
+        ):
             close()
             preposition, held = "", [each]
         else:
@@ -83,6 +92,9 @@ def _is_of_people(
     """ "negotiators for A", "an aide to B", "C and D for the League": people, and whom they stand for."""
     last = words[held[-1]]
     whom = next((word for word in following if word.tag is not Tag.DETERMINER), None)
+    if whom is not None and preposition == "for" and grammar.has("agents", last.low):
+        # "negotiators for the northern government"; near-miss: "sent negotiators for talks".
+        return whom.low not in grammar.events and whom.tag is not Tag.DATE
     if whom is None or whom.tag is not Tag.ACTOR or whom.home:
         return False
     if grammar.has("agents", last.low):
@@ -109,18 +121,22 @@ def _is_opening(
     last = words[held[-1]]
     if not following:
         return False
+    if preposition in ("for", "under", "through"):
+        # "For the League, A and B met C".
+        return True
     listed = len(following) > 1 and words[following[1]].tag in (Tag.COMMA, Tag.JOINING)
     return (
         last.tag is not Tag.ACTOR or bool(last.home) or words[following[0]].tag is not Tag.ACTOR or not listed
     )
 
 
-def _ends_opening(last: Word, word: Word, grammar: Grammar) -> bool:
+def _ends_opening(preposition: str, last: Word, word: Word, grammar: Grammar) -> bool:
     """Where an opening phrase ends without a comma: "In May 1994 A …", "Over the years A …"."""
     if last.tag is Tag.DATE:
         return _begins_noun(word)
-    if last.home and word.tag is Tag.ACTOR:
-        return True
+    if word.tag is Tag.ACTOR and (last.home or last.tag is Tag.NAME) and preposition in ("in", "at", "near"):
+        # "In May 1998 in Northtown A met B"; near-miss: "in Minister A's office".
+        return not grammar.has("offices", last.low)
     return grammar.has("spans", last.low) and word.tag in (Tag.ACTOR, Tag.PRONOUN)
 
 

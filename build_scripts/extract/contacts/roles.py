@@ -182,7 +182,10 @@ class Reading:
         """ "…, led by B": those whom a participle adds to the subject."""
         found: tuple[Party, ...] = ()
         for phrase in self.own_subject[1:]:
-            if phrase.preposition == "including":
+            led = phrase.preposition == "under" and any(
+                self.sentence.has("delegations", each) for each in self.own_subject[0].words
+            )
+            if phrase.preposition == "including" or led:
                 found += self.sentence.parties(phrase.words)
         for other in self.sentence.clauses:
             if (
@@ -238,6 +241,6 @@ def agents(participle: Clause, sentence: Sentence, kind: str) -> tuple[Party, ..
         return ()
     found: tuple[Party, ...] = ()
     for phrase in sentence.phrases(participle.after):
-        if phrase.preposition == "by":
+        if phrase.preposition in ("by", "including"):
             found += sentence.parties(phrase.words)
     return found

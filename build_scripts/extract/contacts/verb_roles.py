@@ -53,8 +53,17 @@ def fill(frame: Frame, reading: Reading, parts: Sequence[Phrase]) -> Filled:
         sentence.has("delegations", each) for each in reading.clause.words
     ):
         filled.roles |= {"delegation"}
+    last = frame.object
+    """The role before "including B", which B has, too."""
     for phrase in parts:
         if not phrase.preposition:
+            if frame.object == "partner" and phrase is not reading.object:
+                # "met, among others, A and B": the object after an aside.
+                people = (
+                    sentence.parties(phrase.words) if not filled.others and phrase in reading.after else ()
+                )
+                filled.others += people
+                filled.roles |= {"partner"} if people else frozenset()
             continue
         if phrase.preposition == "including" and frame.object in ("guest", "partner"):
             filled.others += sentence.parties(phrase.words)
@@ -62,9 +71,15 @@ def fill(frame: Frame, reading: Reading, parts: Sequence[Phrase]) -> Filled:
         if phrase.preposition not in frame.roles and sentence.event(phrase) is not None:
             # "spoke of a meeting with B": B belongs to the meeting.
             break
-        role = frame.roles.get(
-            phrase.preposition, "place" if phrase.preposition in ("in", "at", "near") else ""
+        inside = _goes_on(phrase, sentence)
+        role = (
+            last
+            if inside and last in ("partner", "guest", "agent")
+            else frame.roles.get(
+                phrase.preposition, "place" if phrase.preposition in ("in", "at", "near") else ""
+            )
         )
+        last = role
         if role == "agent" and not reading.is_passive:
             # "welcomed the statement by B": B stated.
             continue
@@ -149,3 +164,11 @@ def _fill_role(role: str, phrase: Phrase, filled: Filled, sentence: Sentence) ->
 def _is_place_word(party: Party, sentence: Sentence) -> bool:
     word = sentence.words[party.at]
     return bool(word.home)
+
+
+def _goes_on(phrase: Phrase, sentence: Sentence) -> bool:
+    """ "met ministers, including B", "among them B": B has the role of those before."""
+    first = sentence.words[phrase.words[0]].low if phrase.words else ""
+    return phrase.preposition == "including" or (
+        phrase.preposition == "among" and first in ("them", "others")
+    )
