@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 CONFIG ?= mkdocs.yml
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve generate check test accuracy bench lint format lock clean
+.PHONY: help site serve generate check test coverage accuracy bench lint format lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +25,10 @@ check: $(VENV)/.run ## Check pages, citations and configuration; write nothing
 
 test: $(VENV)/.dev ## Run the tests
 	$(BIN)/python -m pytest
+
+coverage: $(VENV)/.dev ## Run the tests and print which branches none of them takes
+	$(BIN)/python -m coverage run -m pytest -q
+	$(BIN)/python -m coverage report
 
 accuracy: $(VENV)/.dev ## Print precision and recall against the gold files (TIMEML=folder: those dates)
 	$(BIN)/python -m tests.accuracy $(if $(TIMEML),--timeml $(TIMEML))
