@@ -526,6 +526,8 @@ class Lineage:
     shares: tuple[Share, ...] = ()
     override: str = ""
     """An editor's reason for joining or parting sources, empty where the texts decide."""
+    order: tuple[tuple[str, ...], ...] = ()
+    """Its likely order by day of publication, sources of one day together; empty where dates do not tell."""
 
 
 @dataclass(frozen=True, slots=True)

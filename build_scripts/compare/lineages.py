@@ -14,8 +14,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from build_scripts.compare.tokens import Token, tokens
 from build_scripts.corroboration import joined
+from build_scripts.edtf import is_approximate, precision
 from build_scripts.models import (
     Alignment,
+    Basis,
     Lineage,
     Match,
     Passage,
@@ -168,6 +170,20 @@ def _lineage(group: tuple[str, ...], shares: Iterable[Share], sources: Mapping[s
         for source in group
         if sources[source].lineage_with or sources[source].lineage_apart
     ]
-    return Lineage(
-        group[0], group, tuple(shares), "; ".join(dict.fromkeys(reason for reason in reasons if reason))
-    )
+    why = "; ".join(dict.fromkeys(reason for reason in reasons if reason))
+    return Lineage(group[0], group, tuple(shares), why, likely_order([sources[source] for source in group]))
+
+
+def likely_order(sources: Sequence[Source]) -> tuple[tuple[str, ...], ...]:
+    """Sources by day of publication, those of one day together; nothing where a day is not known or inferred.
+
+    Which text is older is a matter of dates: the texts themselves do not tell, and on one day nothing does.
+    """
+    days: dict[str, list[str]] = defaultdict(list)
+    for source in sources:
+        if precision(source.published) != "day" or is_approximate(source.published):
+            return ()
+        if source.published_basis not in (Basis.STATED, Basis.LOOKED_UP):
+            return ()
+        days[source.published].append(source.id)
+    return tuple(tuple(sorted(days[day])) for day in sorted(days)) if len(days) > 1 else ()

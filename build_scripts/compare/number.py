@@ -23,6 +23,8 @@ _COMPARED = 100
 """Values of one thing that are set against one another: so many tell whether all can be true."""
 _NEAR = {"~": 0.1}
 """How far a number that is given as about so much may reach, as a share of it."""
+_NOT_QUITE = 0.2
+"""How far below a number what is `nearly` or `under` so much may lie, as a share of it."""
 
 
 def compare(corpus: Corpus) -> Iterator[Draft]:
@@ -151,6 +153,8 @@ def _span(figure: Figure) -> tuple[float, float]:
     """The least and the greatest number that a figure can mean."""
     low = -inf if figure.low is None else figure.low
     high = inf if figure.high is None else figure.high
+    if figure.operator == "<" and figure.low is None and figure.high is not None:
+        return high * (1 - _NOT_QUITE), high
     reach = _NEAR.get(figure.operator, 0.0)
     return low * (1 - reach), high * (1 + reach)
 

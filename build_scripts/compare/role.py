@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from build_scripts.compare.corpus import Corpus, Draft, facing, key
 from build_scripts.compare.sayings import in_marks, quoted
@@ -34,7 +34,7 @@ def _offices(actor: Actor, roles: Iterable[Role], corpus: Corpus) -> Iterator[Dr
     distinct = frozenset(meant.values())
     apart = {words for words in distinct if any(not (words <= other or other <= words) for other in distinct)}
     differing = [role for role, words in meant.items() if words in apart]
-    if len({role.source for role in differing}) < 2:
+    if not _is_apart(differing, meant):
         return
     first: dict[tuple[str, frozenset[str]], Role] = {}
     for role in differing:
@@ -45,6 +45,15 @@ def _offices(actor: Actor, roles: Iterable[Role], corpus: Corpus) -> Iterator[Dr
     verdict = Verdict.UNSURE if len(bodies) > 1 else Verdict.COMPATIBLE
     says = f"{in_marks(actor.name)} is described as {quoted(corpus.in_order(told.values()))}."
     yield Draft(DifferenceType.ROLE, verdict, says, readings)
+
+
+def _is_apart(differing: Iterable[Role], meant: Mapping[Role, frozenset[str]]) -> bool:
+    """Whether two sources each say what the other does not: one that says more besides is no difference."""
+    said: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for role in differing:
+        said[role.source].add(meant[role])
+    distinct = {frozenset(of) for of in said.values()}
+    return any(not (one <= other or other <= one) for one in distinct for other in distinct)
 
 
 def _stems(text: str, corpus: Corpus) -> frozenset[str]:

@@ -74,7 +74,13 @@ SCHEMA: Mapping[str, Mapping[str, str]] = {
         "state": "string",
         "page": "string",
     },
-    "lineages": {"id": "string", "sources": "array", "shares": "array"},
+    "lineages": {
+        "id": "string",
+        "sources": "array",
+        "shares": "array",
+        "likely_order": "array",
+        "override": "string",
+    },
     "differences": {
         "id": "string",
         "type": "string",

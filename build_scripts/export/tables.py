@@ -216,6 +216,8 @@ def _lineages(briefing: Briefing) -> Iterator[Row]:
             "id": lineage.id,
             "sources": list(lineage.sources),
             "shares": [{"from": one.source, "to": one.other, "share": round(one.share, 4)} for one in shares],
+            "likely_order": [list(day) for day in lineage.order],
+            "override": lineage.override or None,
         }
 
 

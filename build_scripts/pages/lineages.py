@@ -81,7 +81,8 @@ def nested(page: str, lookup: Lookup) -> str:
     for lineage in by_publication(lookup):
         articles = lookup.in_order(lineage.sources)
         # The class gives the list the lineage's colour; it is all that stands here for the eye alone.
-        lines.append(markdown.bullets([_size(lineage, lookup) + _override(lineage)]))
+        told = _size(lineage, lookup) + _order(lineage, lookup) + _override(lineage)
+        lines.append(markdown.bullets([told]))
         lines.append(f"    {{ .{classes[lineage.id]} }}")
         lines.append(markdown.bullets((_article(one, page, lookup) for one in articles), 1))
     return "\n".join(lines)
@@ -95,6 +96,12 @@ def _size(lineage: Lineage, lookup: Lookup) -> str:
     outlets = {lookup.source[one].publisher for one in lineage.sources} - {""}
     where = f", {wording.counted(len(outlets), 'outlet')}" if outlets else ""
     return f"One text, {wording.counted(count, 'article')}{where}"
+
+
+def _order(lineage: Lineage, lookup: Lookup) -> str:
+    """Which were likely earlier, by their dates alone."""
+    days = [wording.listed(sorted(label(source, lookup) for source in day)) for day in lineage.order]
+    return f"; likely order, by date: {escape.cell(', then '.join(days))}" if days else ""
 
 
 def _article(source_id: str, page: str, lookup: Lookup) -> str:

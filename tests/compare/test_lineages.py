@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from build_scripts.compare.align import align
-from build_scripts.compare.lineages import find_lineages, lineage_of
-from build_scripts.models import Lineage
+from build_scripts.compare.lineages import find_lineages, likely_order, lineage_of
+from build_scripts.models import Basis, Lineage, Source
 from tests.compare.made import LEXICON, all_facts, cases
 
 
@@ -49,3 +49,30 @@ def test_shares_are_directed() -> None:
 def test_every_source_is_in_one_lineage() -> None:
     case = cases("lineages")[0]
     assert lineage_of(_lineages(case)) == {"a": "a", "b": "a", "c": "c"}
+
+
+@pytest.mark.parametrize(
+    ("days", "order"),
+    [
+        (("2024-02-20", "2024-02-28", "2024-02-28"), (("a",), ("b", "c"))),
+        (("2024-02-29", "2024-02-28", "2024-02-20"), (("c",), ("b",), ("a",))),
+        (("2024-02-20", "2024-02-20", "2024-02-20"), ()),
+        (("2024-02-20", "2024-02", "2024-02-28"), ()),
+        (("2024-02-20", "", "2024-02-28"), ()),
+        (("2024-02-20", "2024-02-28~", "2024-03-01"), ()),
+    ],
+)
+def test_the_likely_order_is_a_matter_of_dates(
+    days: tuple[str, ...], order: tuple[tuple[str, ...], ...]
+) -> None:
+    """Days that are known order a text's editions; one that is open, vague or the same tells nothing."""
+    assert likely_order([_source(name, day) for name, day in zip("abc", days, strict=True)]) == order
+
+
+def test_an_inferred_day_orders_nothing() -> None:
+    sources = [_source("a", "2024-02-20"), _source("b", "2024-02-28", Basis.INFERRED)]
+    assert likely_order(sources) == ()
+
+
+def _source(name: str, day: str, basis: Basis = Basis.STATED) -> Source:
+    return Source(name, f"{name}.txt", name, "", "", published=day, published_basis=basis)
