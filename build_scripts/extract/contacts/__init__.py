@@ -17,7 +17,7 @@ from build_scripts.extract.contacts.grammar import grammar
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.tagging import in_parts, read_words
 from build_scripts.extract.contacts.word_order import in_plain_order
-from build_scripts.extract.contacts.world import world_of
+from build_scripts.extract.contacts.world import wholes, world_of
 from build_scripts.models import (
     Actor,
     Config,
@@ -61,6 +61,7 @@ def find_reports(
     for date in dates:
         dates_of[date.passage].append(date)
     discourse = Discourse(source, world, tables, quotations)
+    discourse.carried.whole = wholes(mentions, world)
     capital = Capital(world, tables)
     media = reporting(passages, mentions_of, tables)
     for passage in passages:

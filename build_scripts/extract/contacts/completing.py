@@ -217,6 +217,8 @@ class Completing:
             family = (*TOGETHER, ContactKind.VISIT)
         for told in reversed(self.told):
             place = told.draft.place
+            if draft.status is Status.CANCELLED and not self._may_be_called_off(draft, told):
+                continue
             if told.draft.status is None and draft.status is Status.HAPPENED and not draft.dates:
                 continue
             if told.draft.kind not in family and not (draft.kind in TOGETHER and self._may_be_for(told)):
@@ -229,6 +231,13 @@ class Completing:
                 continue
             return told
         return None
+
+    def _may_be_called_off(self, draft: Draft, told: Told) -> bool:
+        """What was held was not called off; "the trip" is no conference, unless people were to come to it."""
+        if told.draft.status is Status.HAPPENED:
+            return False
+        trip = draft.kind is ContactKind.VISIT
+        return not trip or told.draft.kind is ContactKind.VISIT or told.draft.event is None
 
     def followed(self, draft: Draft) -> Draft | None:
         """ "A second followed in May", "C followed in June": what was told last, once more."""
@@ -292,7 +301,9 @@ class Completing:
         return replace(draft, dates=dates, place=replace(place, at=-1))
 
     def _replied(self, draft: Draft) -> Draft:
-        """ "A wrote to B. B replied in May": to A."""
+        """ "A wrote to B. B replied in May": to A; near-miss: "B has not replied"."""
+        if draft.status is Status.DENIED:
+            return draft
         told = self.told[-1] if self.told else None
         if told is None or self.number - told.number > 1 or told.draft.kind is not ContactKind.STATEMENT:
             return draft

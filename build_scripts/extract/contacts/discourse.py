@@ -95,7 +95,8 @@ class Discourse(Completing):
                     if sentence.asks:
                         self._asked.append((draft, self.number, passage, sentence))
                         status = None
-                    draft = replace(draft, status=status)
+                    rumoured = status is None and draft.status is Status.HAPPENED and not sentence.asks
+                    draft = replace(draft, status=status, is_rumour=draft.is_rumour or rumoured)
                     events.update({at} - {-1} if len(draft.sides(self.world.joined)) == 2 else ())
                     self._tell(draft, passage, sentence)
                 self._add_participants(clause, passage, sentence)
@@ -311,6 +312,8 @@ class Discourse(Completing):
         joined = told.number == self.number and clause.kind is Kind.JOINED
         if says_untrue(reading) and not joined:
             self._deny(told)
+            if told.draft.is_rumour:
+                self._tell(told_of(told.draft, clause, Status.DENIED), passage, sentence)
             return
         planned = told.draft.status is Status.PLANNED and told.draft.clause is not clause
         if planned and says_nothing_came_of_it(reading, told.parties):

@@ -37,6 +37,8 @@ class Draft:
     is_repeated: bool = False
     is_return: bool = False
     """ "returned in May": to where the last contact was."""
+    is_rumour: bool = False
+    """Told by nobody who stands for it ("rumours of talks"): a denial may still speak of it."""
     is_occasion: bool = False
     """Named as where something else was done ("at the talks"): the verb is not about it."""
 

@@ -114,6 +114,9 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
         return None
     if any(sentence.has("cancelled_event", each) for each in event.modifiers):
         return Status.CANCELLED
+    if position == "occasion" and "invite" in reading.verbs and event.phrase.preposition in ("to", "for"):
+        # "was invited to talks with B".
+        return Status.PLANNED if status is Status.HAPPENED else None
     if position == "occasion" and drops_plans(event, reading):
         return Status.CANCELLED
     if any(sentence.has("earlier_event", each) for each in event.modifiers) and position != "object":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -39,6 +39,8 @@ class Carried:
     many: tuple[Party, ...] = ()
     pair: tuple[Party, ...] = ()
     """Those of the contact last told of: "the two"."""
+    whole: Mapping[str, str] = field(default_factory=dict)
+    """The only organisation or state of a side that the article names."""
     present: tuple[Party, ...] = ()
     """Those at the meeting last told of: "the participants"."""
     speakers: tuple[tuple[int, int, Party], ...] = ()
@@ -123,7 +125,8 @@ class Sentence:
         if self.grammar.has("pairs", last) or self.grammar.has("both_of", last):
             return tuple(_at(party, indices[0]) for party in self.carried.pair)
         sides = sorted({party.side for party in self.carried.pair if party.side})
-        return tuple(Party("", side, indices[0], is_many=True) for side in sides)
+        whole = self.carried.whole
+        return tuple(Party(whole.get(side, ""), side, indices[0], is_many=True) for side in sides)
 
     def _of_possessor(self, indices: Sequence[int]) -> tuple[Party, ...]:
         """ "his envoys": people of the side of him who was spoken of."""

@@ -80,6 +80,7 @@ def told_of(draft: Draft, clause: Clause, status: Status) -> Draft:
         dates=tuple(replace(when, at=-1) for when in draft.dates),
         used=tuple(clause.words),
         event=None,
+        is_rumour=False,
     )
 
 

@@ -34,7 +34,10 @@ def under_noun(reading: Reading) -> Draft | None:
                 continue
             noun, kind, indices = found
             status = _status(noun, kind, reading)
-            return _draft(indices, noun, status, reading) if status is not None else None
+            if status is None and kind != "hearsay":
+                return None
+            draft = _draft(indices, noun, status, reading)
+            return replace(draft, is_rumour=True) if draft is not None and status is None else draft
     return None
 
 
@@ -102,7 +105,7 @@ def _tells_of_truth(reading: Reading) -> bool:
     return any(reading.sentence.has("truth", each) for each in reading.clause.words)
 
 
-def _draft(indices: Sequence[int], noun: int, status: Status, reading: Reading) -> Draft | None:
+def _draft(indices: Sequence[int], noun: int, status: Status | None, reading: Reading) -> Draft | None:
     sentence = reading.sentence
     parts = sentence.phrases(indices)
     event = sentence.event(parts[0])

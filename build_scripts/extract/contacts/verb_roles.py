@@ -84,6 +84,11 @@ def fill(frame: Frame, reading: Reading, parts: Sequence[Phrase]) -> Filled:
             # "welcomed the statement by B": B stated.
             continue
         _fill_role(role, phrase, filled, sentence)
+        if frame.name == "host" and reading.is_passive and phrase.preposition == "at":
+            # "was received at the ministry".
+            hosts = tuple(p for p in sentence.parties(phrase.words) if not _is_place_word(p, sentence))
+            filled.others += hosts
+            filled.roles |= {"agent"} if hosts else frozenset()
     return filled
 
 

@@ -114,3 +114,13 @@ def world_of(actors: Iterable[Actor], config: Config) -> World:
         capital=next(iter(capitals)) if len(capitals) == 1 else "",
         place_names={side: homes[0] for side, homes in config.home.items() if homes},
     )
+
+
+def wholes(mentions: Iterable[Mention], world: World) -> dict[str, str]:
+    """By side, its organisation or state, where the article names only one: whom "the two sides" are."""
+    found: dict[str, set[str]] = {}
+    for actor in {mention.actor for mention in mentions if mention.actor in world.actors}:
+        known = world.actors[actor]
+        if known.side and known.kind is not ActorKind.PERSON:
+            found.setdefault(known.side, set()).add(actor)
+    return {side: next(iter(actors)) for side, actors in sorted(found.items()) if len(actors) == 1}
