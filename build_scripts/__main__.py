@@ -26,6 +26,7 @@ from build_scripts.commands import (
 from build_scripts.errors import BriefingError, CannotReadOrWrite, Fault, InvalidInput
 from build_scripts.pipeline import Result
 from build_scripts.progress import Reporter
+from build_scripts.proposals import chosen
 from build_scripts.reporting import FORMATS, Links, annotation, as_json, as_markdown, as_text, links_of
 
 
@@ -121,6 +122,7 @@ def _add_new(new: argparse.ArgumentParser) -> None:
     new.add_argument("--date", default="", help="contact: its date, in EDTF, such as 2006-03")
     new.add_argument("--with", dest="participants", default="", help="contact: ids of actors, with commas")
     new.add_argument("--place", default="", help="contact: where")
+    new.add_argument("--from", dest="differences", default="", help="topic: ids of differences, with commas")
     new.add_argument("--status", default="", help="contact: happened, planned, cancelled, denied")
 
 
@@ -129,7 +131,9 @@ def _new(args: argparse.Namespace) -> Outcome:
         if args.record == "actor":
             return drafting.actor(args.name, args.kind or "person", args.side, result.briefing.facts)
         if args.record == "topic":
-            return drafting.topic(args.name)
+            ids = [one.strip() for one in args.differences.split(",") if one.strip()]
+            found = chosen(result.briefing.findings.differences, ids)
+            return drafting.topic(args.name, found.readings)
         people = [one.strip() for one in args.participants.split(",") if one.strip()]
         return drafting.contact(
             args.name, args.date, args.kind or "meeting", people, args.place, args.status or "happened"

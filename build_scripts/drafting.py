@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from build_scripts import escape
-from build_scripts.models import Basis, Config, Source, SourceFacts
+from build_scripts.models import Basis, Config, Reading, Source, SourceFacts
 from build_scripts.naming import stem
 from build_scripts.text import words
+
+_LONGEST_WORDS = 300
 
 
 def actor(name: str, kind: str, side: str, facts: Iterable[SourceFacts]) -> tuple[str, str]:
@@ -24,10 +26,21 @@ def actor(name: str, kind: str, side: str, facts: Iterable[SourceFacts]) -> tupl
     )
 
 
-def topic(question: str) -> tuple[str, str]:
-    """Path in docs/ and text of a topic's page; its readings are an editor's choice."""
+def topic(question: str, proposed: Iterable[Reading] = ()) -> tuple[str, str]:
+    """Path in docs/ and text of a topic's page, with proposed readings for the editor to choose from."""
     name = stem(question)
-    return f"comparisons/{name}.md", _front({"title": question, "id": name, "question": question})
+    front = _front({"title": question, "id": name, "question": question})
+    listed = "".join(f"  - {_citation(reading)}\n" for reading in proposed)
+    text = front.replace("\n---\n", f"\nreadings:\n{listed}---\n") if listed else front
+    return f"comparisons/{name}.md", text
+
+
+def _citation(reading: Reading) -> str:
+    """A reading's citation as a quoted YAML scalar; of words that would end it early, the whole passage."""
+    words = escape.one_line(reading.quote)
+    if '"]' in words or len(words) > _LONGEST_WORDS or not words.isprintable():
+        return f"'[@{reading.source}#{reading.passage}]'"
+    return f"""'[@{reading.source}#{reading.passage} "{words.replace("'", "''")}"]'"""
 
 
 def contact(

@@ -658,6 +658,62 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """A passage that stands in other words in an earlier source."""
+
+    earlier: Ref
+    later: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A difference as the story moved: the last earlier reading, and the first new one of a source."""
+
+    difference: str
+    type: DifferenceType
+    verdict: Verdict
+    earlier: Reading
+    later: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """Figures that stand for one another in aligned passages and do not agree."""
+
+    earlier: Figure
+    later: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Development:
+    """What one source adds, changes and leaves out against the sources before it.
+
+    Sources of its own lineage are told apart from all others: a different text that is silent on
+    something drops nothing, so that passages are left out only against an edition of the same text.
+    """
+
+    source: str
+    editions: tuple[str, ...]
+    """Earlier sources of its own lineage, in order of publication; likewise all others."""
+    others: tuple[str, ...]
+    added: tuple[Ref, ...] = ()
+    """Passages without a counterpart in any earlier source of the lineage."""
+    confirmed: tuple[Revision, ...] = ()
+    """Passages with a counterpart in an earlier source of another lineage."""
+    same: tuple[Ref, ...] = ()
+    changed: tuple[Revision, ...] = ()
+    resumed: tuple[Revision, ...] = ()
+    """Passages that the edition before this one left out, and one before it has."""
+    dropped: tuple[Ref, ...] = ()
+    """Passages of the edition before this one that have no counterpart here."""
+    new_figures: tuple[Figure, ...] = ()
+    changed_figures: tuple[FigureChange, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    claims: tuple[tuple[str, int], ...] = ()
+    """Claims of contacts that an earlier source of another text makes: contact, place in its claims."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewRow:
     """Something that waits for a person; lower `rank` is more important."""
 
@@ -679,6 +735,8 @@ class Findings:
     readings: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
     """By topic id, in order of publication."""
     review: tuple[ReviewRow, ...] = ()
+    developments: tuple[Development, ...] = ()
+    """One for each source, in order of publication."""
     credits: Mapping[Ref, tuple[str, ...]] = field(default_factory=dict)
     """Names of those on whose word a passage gives what it says, outermost first."""
 

@@ -11,6 +11,8 @@ KEYS = {
     "lineages": "id sources shares",
     "differences": "id type topic verdict readings",
     "readings": "topic source passage quote value speaker via",
+    "developments": "source editions others added confirmed same changed resumed dropped new_figures "
+    "changed_figures differences",
 }
 NESTED = {
     ("passages", "counterparts"): "source passage score",

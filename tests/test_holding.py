@@ -41,6 +41,7 @@ def test_only_reviewed_records_have_pages(held: Path) -> None:
     records = {page for page in pages if page.startswith(("chronology/", "actors/", "comparisons/"))}
     assert records == {f"{folder}/index" for folder in ("chronology", "actors", "comparisons")} | {
         "actors/ida-corran",
+        "comparisons/pair",
         JUNE,
     }
 

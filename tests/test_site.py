@@ -54,7 +54,7 @@ def test_every_internal_link_and_anchor_resolves(site: Path, pages: dict[Path, L
             address, fragment = urldefrag(href)
             if urlsplit(href).scheme:
                 continue
-            target = (page.parent / unquote(address)).resolve() if address else page
+            target = (page.parent / unquote(urlsplit(address).path)).resolve() if address else page
             if target.is_dir():
                 target /= "index.html"
             if not target.is_file():

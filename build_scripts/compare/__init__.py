@@ -6,6 +6,7 @@ from build_scripts.compare.align import align
 from build_scripts.compare.contacts import merge
 from build_scripts.compare.corpus import gather
 from build_scripts.compare.credits import find_credits
+from build_scripts.compare.development import find_developments
 from build_scripts.compare.differences import find_differences
 from build_scripts.compare.lineages import find_lineages
 from build_scripts.compare.readings import find_readings
@@ -19,12 +20,14 @@ def compare(facts: tuple[SourceFacts, ...], records: Records, config: Config, le
     contacts, review = merge(facts, records, config, lineages)
     readings = find_readings(facts, records.topics, alignments)
     corpus = gather(facts, records, config, lexicon, alignments, lineages, contacts, readings)
+    differences = find_differences(corpus)
     return Findings(
         alignments=alignments,
         lineages=lineages,
         contacts=contacts,
-        differences=find_differences(corpus),
+        differences=differences,
         readings=readings,
         review=review,
+        developments=find_developments(corpus, differences),
         credits=find_credits(facts, records.actors, lexicon),
     )

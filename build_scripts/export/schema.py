@@ -98,4 +98,18 @@ SCHEMA: Mapping[str, Mapping[str, str]] = {
         "speaker": "string",
         "via": "string",
     },
+    "developments": {
+        "source": "string",
+        "editions": "array",
+        "others": "array",
+        "added": "array",
+        "confirmed": "array",
+        "same": "array",
+        "changed": "array",
+        "resumed": "array",
+        "dropped": "array",
+        "new_figures": "array",
+        "changed_figures": "array",
+        "differences": "array",
+    },
 }

@@ -20,6 +20,7 @@ from build_scripts.models import (
     Mention,
     Reading,
     Ref,
+    Revision,
     Source,
     SourceFacts,
 )
@@ -258,6 +259,32 @@ def _reading(one: Reading, briefing: Briefing) -> Row:
     }
 
 
+def _developments(briefing: Briefing) -> Iterator[Row]:
+    for one in sorted(briefing.findings.developments, key=lambda found: found.source):
+        yield {
+            "source": one.source,
+            "editions": list(one.editions),
+            "others": list(one.others),
+            "added": [ref.passage for ref in one.added],
+            "confirmed": [_revision(each) for each in one.confirmed],
+            "same": [ref.passage for ref in one.same],
+            "changed": [_revision(each) for each in one.changed],
+            "resumed": [_revision(each) for each in one.resumed],
+            "dropped": [{"source": ref.source, "passage": ref.passage} for ref in one.dropped],
+            "new_figures": [_place(each, briefing) for each in one.new_figures],
+            "changed_figures": [
+                {"was": _place(each.earlier, briefing), "now": _place(each.later, briefing)}
+                for each in one.changed_figures
+            ],
+            "differences": [each.difference for each in one.turns],
+        }
+
+
+def _revision(one: Revision) -> Row:
+    earlier = {"source": one.earlier.source, "passage": one.earlier.passage}
+    return {"passage": one.later.passage, "earlier": earlier}
+
+
 class _InPassage(Protocol):
     """Anything that stands in a passage."""
 
@@ -321,4 +348,5 @@ _TABLES: Mapping[str, Callable[[Briefing], Iterator[Row]]] = {
     "lineages": _lineages,
     "differences": _differences,
     "readings": _readings,
+    "developments": _developments,
 }

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_scripts import escape, naming
-from build_scripts.models import Difference, PagePlan, Source, Topic
-from build_scripts.pages import differences, drafts, lineages, markdown, state, wording
+from build_scripts.models import Difference, PagePlan, Ref, Source, Topic, Verdict
+from build_scripts.pages import development, differences, drafts, lineages, markdown, state, wording
 from build_scripts.pages.lookup import COMPARISONS, Lookup
 
+_GROUPS = (
+    (Verdict.CONFLICTING, "Not compatible as worded"),
+    (Verdict.UNSURE, "May or may not be compatible"),
+    (Verdict.COMPATIBLE, "Differ in precision only, or not at all"),
+)
 MOST_COLUMNS = 12
 """With more sources than this, a table names them in a cell: a wider one cannot be read."""
 
@@ -17,8 +22,9 @@ def write(lookup: Lookup) -> PagePlan:
     blocks = {
         "lineages": _lineages(lookup),
         "topics": _topics(lookup),
-        "differences": _differences(lookup),
         "coverage": _coverage(lookup),
+        "development": development.course(lookup),
+        "differences": _differences(lookup),
         "scope": state.scope(lookup),
     }
     told = "Which articles rewrite one another, and where and how they differ."
@@ -49,34 +55,54 @@ def _named_counts(counts: dict[str, int], lookup: Lookup) -> str:
 
 def _lineages(lookup: Lookup) -> str:
     rows = [row for lineage in lineages.by_publication(lookup) for row in lineages.shares(lineage, lookup)]
-    table = markdown.table(
-        ("Article", "How much of it stands in others, reworded or not"),
-        ((_label(lookup.source[source], COMPARISONS, lookup), told) for source, told in rows),
-    )
+    shares = [
+        markdown.folded_item("How much of each article stands in others, in words"),
+        markdown.bullets(
+            (f"{_label(lookup.source[source], COMPARISONS, lookup)} {told}" for source, told in rows), 1
+        ),
+    ]
     return markdown.sections(
         markdown.heading(2, "How many texts there are", "lineages"),
         f"{lineages.in_a_sentence(lookup)} {lineages.outlets_in_a_sentence(lookup)}",
         lineages.nested(COMPARISONS, lookup),
-        "Who copied from whom, the texts do not say. Shares are counted in words." if rows else "",
-        table if rows else "",
+        "Who copied from whom, the texts do not say." if rows else "",
+        "\n".join(shares) if rows else "",
     )
 
 
 def _topics(lookup: Lookup) -> str:
-    rows = []
+    """Topics by the gravest difference between their readings, each with what moves most in it."""
+    groups: dict[str, list[str]] = {told: [] for _, told in _GROUPS}
     for topic in _by_gravity(lookup):
-        found = lookup.briefing.findings.readings.get(topic.id, ())
-        named = markdown.link(topic.question, topic.page, COMPARISONS)
-        drafted = " (drafted)" if state.is_drafted(topic.reviewed) else ""
-        count = len({(one.source, one.passage, one.start) for one in found})
-        sources = wording.sentence(lookup.witnesses(one.source for one in found))
-        rows.append(
-            (f"{named}{drafted}", str(count), sources, str(len(lookup.differences.get(topic.id, ()))))
-        )
-    return markdown.sections(
-        markdown.heading(2, "Topics", "topics"),
-        markdown.table(("Topic", "Readings", "Sources", "Differences"), rows) if rows else "No topic yet.",
+        found = differences.by_gravity(lookup.differences.get(topic.id, ()), lookup)
+        gravest = found[0].verdict if found else Verdict.COMPATIBLE
+        groups[dict(_GROUPS)[gravest]].append(_topic(topic, found, lookup))
+    parts = [markdown.heading(2, "Where they differ, question by question", "topics")]
+    if not lookup.topics:
+        return markdown.sections(*parts, "No topic yet.")
+    lines: list[str] = []
+    for told, entries in groups.items():
+        if entries:
+            line = f"**{told}** ({len(entries)})"
+            is_open = told != _GROUPS[-1][1] or not lines
+            lines.append(markdown.bullets([line]) if is_open else markdown.folded_item(line))
+            lines.append(markdown.bullets(entries, 1))
+    return markdown.sections(*parts, "\n".join(lines))
+
+
+def _topic(topic: Topic, found: Sequence[Difference], lookup: Lookup) -> str:
+    """One line: the question, who answers it, and the gravest difference between the answers."""
+    named = markdown.link(topic.question, topic.page, COMPARISONS)
+    drafted = " (drafted)" if state.is_drafted(topic.reviewed) else ""
+    readings = lookup.briefing.findings.readings.get(topic.id, ())
+    told = (
+        wording.sentence(lookup.witnesses(one.source for one in readings)) if readings else "No reading yet"
     )
+    if not found:
+        return f"{named}{drafted} {told}."
+    more = f" and {wording.counted(len(found) - 1, 'other difference')}" if len(found) > 1 else ""
+    cited = markdown.cite(Ref(one.source, one.passage) for one in found[0].readings)
+    return f"{named}{drafted} {differences.in_short(found[0], lookup)} {cited}{more}."
 
 
 def _by_gravity(lookup: Lookup) -> list[Topic]:
@@ -87,22 +113,26 @@ def _by_gravity(lookup: Lookup) -> list[Topic]:
 
 
 def _differences(lookup: Lookup) -> str:
+    """Every difference, folded by type, in each type the gravest first."""
     every = lookup.briefing.findings.differences
+    title = markdown.heading(2, "Every difference, by type", "differences")
     if not every:
-        return markdown.sections(markdown.heading(2, "Differences", "differences"), "None was found.")
-    parts = [
-        markdown.heading(2, "Differences, by type", "differences"),
+        return markdown.sections(title, "None was found.")
+    told = (
         f"{wording.sentence(wording.counted(len(every), 'difference'))} between passages that speak of the "
-        "same thing. Open one for its wordings.",
-    ]
+        "same thing. Open a type, then a difference, for its wordings."
+    )
+    lines = []
     for kind in differences.TYPES:
-        found: list[Difference] = [one for one in every if one.type is kind]
+        found = [one for one in every if one.type is kind]
         if found:
-            title = f"{differences.NAMES[kind]} ({len(found)})"
-            parts.append(markdown.heading(3, title, f"differences-{kind.value}"))
+            grave = sum(one.verdict is Verdict.CONFLICTING for one in found)
+            aside = f"; {wording.number(grave)} not compatible as worded" if grave else ""
+            lines.append(markdown.folded_item(f"**{differences.NAMES[kind]}** ({len(found)}{aside})"))
             ordered = differences.by_gravity(found, lookup)
-            parts.append(differences.entries(ordered, COMPARISONS, lookup, typed=False, folded=True))
-    return markdown.sections(*parts)
+            inner = differences.entries(ordered, COMPARISONS, lookup, typed=False, folded=True)
+            lines.append(markdown.deeper(inner))
+    return markdown.sections(title, told, "\n".join(lines))
 
 
 def _coverage(lookup: Lookup) -> str:

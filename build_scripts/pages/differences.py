@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from build_scripts import edtf, escape, text
-from build_scripts.models import Difference, DifferenceType, Reading, Ref, Verdict
-from build_scripts.pages import markdown, wording
+from build_scripts.models import Difference, DifferenceType, Reading, Ref, Turn, Verdict
+from build_scripts.pages import markdown, marking, wording
 from build_scripts.pages.lookup import Lookup
 
 TYPES = tuple(DifferenceType)
@@ -33,8 +33,8 @@ _LAST_QUOTED = re.compile(r""":?\s"[^"]*"(?:(?:,|\sand)\s"[^"]*")*\.?$""")
 _BY_DEGREE = frozenset({DifferenceType.NUMBER, DifferenceType.DATE, DifferenceType.STATUS})
 """Types in which one reading can be more precise than another; of others both may stand."""
 _ONE_THING = frozenset({DifferenceType.NAME, DifferenceType.OMISSION})
-SHORT = 48
-"""Code points of a wording that still fits into the line by which a difference is opened."""
+SHORT, FEW = 64, 4
+"""Code points of a wording, and wordings, that still fit into the line by which a difference is opened."""
 _GRAVITY = {Verdict.CONFLICTING: 0, Verdict.UNSURE: 1, Verdict.COMPATIBLE: 2}
 
 
@@ -97,8 +97,10 @@ def verdict_of(difference: Difference) -> str:
 
 
 def readings(difference: Difference, lookup: Lookup) -> list[str]:
-    """Each wording once, with the passages that have it."""
-    return [_wording(group) for group in _by_wording(difference, lookup)]
+    """Each wording once, with the passages that have it; words that are not in the one before are marked."""
+    groups = _by_wording(difference, lookup)
+    before = ["", *(group[0].quote for group in groups)]
+    return [_wording(group, last) for group, last in zip(groups, before, strict=False)]
 
 
 def _by_wording(difference: Difference, lookup: Lookup) -> list[list[Reading]]:
@@ -108,18 +110,25 @@ def _by_wording(difference: Difference, lookup: Lookup) -> list[list[Reading]]:
     return list(groups.values())
 
 
+def moved(turn: Turn, lookup: Lookup) -> str:
+    """A reading as it was and as it became: `“over 300” → “over 400”`, each with its passage."""
+    now = marking.marked(turn.later.quote, turn.earlier.quote) if turn.later.quote else "not said"
+    before = markdown.quoted(turn.earlier.quote) if turn.earlier.quote else "not said"
+    return f"{before} {markdown.cite([_ref(turn.earlier)])} → {now} {markdown.cite([_ref(turn.later)])}"
+
+
 def _same(reading: Reading) -> str:
     return text.fold(reading.quote).text.casefold().strip(" .,;:\"'") if reading.quote else ""
 
 
-def _wording(group: list[Reading]) -> str:
+def _wording(group: list[Reading], before: str) -> str:
     first = group[0]
     cited = markdown.cite(_ref(reading) for reading in group)
     if not first.quote:
         return f"not said {cited}" if first.passage else "not said"
     values = {reading.value for reading in group if edtf.is_valid(reading.value)}
     told = wording.listed(sorted({wording.value(value) for value in values} - {first.quote}))
-    return f"{markdown.quoted(first.quote)} {cited}" + (f" read as {told}" if told else "")
+    return f"{marking.marked(first.quote, before)} {cited}" + (f" read as {told}" if told else "")
 
 
 def _headline(difference: Difference, page: str, lookup: Lookup, typed: bool) -> str:
@@ -131,14 +140,19 @@ def _in_short(difference: Difference, page: str, lookup: Lookup, typed: bool) ->
     """One line that a list can be scanned by; a link in it would get in the way of opening it."""
     topic = lookup.topic.get(difference.topic)
     asked = f"**{markdown.inline(topic.question)}** " if topic and topic.page != page else ""
-    return f"{asked}{_typed(difference, typed)}{said(difference.says)}: {_wordings(difference, lookup)}"
+    return f"{asked}{_typed(difference, typed)}{in_short(difference, lookup)}"
+
+
+def in_short(difference: Difference, lookup: Lookup) -> str:
+    """What differs and the wordings as far as they fit into a line, without type, verdict or topic."""
+    return f"{said(difference.says)}: {_wordings(difference, lookup)}"
 
 
 def _wordings(difference: Difference, lookup: Lookup) -> str:
-    """The wordings themselves where they are two short ones, else the first if it is short, and the count."""
+    """The wordings themselves where they are few and short, else the first if it is short, and the count."""
     quotes = [group[0].quote for group in _by_wording(difference, lookup)]
     is_short = [0 < len(quote) <= SHORT for quote in quotes]
-    if len(quotes) == 2 and all(is_short):
+    if 1 < len(quotes) <= FEW and all(is_short):
         return wording.listed(markdown.quoted(quote) for quote in quotes)
     if len(quotes) > 1 and is_short[0]:
         others = wording.counted(len(quotes) - 1, "other wording")

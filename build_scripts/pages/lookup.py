@@ -12,6 +12,7 @@ from build_scripts.models import (
     ActorKind,
     Contact,
     ContactPage,
+    Development,
     Difference,
     Event,
     Ref,
@@ -153,6 +154,11 @@ class Lookup(SourceLookup):
             for reading in difference.readings:
                 found[Ref(reading.source, reading.passage)][difference.id] = difference
         return {ref: tuple(differences.values()) for ref, differences in found.items()}
+
+    @cached_property
+    def development(self) -> dict[str, Development]:
+        """What each source adds and changes, by its id."""
+        return {one.source: one for one in self.briefing.findings.developments}
 
     @cached_property
     def differences(self) -> dict[str, tuple[Difference, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from build_scripts import escape
 from build_scripts.models import Ref
 
+PAIR = "comparisons/pair.md"
 LONGEST = 1200
 """Code points of an article's words that are quoted at once; what follows is marked as left out."""
 
@@ -55,9 +56,13 @@ def address(target: str, page: str) -> str:
     while here and len(there) > 1 and here[0] == there[0]:
         here, there = here[1:], there[1:]
     relative = "/".join([".."] * len(here) + there)
+    return _encoded(relative + mark + anchor)
+
+
+def _encoded(text: str) -> str:
     return "".join(
         char if char in _SAFE_IN_ADDRESS else "".join(f"%{byte:02X}" for byte in char.encode())
-        for char in relative + mark + anchor
+        for char in text
     )
 
 
@@ -85,6 +90,11 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def bullets(items: Iterable[str], level: int = 0) -> str:
     """A list; its items are Markdown on one line each."""
     return "\n".join(f"{' ' * 4 * level}- {item}" for item in items)
+
+
+def deeper(lines: str) -> str:
+    """A list as the list of an item above it."""
+    return "\n".join(f"    {line}" if line else line for line in lines.split("\n"))
 
 
 def sections(*parts: str) -> str:
@@ -115,7 +125,19 @@ def quoted(text: str) -> str:
     line = escape.one_line(text)
     if len(line) > LONGEST:
         line = f"{line[:LONGEST].rpartition(' ')[0]} […]"
+    return between_marks(words(line), line)
+
+
+def between_marks(shown: str, line: str) -> str:
+    """The Markdown of some words between quotation marks; `line` is what the article has."""
+    line = line.strip()
     # Two marks in a row read as one that is doubled: a narrow space parts ours from the article's.
     before = _NARROW if line[:1] in _OWN_MARKS else ""
     after = _NARROW if line[-1:] in _OWN_MARKS else ""
-    return f"“{before}{words(line)}{after}”"
+    return f"“{before}{shown}{after}”"
+
+
+def beside(first: str, second: str, page: str) -> str:
+    """The address of two sources side by side; without the second, a reader chooses it there."""
+    chosen = [f"{key}={_encoded(source)}" for key, source in (("a", first), ("b", second)) if source]
+    return f"{address(PAIR, page)}?{'&'.join(chosen)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_scripts import edtf, escape, naming
 from build_scripts.models import UNDETERMINED, Basis, PagePlan, Source
-from build_scripts.pages import drafts, lineages, markdown, source_text, state, wording
+from build_scripts.pages import development, drafts, lineages, markdown, source_text, state, wording
 from build_scripts.pages.lookup import SOURCES, Lookup
 
 
@@ -68,6 +68,7 @@ def _plan(source: Source, lookup: Lookup) -> PagePlan:
     path = naming.source_page(source.id)
     blocks = {
         "publication": _publication(source, path, lookup),
+        "adds": development.adds(source, path, lookup),
         "text": markdown.sections(
             markdown.heading(2, "The text", "text"), source_text.write(source, path, lookup)
         ),
@@ -105,6 +106,7 @@ def _notice(source: Source, lookup: Lookup) -> PagePlan:
     ]
     blocks = {
         "publication": markdown.table(("What", "Known", "How"), rows),
+        "adds": "",
         "text": "",
         "scope": state.scope(lookup),
     }

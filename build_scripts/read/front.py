@@ -43,6 +43,8 @@ class Identified(Protocol):
 
 
 _INDEX = ("index", "README")
+_TOOLS = frozenset({"comparisons/pair.md"})
+"""Pages of a record's folder that hold no record, unless they ask a question of their own."""
 _FOLDERS = {"actors": Role.ACTOR, "chronology": Role.CONTACT, "comparisons": Role.TOPIC}
 
 
@@ -53,7 +55,8 @@ def role_of(page: Page) -> Role:
     if kind == Role.EVENT:
         return Role.EVENT
     is_index = len(path.parts) == 2 and path.stem in _INDEX
-    if len(path.parts) > 1 and path.parts[0] in _FOLDERS and not is_index:
+    is_tool = page.path in _TOOLS and "question" not in page.front
+    if len(path.parts) > 1 and path.parts[0] in _FOLDERS and not (is_index or is_tool):
         return _FOLDERS[path.parts[0]]
     return Role.ACTOR if kind in list(ActorKind) else Role.NONE
 

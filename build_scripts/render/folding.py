@@ -16,6 +16,19 @@ def fold(root: Element) -> None:
             _fold_block(section)
     for item in [node for node in root.iter("li") if has_class(node, "fold")]:
         _fold_item(item)
+    _leave_out_innermost(root)
+
+
+def _leave_out_innermost(root: Element) -> None:
+    """Of folds within folds only the innermost are left out of the search.
+
+    The theme's search takes the end of an inner element for that of an outer one of the same tag.
+    """
+    for outer in root.iter("details"):
+        within = [inner for inner in outer.iter("details") if inner is not outer]
+        if any(UNSEARCHED.keys() <= inner.attrib.keys() for inner in within):
+            for name in UNSEARCHED:
+                outer.attrib.pop(name, None)
 
 
 def _fold_block(section: Element) -> None:

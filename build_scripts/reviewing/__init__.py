@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from build_scripts.blocks import EditedBlock
 from build_scripts.errors import Fault
 from build_scripts.models import Briefing, ReviewRow
+from build_scripts.reviewing.comparison import additions, proposed_topics
 from build_scripts.reviewing.contacts import disagreeing
 from build_scripts.reviewing.pages import contacts, drafted_pages, edited_blocks, older_prose, renamed_pages
 from build_scripts.reviewing.ranks import Rank
@@ -39,6 +40,7 @@ def review_rows(
         *contacts(briefing, pages),
         *drafted_pages(briefing, pages),
         *disagreeing(briefing, pages),
+        *proposed_topics(briefing, pages),
         *unknown_names(briefing, pages),
         *proposed_spellings(briefing, pages),
         *undated_sources(briefing),
@@ -47,6 +49,7 @@ def review_rows(
         *odd_dates(briefing),
         *(ReviewRow(Rank.UNCITED, one.what, one.file, one.line, one.mend) for one in uncited),
         *older_prose(briefing, pages),
+        *additions(briefing),
     ]
     return tuple(sorted(rows, key=lambda row: row.rank))
 

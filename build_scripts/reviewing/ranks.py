@@ -19,6 +19,7 @@ class Rank(IntEnum):
     DRAFTED_PAGE = 32
     CHANGED = 35
     DISAGREE = 41
+    TOPIC = 45
     NAME = 50
     SPELLING = 60
     LANGUAGE = 65
@@ -27,6 +28,7 @@ class Rank(IntEnum):
     ODD_DATE = 75
     UNCITED = 80
     OLDER = 90
+    ADDS = 95
 
 
 def place(config: Config, pages: Mapping[str, str], path: str, key: str) -> tuple[str, int]:

@@ -20,6 +20,7 @@ from build_scripts.models import (
     ContactPage,
     Correction,
     DateExpression,
+    Development,
     Difference,
     DifferenceType,
     Event,
@@ -37,6 +38,7 @@ from build_scripts.models import (
     Ref,
     Report,
     Review,
+    Revision,
     Role,
     Share,
     Source,
@@ -44,6 +46,7 @@ from build_scripts.models import (
     State,
     Status,
     Topic,
+    Turn,
     Verdict,
 )
 from build_scripts.text import passage_id
@@ -302,7 +305,31 @@ def _findings(texts: Texts) -> Findings:
         reading("More than 300", "More than 300 families"),
         reading("More than 400", "More than 400 families"),
     )
+
+    def revision(earlier: str, later: str) -> Revision:
+        return Revision(texts.ref(earlier), texts.ref(later))
+
+    def every(source: str) -> tuple[Ref, ...]:
+        return tuple(one.ref for one in texts.passages.values() if one.source == source)
+
+    number, conflicting = DifferenceType.NUMBER, Verdict.CONFLICTING
     return Findings(
+        developments=(
+            Development("010", (), (), added=every("010")),
+            Development(
+                "011",
+                ("010",),
+                (),
+                added=(texts.ref("Nobody knows"),),
+                changed=(
+                    revision("Envoy Tomas", "Tomas Verrin, an"),
+                    revision("More than 300", "More than 400"),
+                ),
+                dropped=(texts.ref("He wanted"), texts.ref("Talks between")),
+                turns=(Turn("d1", number, conflicting, *families),),
+            ),
+            Development("012", (), ("010", "011"), added=every("012")),
+        ),
         alignments=(pair("Envoy Tomas", "Tomas Verrin, an"), pair("More than 300", "More than 400")),
         lineages=(
             Lineage("010", ("010", "011"), (Share("010", "011", 0.5), Share("011", "010", 0.75))),

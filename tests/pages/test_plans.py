@@ -49,7 +49,7 @@ def test_every_link_leads_to_a_page_that_is_planned() -> None:
         for target in _LINK.findall("\n".join([plan.draft, *plan.blocks.values()])):
             if "://" in target:
                 continue
-            parts = [*folder, *target.partition("#")[0].split("/")]
+            parts = [*folder, *target.partition("#")[0].partition("?")[0].split("/")]
             while ".." in parts:
                 at = parts.index("..")
                 parts[at - 1 : at + 1] = []
