@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 CONFIG ?= mkdocs.yml
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve generate check test coverage accuracy bench lint format lock clean
+.PHONY: help site serve generate check test test-long coverage accuracy bench lint format lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,10 @@ coverage: $(VENV)/.dev ## Run the tests and print which branches none of them ta
 
 accuracy: $(VENV)/.dev ## Print precision and recall against the gold files (TIMEML=folder: those dates)
 	$(BIN)/python -m tests.accuracy $(if $(TIMEML),--timeml $(TIMEML))
+
+test-long: $(VENV)/.dev ## Thousands of random edits, builds and crashes; an hour of preview in short
+	EDITING_RUNS=260 EDITING_STEPS=50 $(BIN)/python -m pytest -s tests/test_editing.py
+	$(BIN)/python -m pytest -s -m long tests
 
 bench: $(VENV)/.dev ## Measure time and memory at growing sizes (LONG=1: up to 20,000 articles)
 	$(BIN)/python -m tests.bench $(if $(LONG),--long)

@@ -6,12 +6,13 @@ import difflib
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from build_scripts import blocks, drafting, write
 from build_scripts.checks import warnings
 from build_scripts.errors import Fault, InvalidInput
+from build_scripts.memory import Memory
 from build_scripts.models import Page, ReviewRow
 from build_scripts.pipeline import Inputs, Result, attempt, build, read_inputs, with_page
 from build_scripts.progress import Watch, silent
@@ -34,6 +35,8 @@ class Outcome:
     """What was published otherwise than the build would have it."""
     rows: tuple[ReviewRow, ...] | None = None
     """What waits for a person; None where nobody asked."""
+    written: Mapping[str, str] = field(default_factory=dict)
+    """Texts that were written, by path from the configuration's folder."""
 
 
 def generate(config_file: Path, *, check_only: bool = False, watch: Watch = silent) -> Outcome:
@@ -55,9 +58,20 @@ def build_site(config_file: Path, *, watch: Watch = silent) -> Outcome:
     return outcome
 
 
-def serve(config_file: Path) -> Outcome:
+def serve(
+    config_file: Path, *, port: int = engine.PORT, is_over: Callable[[], bool] = lambda: False
+) -> Outcome:
     """Preview the site; a save of a page, an article or the configuration shows the result."""
-    engine.serve(config_file, lambda: generate(config_file).remarks)
+    memory = Memory()
+
+    def renew() -> Mapping[str, str]:
+        with _alone(config_file):
+            outcome = _generated(config_file, memory=memory)
+        for remark in outcome.remarks:
+            print(remark, file=sys.stderr, flush=True)
+        return outcome.written
+
+    engine.serve(config_file, renew, port=port, is_over=is_over)
     return Outcome()
 
 
@@ -151,13 +165,13 @@ ATTEMPTS = 5
 """How often a build begins anew because somebody saved a page while it ran."""
 
 
-def _generated(config_file: Path, watch: Watch = silent) -> Outcome:
+def _generated(config_file: Path, watch: Watch = silent, memory: Memory | None = None) -> Outcome:
     """Read, build and write; anew if a page was saved in between: the build never overwrites what it has
     not read."""
     for number in range(1, ATTEMPTS + 1):
         watch("read", 0, 0)
         inputs = read_inputs(config_file)
-        result = build(inputs, watch)
+        result = build(inputs, watch, memory)
         watch("write", 0, 0)
         try:
             return _written(inputs, result)
@@ -203,6 +217,7 @@ def _written(inputs: Inputs, result: Result) -> Outcome:
     return Outcome(
         remarks=_edited(result),
         notices=_notices(result),
+        written={path: files[path] for path in changed},
         summary=f"{_counts(result)}; {_number(count, 'page')} written, {len(pages) - count} unchanged",
     )
 

@@ -16,11 +16,11 @@ from typing import TypeVar
 from build_scripts import addresses, blocks, export
 from build_scripts.checks import check_front, check_page, check_prose, check_records, uncited
 from build_scripts.citations import Resolver
-from build_scripts.compare import compare
 from build_scripts.errors import Fault, Faults, InvalidInput
 from build_scripts.evidence import citing_pages, shown_passages
-from build_scripts.extract import extract, find_passages
+from build_scripts.extract import find_passages
 from build_scripts.holding import published
+from build_scripts.memory import Memory
 from build_scripts.models import Briefing, Config, Lexicon, Page, PagePlan, Records, ReviewRow, Source
 from build_scripts.pages import pictures, write_pages, write_source_pages
 from build_scripts.progress import Watch, silent
@@ -92,24 +92,27 @@ def with_page(inputs: Inputs, path: str, text: str) -> Inputs:
     return replace(inputs, pages=pages, records=records, faults=(*inputs.faults, *faults.found))
 
 
-def build(inputs: Inputs, watch: Watch = silent) -> Result:
+def build(inputs: Inputs, watch: Watch = silent, memory: Memory | None = None) -> Result:
     """Turn inputs into pages and tables; raise `InvalidInput` with every fault of inputs or pages.
 
     `watch` is told of each stage, and of the articles and pages that are done.
     """
-    result, faults = attempt(inputs, watch)
+    result, faults = attempt(inputs, watch, memory)
     if result is None or faults:
         raise InvalidInput(faults)
     return result
 
 
-def attempt(inputs: Inputs, watch: Watch = silent) -> tuple[Result | None, tuple[Fault, ...]]:
+def attempt(
+    inputs: Inputs, watch: Watch = silent, memory: Memory | None = None
+) -> tuple[Result | None, tuple[Fault, ...]]:
     """The build as far as it goes, and every fault: none of it may be written while there is one.
 
     A citation that is not found stops nothing here, so that `review` can list it beside everything else;
     with records that cannot be read there is no result.
     """
     config, records, lexicon = inputs.config, inputs.records, inputs.lexicon
+    memory = memory or Memory()
     live = tuple(source for source in inputs.sources if source.withdrawn is None)
     gone = tuple(source for source in inputs.sources if source.withdrawn is not None)
     watch("passages", 0, 0)
@@ -128,10 +131,10 @@ def attempt(inputs: Inputs, watch: Watch = silent) -> tuple[Result | None, tuple
         return None, tuple(faults.found)
 
     facts = tuple(
-        extract(source, records.actors, config, lexicon) for source in _watched(live, "extract", watch)
+        memory.extract(source, records.actors, config, lexicon) for source in _watched(live, "extract", watch)
     )
     watch("compare", 0, 0)
-    findings = compare(facts, records, config, lexicon)
+    findings = memory.compare(facts, records, config, lexicon)
     watch("pages", 0, 0)
     everything = Briefing(
         config=config,

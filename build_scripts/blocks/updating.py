@@ -50,8 +50,11 @@ def update(text: str, blocks: Mapping[str, str], top: Sequence[str] = ()) -> Upd
     )
     new = _with_missing(new, blocks, top, newline)
     _assert_sound(new, blocks)
+    # The new text's lines: blocks above may have become longer.
     edited = (
-        _edited(block, blocks[block.name]) for block in parsed.blocks if _is_theirs(block, blocks[block.name])
+        _edited(block, blocks[block.name])
+        for block in parse(new).blocks
+        if _is_theirs(block, blocks[block.name])
     )
     return Updated(new, tuple(edited))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -31,8 +32,12 @@ def languages() -> tuple[str, ...]:
     )
 
 
+@cache
 def load_lexicon(language: str) -> Lexicon:
-    """The lexicon of a language; raises `InvalidInput` if there is none, or if a file of it is broken."""
+    """The lexicon of a language; raises `InvalidInput` if there is none, or if a file of it is broken.
+
+    Read once: it comes with the program, and rules compiled from it are kept with it.
+    """
     if language not in languages():
         mend = (
             f"There are lexicons for: {', '.join(languages())}. Add a folder lexicon/{language} for another."

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import chdir, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,18 +22,23 @@ from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsException
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.utils.yaml import yaml_load
+from yaml import YAMLError
 
 from build_scripts.errors import BriefingError, CannotReadOrWrite
 from build_scripts.render import places
 from build_scripts.render.audit import known_scripts, seal
 from build_scripts.render.faults import CannotRender
 from build_scripts.render.places import finish
+from build_scripts.render.preview import Preview
+from build_scripts.render.remembering import Remembered
 from build_scripts.render.supplied import supplied
+from build_scripts.render.watching import Look, Seen, changed, digest, look
 
 THEME = Path(__file__).parent / "theme"
 LOCALHOST, PORT = "127.0.0.1", 8000
+INTERVAL = 0.2
+"""Seconds between two looks at what people may have saved."""
 
 
 def build(config_file: Path, *, strict: bool = True) -> None:
@@ -53,41 +61,102 @@ def build(config_file: Path, *, strict: bool = True) -> None:
             raise CannotRender((what, "Mend what is named above, then build again.")) from None
 
 
-def serve(config_file: Path, renew: Callable[[], object], *, port: int = PORT) -> None:
-    """Show the site on this machine until interrupted; a saved page or article is shown after a moment.
+def serve(
+    config_file: Path,
+    renew: Callable[[], Mapping[str, str]],
+    *,
+    port: int = PORT,
+    is_over: Callable[[], bool] = lambda: False,
+) -> None:
+    """Show the site on this machine until interrupted; what is saved is shown after a moment.
 
-    `renew` runs before each build. What it writes is in that build; as it writes only what differs, the
-    build that its own writing starts is the last.
+    `renew` runs before each build and returns the texts that it wrote, by path from the configuration's
+    folder: they start no other build. A fault is printed, and the last good pages stay up.
     """
     config_file = config_file.resolve()
+    remembered = Remembered()
     with _at_home(config_file), tempfile.TemporaryDirectory() as folder:
-        site, address = Path(folder) / "site", f"http://{LOCALHOST}:{port}/"
+        preview = Preview(LOCALHOST, port, Path(folder))
 
-        def show() -> None:
-            renew()
+        def show(number: int) -> _Watched:
+            """Build once more; what is to be watched from now on, with what the build itself wrote."""
+            started = time.perf_counter()
+            written = renew()
             config = _configuration(config_file, strict=False)
-            config.site_url = address
-            _build_into(site, config, "serve")
+            config.site_url = preview.address
+            data = Path(config.docs_dir) / "data"
+            with remembered.at_work(data):
+                _build_into(Path(folder) / str(number), config, "serve")
+            preview.show(Path(folder) / str(number))
+            shutil.rmtree(Path(folder) / str(number - 2), ignore_errors=True)
+            _say(f"Built in {time.perf_counter() - started:.1f} s")
+            files = {config_file.parent / path: text for path, text in written.items()}
+            own = {file: Seen((0, 0, 0), digest(text.encode())) for file, text in files.items()}
+            return _Watched(
+                tuple(_watched(config, config_file)),
+                data,
+                {file: seen for file, seen in own.items() if not file.is_relative_to(data)},
+            )
 
-        def show_again() -> None:
-            # A fault leaves the last good pages up: the server would answer nobody until it is mended.
-            try:
-                show()
-            except (BriefingError, MkDocsException) as error:
-                print(error, file=sys.stderr, flush=True)
-
-        show()
-        config = _configuration(config_file, strict=False)
-        server = LiveReloadServer(builder=show_again, host=LOCALHOST, port=port, root=str(site))
-        for watched in _watched(config, config_file):
-            server.watch(str(watched))
-        print(f"Serving on {address} (interrupt to stop)", file=sys.stderr, flush=True)
         try:
-            server.serve(open_in_browser=False)
+            config = _configuration(config_file, strict=False)
+            watched = _Watched(tuple(_watched(config, config_file)), Path(config.docs_dir) / "data", {})
+            seen = watched.look({})
+            watched = show(0)
+            preview.start()
+            _say(f"Serving on {preview.address} (interrupt to stop)")
+            for number in itertools.count(1):
+                files, seen = _next_change(watched, {**seen, **watched.own}, is_over)
+                if not files:
+                    break
+                _say(f"{', '.join(str(file.relative_to(config_file.parent)) for file in files[:3])} changed")
+                watched = replace(watched, own={})
+                try:
+                    watched = show(number)
+                except (BriefingError, MkDocsException, OSError, YAMLError) as error:
+                    _say(f"{error}\nThe last good pages stay up.")
         except KeyboardInterrupt:
             pass
         finally:
-            server.shutdown()
+            preview.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Watched:
+    """Where people save, the folder below that is the build's alone, and what the build wrote elsewhere."""
+
+    paths: tuple[Path, ...]
+    left_out: Path
+    own: Look
+
+    def look(self, before: Look) -> Look:
+        return look(self.paths, (self.left_out,), before)
+
+
+def _next_change(watched: _Watched, seen: Look, is_over: Callable[[], bool]) -> tuple[tuple[Path, ...], Look]:
+    """Wait for somebody to save something; what changed, and what is there once it changes no more.
+
+    What the build wrote is in `seen` as it wrote it: whatever else is there is a change.
+    """
+    while not is_over():
+        now = watched.look(seen)
+        if changed(seen, now):
+            while changed(now, again := _later(watched, now)):
+                now = again
+            if files := changed(seen, now):
+                return files, now
+        seen = now
+        time.sleep(INTERVAL)
+    return (), seen
+
+
+def _later(watched: _Watched, now: Look) -> Look:
+    time.sleep(INTERVAL / 4)
+    return watched.look(now)
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
 
 
 def _build_into(site: Path, config: MkDocsConfig, command: Literal["build", "serve"]) -> None:
