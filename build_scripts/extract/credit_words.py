@@ -65,6 +65,8 @@ class CreditWords:
     """"was quoted (by …) as saying"."""
     subject_lead: re.Pattern[str]
     """What may stand before the subject: "and", "would", "the", a title."""
+    opening_office: re.Pattern[str]
+    """"The head of state": a determiner and an office, at the beginning."""
     subject_pronoun: re.Pattern[str]
     possessed_person: re.Pattern[str]
     """"'s deputy": the subject is another person."""
@@ -110,10 +112,10 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         triggers=frozenset(
             str(word).split()[0].lower() for key in _OF_SPEECH for word in section.get(key, ())
         ),
-        said=_compiled(rf"\b(?:{said})\b(?!-)"),
+        said=_compiled(rf"(?<!-)\b(?:{said})\b(?!-)"),
         saying=_compiled(rf"(?:,\s|\band\s|-\s)(?:{saying})\b"),
         by=_compiled(rf"\b(?:{by})\s+(?:\w+ly\s+)?by\s+"),
-        according=_compiled(rf"\b(?:{according})\s+"),
+        according=_compiled(rf"\b(?:{according})\s+(?!(?:{one_of(section.get('not_according', ()))})\b)"),
         citing=_compiled(rf",?\s*(?:{citing})\s+"),
         cited_behind=_compiled(rf",?\s*\b(?:{citing})\s+"),
         quoted_as=_compiled(rf"(?:{quoted})\s+(?=[^,;:.]{{2,60}}\s+(?:{quoted_as})\s+\w+)"),
@@ -148,6 +150,7 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
             rf"(?:{quoted_as})\s+(?:{saying})\b"
         ),
         subject_lead=_compiled(rf"\s*[\"']?(?:(?:{leads})\s+)*(?:(?:{titles})\.?\s+)*"),
+        opening_office=_compiled(rf"\s*(?:{determiners})\s+(?:[\w'-]+\s+){{0,3}}?(?:{titles})\b"),
         subject_pronoun=_compiled(rf"(?:{singular})\b"),
         possessed_person=_compiled(rf"'s?\s+(?:\w+\s+){{0,2}}(?:{titles})\b"),
         joined=_compiled(r"(?:,[^,]{2,60})?,?\s+and\s+(?-i:[A-Z]|the\s)"),

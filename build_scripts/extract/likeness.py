@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
-from build_scripts.extract.spellings import name_words, near_certain, same_skeleton, skeleton
+from build_scripts.extract.spellings import name_words, near_certain, same_skeleton, skeleton, skeletons
 from build_scripts.models import Actor, ActorKind
 
+_LONGEST = 6
+"""Words of a name by which it is found; each of them may be read in up to four ways."""
 SHORTEST_SURNAME = 3
 """Consonants that a surname alone needs before it says anything."""
 
@@ -22,6 +25,10 @@ class Likeness:
     """Persons and organisations."""
     surnames: dict[str, set[str]]
     """Skeleton of a person's last word: actors."""
+    acronyms: dict[str, set[str]]
+    """First letters of an organisation's or state's name: actors."""
+    organisations: tuple[tuple[frozenset[str], str], ...]
+    """Skeletons of the content words of an organisation's name, and its actor."""
 
     def near_certain(self, name: str) -> str:
         """Whose name this is in another transliteration, but no state's; empty if nobody's, or several's."""
@@ -33,10 +40,18 @@ class Likeness:
         words = name_words(name)
         if not like and len(words) == 1 and len(skeleton(words[0])) >= SHORTEST_SURNAME:
             like = self.surnames.get(skeleton(words[0]), set())
-        return _only(like)
+        return _only(like or self._organisation(name, words))
+
+    def _organisation(self, name: str, words: tuple[str, ...]) -> set[str]:
+        """Organisations that have these initials, or these words and more: "the Roads Board" of Northland."""
+        if len(words) == 1:
+            return self.acronyms.get(words[0], set()) if words[0].isupper() else set()
+        parts = _content(name)
+        return {actor for known, actor in self.organisations if parts <= known} if len(parts) > 1 else set()
 
     def _alike(self, name: str) -> list[tuple[str, str]]:
-        return self.names.get(_skeletons(name), [])
+        found = (one for key in _keys(name) for one in self.names.get(key, ()))
+        return list(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=8)
@@ -44,18 +59,33 @@ def likeness(actors: tuple[Actor, ...]) -> Likeness:
     """An index of the actors' names by how they sound."""
     names: dict[str, list[tuple[str, str]]] = {}
     surnames: dict[str, set[str]] = {}
+    acronyms: dict[str, set[str]] = {}
+    organisations: list[tuple[frozenset[str], str]] = []
     for actor in actors:
         for name in actor.names:
-            names.setdefault(_skeletons(name), []).append((name, actor.id))
+            for key in _keys(name):
+                names.setdefault(key, []).append((name, actor.id))
             words = name_words(name)
+            if actor.kind is not ActorKind.PERSON and len(words) > 1:
+                initials = "".join(word[0] for word in words if word[0].isupper())
+                acronyms.setdefault(initials, set()).add(actor.id)
+            if actor.kind is ActorKind.ORGANISATION and len(words) > 1:
+                organisations.append((_content(name), actor.id))
             if actor.kind is ActorKind.PERSON and len(words) > 1:
                 surnames.setdefault(skeleton(words[-1]), set()).add(actor.id)
     bodies = frozenset(actor.id for actor in actors if actor.kind is not ActorKind.STATE)
-    return Likeness(names, bodies, surnames)
+    return Likeness(names, bodies, surnames, acronyms, tuple(organisations))
 
 
-def _skeletons(name: str) -> str:
-    return "".join(skeleton(word) for word in name_words(name))
+def _keys(name: str) -> tuple[str, ...]:
+    """The skeletons of all words, joined, one for each way to read them."""
+    read = product(*(sorted(skeletons(word)) for word in name_words(name)[:_LONGEST]))
+    return tuple("".join(words) for words in read)
+
+
+def _content(name: str) -> frozenset[str]:
+    """The words of an organisation's name that tell it from others, by sound; small words left out."""
+    return frozenset(skeleton(word) for word in name_words(name) if word[0].isupper())
 
 
 def _only(actors: set[str]) -> str:

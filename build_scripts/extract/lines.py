@@ -20,6 +20,8 @@ LONGEST_QUESTION = 6
 _ENDS_SENTENCE = re.compile(r"[.!?…;:,][\"'”’)\]»]*$")
 _ENDS_QUESTION = re.compile(r"\?$")
 _LISTED = re.compile(r"(?:[•*·▪◦–—-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
+# Match: "2. Voice of the north". Near-miss: "2. They met in June."
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4})[.)]\s+(?:\S+\s+){0,7}\S*[^\s.!?…;:,]")
 _DATED_ITEM = re.compile(
     r"""
     (?: \d{1,2} (?:st|nd|rd|th)? \s+ )?        # "12 " of "12 June: talks"
@@ -86,6 +88,11 @@ def kind_of_lines(paragraphs: tuple[str, ...], lexicon: Lexicon) -> tuple[Passag
     """The kind of each paragraph; prose is `SENTENCE`."""
     words = _words_of(lexicon)
     is_prose = [words.is_prose(text) for text in paragraphs]
+    numbered = [bool(_NUMBERED.fullmatch(text)) for text in paragraphs]
+    for at in range(len(paragraphs) - 1):
+        # "1. Radio" above its text; one of several below each other is an item of a list.
+        if numbered[at] and not numbered[at + 1] and not (at and numbered[at - 1]) and is_prose[at + 1]:
+            is_prose[at] = False
     if not any(is_prose):
         return (PassageKind.SENTENCE,) * len(paragraphs)
     first_prose = is_prose.index(True)
@@ -145,7 +152,8 @@ def _is_name_like(text: str) -> bool:
 
 
 class _Words:
-    def __init__(self, bylines: tuple[str, ...], outlets: tuple[str, ...]) -> None:
+    def __init__(self, bylines: tuple[str, ...], outlets: tuple[str, ...], months: frozenset[str]) -> None:
+        self.months = months
         openers = "|".join(re.escape(word) for word in bylines) or r"(?!)"
         self.byline = re.compile(rf"(?:{openers})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
         self.outlets = frozenset(outlets)
@@ -161,9 +169,17 @@ class _Words:
             count > LONGEST_HEADLINE
             or _ENDS_SENTENCE.search(text)
             or _LISTED.match(text)
-            or _DATED_ITEM.match(text)
+            or self.is_dated_item(text)
             or dateline_end(text)
         )
+
+    def is_dated_item(self, text: str) -> bool:
+        """ "June 12 – talks", "June: talks"; not "Northland: talks"."""
+        match = _DATED_ITEM.match(text)
+        if match is None:
+            return False
+        opening = re.split(r"[\s.,:–—-]", match.group(), maxsplit=1)[0].lower()
+        return opening in self.months or any(sign.isdecimal() for sign in match.group()[:-1])
 
     def kind(self, text: str) -> PassageKind:
         """The kind of a line that is not prose."""
@@ -184,4 +200,6 @@ class _Words:
 @lru_cache(maxsize=16)
 def _words_of(lexicon: Lexicon) -> _Words:
     section = lexicon.sections.get("passages", {})
-    return _Words(tuple(section.get("byline_openers", ())), tuple(section.get("outlet_words", ())))
+    months = lexicon.sections.get("dates", {}).get("months", {})
+    known = frozenset(str(word) for name, short in months.items() for word in (name, *short))
+    return _Words(tuple(section.get("byline_openers", ())), tuple(section.get("outlet_words", ())), known)

@@ -35,6 +35,10 @@ class NameWords:
     """Words that may stand with a capital and are no part of a name."""
     origin_endings: tuple[str, ...]
     not_origin: frozenset[str]
+    place_openers: frozenset[str]
+    """Words with which names of places begin: "New", "North"."""
+    hyphened: frozenset[str]
+    """Words that make an adjective of the name before them: "Northland-led"."""
 
     def is_origin(self, lower: str) -> bool:
         """Whether a word looks like an adjective of origin ("Northian"), by its ending."""
@@ -66,6 +70,8 @@ def name_words(lexicon: Lexicon) -> NameWords:
         not_names=_words(actors, "person_titles") | _words(passages, "openers") | _words(actors, "calendar"),
         origin_endings=tuple(actors.get("origin_endings", ())),
         not_origin=_words(actors, "not_origin"),
+        place_openers=_words(actors, "place_openers"),
+        hyphened=_words(actors, "hyphened"),
     )
 
 

@@ -105,6 +105,9 @@ def subject(text: str, named: Sequence[Named], words: CreditWords) -> tuple[Turn
 
     Looked for at the beginning and behind the first commas, an opening phrase or clause before it.
     """
+    apposed = _apposed(text, named, words)
+    if apposed:
+        return Turn.BEGINS, apposed
     begin = 0
     for _ in range(_COMMAS):
         lead = words.subject_lead.match(text, begin)
@@ -118,6 +121,18 @@ def subject(text: str, named: Sequence[Named], words: CreditWords) -> tuple[Turn
             break
         begin = comma + 1
     return Turn.STAYS, ""
+
+
+def _apposed(text: str, named: Sequence[Named], words: CreditWords) -> str:
+    """ "The head of state, Lt. Gen. Arden, left": the person between the commas behind an office."""
+    comma = text.find(",")
+    if comma < 0 or not words.opening_office.match(text, 0, comma):
+        return ""
+    first = next((name for name in named if name.start > comma), None)
+    if first is None or not first.is_person or text[first.end : first.end + 1] != ",":
+        return ""
+    lead = words.subject_lead.match(text, comma + 1)
+    return first.actor if lead is not None and lead.end() == first.start else ""
 
 
 def _subject_at(text: str, at: int, named: Sequence[Named], words: CreditWords) -> tuple[Turn, str] | None:

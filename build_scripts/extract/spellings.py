@@ -32,6 +32,10 @@ _DIGRAPHS = (
     ("tz", "z"),
 )
 _LETTERS = str.maketrans({"q": "k", "g": "k", "c": "k", "w": "v", "j": "J", "x": "k"})
+# Match: the ayn of "Sa'id". Near-miss: "O'Brook", "Arden's".
+_AYN = re.compile(r"(?<=\w)['’ʿʾ‘ʼ`](?=[a-z]{2})|[ʿʾ]")
+# Match: "-off" for "-ov". Near-miss: "Offen".
+_OFF = re.compile(r"(?<=[oe])ff$")
 _VOWELS = "aeiouy"
 _RUN = re.compile(rf"[{_VOWELS}]+")
 _ALIKE = frozenset(
@@ -48,6 +52,10 @@ _SERVANT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MUTE = re.compile(rf"(?<=\w{{5}}[^{_VOWELS}])e$")
+# Match: the j of "Johannes", "Yurij", "Sergej". Near-miss: "Djibril", "Hijazi".
+_SOFT_J = re.compile(r"^j(?=[aeiou])|(?<=[aeiou])j$")
+# Match: the ch of "Michael", "Christos". Near-miss: "Gorbachev".
+_HARD_CH = re.compile(r"ch(?=[ar])")
 SHORTEST = 3
 """Consonants that a word needs before its skeleton says anything."""
 
@@ -60,6 +68,20 @@ def skeleton(word: str) -> str:
     (True, False)
     """
     return re.sub(rf"[{_VOWELS}]", "", _sounds(word))
+
+
+@lru_cache(maxsize=4096)
+def skeletons(word: str) -> frozenset[str]:
+    """The skeleton of a word, and those of what its spelling may mean in another language.
+
+    Written j is y in some ("Johannes", "Yurij"), ch is k in some ("Michael").
+
+    >>> skeleton("Yohannes") in skeletons("Johannes"), skeleton("Mikael") in skeletons("Michael")
+    (True, True)
+    """
+    low = word.lower()
+    read = {low, _SOFT_J.sub("y", low), _HARD_CH.sub("k", low), _HARD_CH.sub("k", _SOFT_J.sub("y", low))}
+    return frozenset(map(skeleton, read))
 
 
 @lru_cache(maxsize=4096)
@@ -85,7 +107,7 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("Abd al-Birzan") == name_words("Abdul Birzan")
     True
     """
-    plain = _ARTICLE.sub("", _SERVANT.sub("Abd", name))
+    plain = _ARTICLE.sub("", _SERVANT.sub("Abd", _AYN.sub("", name)))
     return tuple(word for word in re.split(r"[\W_]+", plain) if word)
 
 
@@ -94,7 +116,7 @@ def same_skeleton(one: str, other: str) -> bool:
     first, second = _paired(one, other)
     return (
         len(first) == len(second)
-        and all(skeleton(a) == skeleton(b) for a, b in zip(first, second, strict=True))
+        and all(skeletons(a) & skeletons(b) for a, b in zip(first, second, strict=True))
         and sum(len(skeleton(word)) for word in first) >= SHORTEST + 1
     )
 
@@ -118,10 +140,10 @@ def _paired(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if abs(len(first) - len(second)) != 1:
         return first, second
     longer, shorter = (first, second) if len(first) > len(second) else (second, first)
-    sounds = [skeleton(word) for word in shorter]
+    sounds = [skeletons(word) for word in shorter]
     for at in range(len(longer) - 1):
         joined = (*longer[:at], longer[at] + longer[at + 1].lower(), *longer[at + 2 :])
-        if [skeleton(word) for word in joined] == sounds:
+        if all(skeletons(word) & sound for word, sound in zip(joined, sounds, strict=True)):
             return (joined, shorter) if longer is first else (shorter, joined)
     return first, second
 
@@ -129,7 +151,7 @@ def _paired(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 @lru_cache(maxsize=4096)
 def _sounds(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
-    plain = re.sub(r"c(?=[eiy])", "s", plain)
+    plain = _OFF.sub("v", re.sub(r"c(?=[eiy])", "s", plain))
     for written, sound in _DIGRAPHS:
         plain = plain.replace(written, sound)
     plain = re.sub(r"(.)\1+", r"\1", plain.translate(_LETTERS))

@@ -12,6 +12,8 @@ from build_scripts.extract.name_words import NameWords, name_words
 from build_scripts.extract.names import Words, split_words
 from build_scripts.models import Actor, Lexicon, Mention, Passage, PassageKind, Source, UnknownName
 
+_HALF = 5
+"""Letters of the small half of a first name."""
 LONGEST_NAME = 12
 """Words; a line in capitals throughout is not one name."""
 
@@ -109,11 +111,15 @@ def _is_capital(words: Words, at: int, covered: Set[int]) -> bool:
 def _step(words: Words, last: int, covered: Set[int], lexicon: NameWords) -> int | None:
     """The next word of the same name, over particles and over "of", or None."""
     at = last + 1
+    if at < len(words.words) and words.gaps[at] == "." and len(words.words[last]) == 1:
+        return at if len(words.words[at]) == 1 and _is_capital(words, at, covered) else None  # "U.N."
     if at >= len(words.words) or words.gaps[at] not in (" ", "-", ". ", "'"):
         return None
     if words.gaps[at] == ". " and len(words.words[last]) > 2:
         return None
     if _is_capital(words, at, covered):
+        return at
+    if _is_second_half(words, at, covered, lexicon):
         return at
     if (
         words.lower[at] in lexicon.parts
@@ -130,12 +136,21 @@ def _step(words: Words, last: int, covered: Set[int], lexicon: NameWords) -> int
     return None
 
 
+def _is_second_half(words: Words, at: int, covered: Set[int], lexicon: NameWords) -> bool:
+    """The small half of "Aslan-bek", "Chol-su"; not of "Northland-led"."""
+    half = words.words[at]
+    is_small = words.gaps[at] == "-" and half.islower() and half.isalpha() and 2 <= len(half) <= _HALF
+    return is_small and at not in covered and half not in lexicon.hyphened and words.gap_after(at) != "-"
+
+
 def _trimmed(words: Words, first: int, last: int, small: Set[str], lexicon: NameWords) -> Sequence | None:
     if words.lower[first] in lexicon.titles and "of" in words.words[first:last]:
         return None  # an office: "Minister of Roads"
     organisation = any(word in lexicon.organisations for word in words.lower[first : last + 1])
     while first <= last and _is_leading_noise(words, first, last, organisation, small, lexicon):
         first += 1
+    if not organisation:
+        first = _behind_office(words, first, last, lexicon)
     while last >= first and (words.lower[last] in lexicon.calendar or words.lower[last] in lexicon.openers):
         last -= 1
     if first > last or last - first >= LONGEST_NAME:
@@ -146,6 +161,15 @@ def _trimmed(words: Words, first: int, last: int, small: Set[str], lexicon: Name
     return Sequence(first, last, parts, words.text[words.starts[first] : words.ends[last]])
 
 
+def _behind_office(words: Words, first: int, last: int, lexicon: NameWords) -> int:
+    """Where the name begins behind an office with its matter: "Roads Minister Boris Birch".
+
+    Two words at least have to follow it: not "Martin Luther King".
+    """
+    titles = [at for at in range(first + 1, last - 1) if words.lower[at] in lexicon.titles]
+    return titles[-1] + 1 if titles else first
+
+
 def _is_leading_noise(
     words: Words, first: int, last: int, organisation: bool, small: Set[str], lexicon: NameWords
 ) -> bool:
@@ -154,6 +178,8 @@ def _is_leading_noise(
         return False
     if lower in lexicon.openers or lower in lexicon.calendar:
         return True
+    if first < last and lower in lexicon.place_openers and words.gap_after(first) == " ":
+        return False
     if organisation and first < last:
         return False
     if lexicon.is_origin(lower):

@@ -162,7 +162,7 @@ class Sentence:
         return self.grammar.has(kind, phrase.preposition)
 
     def has(self, kind: str, at: int) -> bool:
-        return self.grammar.has(kind, self.words[at].low)
+        return self.words[at].low in self.grammar.classes[kind]
 
 
 def _at(party: Party, at: int) -> Party:

@@ -81,6 +81,8 @@ def _dated(
     resolved = resolve(expression, context, place)
     if kind is DateRole.EVENT or context.reference is None:
         remember(resolved, context, place)
+    if kind is DateRole.REPORT and passage.kind is PassageKind.SENTENCE:
+        context.report, context.report_passage = edtf.bounds(resolved.edtf), passage.number
     start, end = tokens.starts[expression.start], tokens.ends[expression.end - 1]
     return DateExpression(
         source=source.id,

@@ -10,6 +10,8 @@ from build_scripts import edtf
 from build_scripts.extract.dates.values import Part, Turn, Value
 
 _THIRDS = {Part.EARLY: (1, 4), Part.MID: (5, 8), Part.LATE: (9, 12)}
+_FEW_DAYS = 3
+"""The longest event from which days are counted; about so many, from its near end."""
 _DECADE = {Part.EARLY: (0, 3), Part.MID: (4, 6), Part.LATE: (7, 9)}
 
 
@@ -63,10 +65,12 @@ def shifted(base: tuple[date, date], unit: str, amount: int, value: Value) -> st
         month = months % 12 + 1
         found = Value(month=month, day=value.day, part=value.part, approximate=value.approximate)
         return as_edtf(found, months // 12)
-    if base[0] != base[1] or abs(amount) > 40_000:
+    away = (base[1] - base[0]).days
+    if away > _FEW_DAYS or abs(amount) > 40_000:
         return ""
     try:
-        return day_edtf(start + timedelta(days=amount * (7 if unit == "week" else 1)), value.approximate)
+        day = start + timedelta(days=amount * (7 if unit == "week" else 1))
+        return day_edtf(day, value.approximate or away > 0)
     except OverflowError:
         return ""
 

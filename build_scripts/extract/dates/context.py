@@ -37,6 +37,9 @@ class Context:
     """The last date given for an event."""
     has_stated_year: bool = False
     """The reference's year stands in the text, and is not taken from the day of publication."""
+    report: tuple[date, date] | None = None
+    """The last day on which something was said, and the passage in which that stands."""
+    report_passage: int = -1
     is_earlier: bool = False
     """The reference was told as earlier than the rest ("had met in March 1996")."""
     is_year: bool = False

@@ -30,6 +30,8 @@ def shifted(value: Value, shift: Shift, context: Context, place: Place) -> Resol
 
     base = _base(value, shift, context, place)
     bounds, how = base_of(base, context)
+    if base is Base.REFERENCE and _counts_from_report(shift, context, place):
+        bounds, how = context.report, Resolution.REFERENCE
     if bounds is None:
         return NOTHING
     is_unfounded = base is Base.REFERENCE and how is not Resolution.REFERENCE
@@ -38,6 +40,12 @@ def shifted(value: Value, shift: Shift, context: Context, place: Place) -> Resol
     if base is Base.PUBLISHED:
         return or_nothing(agreed(context, bounds, lambda day: from_day(day, day)), how)
     return or_nothing(from_day(*bounds), how)
+
+
+def _counts_from_report(shift: Shift, context: Context, place: Place) -> bool:
+    """ "The radio said on 9 March that he had come the day before": before it was said."""
+    is_told_since = context.reference is not None and context.passage == place.passage
+    return shift.unit == "day" and context.report_passage == place.passage and not is_told_since
 
 
 def _base(value: Value, shift: Shift, context: Context, place: Place) -> Base:

@@ -32,8 +32,11 @@ class Governing:
     """The verb speaks of now or of what is to come: "has met", "will meet", "plans"; not "would meet"."""
 
     def is_open(self, t: Tokens) -> bool:
-        """Whether it looks ahead from then, not from now: "agreed to sell it in October"."""
-        return self.direction > 0 and self.at >= 0 and t.has("resolving", self.at)
+        """Whether it looks ahead from then, not from now: "agreed to sell it in May", "was set for May"."""
+        if self.direction <= 0 or self.at < 0:
+            return False
+        was = t.has("auxiliary", self.at - 1) and t.has("past", self.at - 1)
+        return t.has("resolving", self.at) or (was and t.has("planning", self.at))
 
 
 def governing(t: Tokens, date: Expression) -> Governing:

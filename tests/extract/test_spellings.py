@@ -1,0 +1,49 @@
+"""Spellings of one name are proposed by their consonants; vowels as well must agree to be near-certain."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from build_scripts.extract.likeness import likeness
+from build_scripts.extract.spellings import near_certain, same_skeleton
+from build_scripts.models import Actor, ActorKind
+from tests.extract.cases import cases
+
+
+@pytest.mark.parametrize("case", cases("spellings"))
+def test_spellings(case: dict[str, Any]) -> None:
+    """Each case: two spellings; whether they may be one name, and near-certainly are; either way round."""
+    for one, other in ((case["one"], case["other"]), (case["other"], case["one"])):
+        assert same_skeleton(one, other) is case["proposed"]
+        assert near_certain(one, other) is case["certain"]
+
+
+def body(id_: str, name: str, kind: ActorKind = ActorKind.ORGANISATION) -> Actor:
+    return Actor(id=id_, name=name, kind=kind, side="", page="", aliases=(), titles=())
+
+
+BODIES = (
+    body("board", "Northland Roads Board"),
+    body("front", "Road Users Front"),
+    body("front-abroad", "Road Users Front Abroad"),
+    body("league", "League of Nations", ActorKind.STATE),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "guess"),
+    [
+        ("NRB", "board"),
+        ("Roads Board", "board"),
+        ("LN", "league"),
+        ("RB", ""),
+        ("Roads", ""),
+        ("Road Users", ""),
+        ("Nrb", ""),
+    ],
+)
+def test_an_organisation_is_guessed_from_its_initials_or_from_part_of_its_name(name: str, guess: str) -> None:
+    """If no other has them: "Road Users" may be two; one word says nothing."""
+    assert likeness(BODIES).guess(name) == guess
