@@ -92,6 +92,9 @@ def _is_occasion(event: Event, reading: Reading) -> bool:
     preposition, sentence = event.phrase.preposition, reading.sentence
     if preposition == "on":
         return event_kind(event, sentence) is ContactKind.VISIT
+    if preposition == "with":
+        # "The strike ended with a meeting between A and B".
+        return reading.is_in("happens") and reading.subject_event is None
     if preposition == "over":
         return sentence.has("hospitality", event.at)
     return sentence.grammar.has("occasions", preposition)

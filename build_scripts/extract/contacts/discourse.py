@@ -198,11 +198,9 @@ class Discourse(Completing):
         """The present tense with a day after the article's own tells a plan ("visits A on Friday")."""
         assert draft.status is not None
         published = self.source.published[:10]
-        length = next((size for size in (10, 7, 4) if len(when.edtf.strip("~")) >= size), 0)
-        later = length and len(published) == 10 and when.edtf[:length] > published[:length]
-        if draft.status is Status.HAPPENED and later and when.edtf[:1].isdigit() and edtf.bounds(when.edtf):
-            return Status.PLANNED
-        return draft.status
+        ends = edtf.bounds(when.edtf) if when.edtf[:1].isdigit() else None
+        later = ends is not None and len(published) == 10 and ends[0].isoformat() > published
+        return Status.PLANNED if draft.status is Status.HAPPENED and later else draft.status
 
     def _participants(self, people: Sequence[Party], sentence: Sentence) -> tuple[str, ...]:
         """Actor ids; a state only where no one else of its side takes part."""

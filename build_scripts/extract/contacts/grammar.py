@@ -75,7 +75,13 @@ class Grammar:
         return word in self.classes[kind]
 
     def nouns(self, *kinds: str) -> frozenset[str]:
-        return frozenset().union(*(self.classes[kind] for kind in kinds))
+        return _nouns(self, kinds)
+
+
+@lru_cache(maxsize=64)
+def _nouns(tables: Grammar, kinds: tuple[str, ...]) -> frozenset[str]:
+    """One set of several lists: asked for at nearly every word."""
+    return frozenset().union(*(tables.classes[kind] for kind in kinds))
 
 
 SMALL_WORDS = {
