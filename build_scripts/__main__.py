@@ -27,7 +27,16 @@ from build_scripts.errors import BriefingError, CannotReadOrWrite, Fault, Invali
 from build_scripts.pipeline import Result
 from build_scripts.progress import Reporter
 from build_scripts.proposals import chosen
-from build_scripts.reporting import FORMATS, Links, annotation, as_json, as_markdown, as_text, links_of
+from build_scripts.reporting import (
+    ENGINE,
+    FORMATS,
+    Links,
+    annotation,
+    as_json,
+    as_markdown,
+    as_text,
+    links_of,
+)
 
 
 class Exit(IntEnum):
@@ -128,20 +137,24 @@ def _add_new(new: argparse.ArgumentParser) -> None:
 
 def _new(args: argparse.Namespace) -> Outcome:
     def draft(result: Result) -> tuple[str, str]:
+        briefing = result.briefing
         if args.record == "actor":
-            return drafting.actor(args.name, args.kind or "person", args.side, result.briefing.facts)
+            return drafting.actor(args.name, args.kind, args.side, briefing.facts)
         if args.record == "topic":
             ids = [one.strip() for one in args.differences.split(",") if one.strip()]
-            found = chosen(result.briefing.findings.differences, ids)
-            return drafting.topic(args.name, found.readings)
+            found = chosen(briefing.findings.differences, ids) if ids else None
+            readings = found.readings if found else drafting.proposed(args.name, briefing)
+            return drafting.topic(args.name, readings)
         people = [one.strip() for one in args.participants.split(",") if one.strip()]
-        return drafting.contact(
-            args.name, args.date, args.kind or "meeting", people, args.place, args.status or "happened"
-        )
+        return drafting.contact(args.name, args.date, args.kind, people, args.place, args.status, briefing)
+
+    def more(path: str, text: str, result: Result) -> str:
+        is_actor = args.record == "actor"
+        return drafting.with_descriptions(path, text, result.briefing) if is_actor else text
 
     if args.record == "source":
         return new_source(args.config_file, args.name)
-    return new_page(args.config_file, draft)
+    return new_page(args.config_file, draft, more)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -160,10 +173,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"{count} fault{'s' if count != 1 else ''}; nothing was written.", file=sys.stderr)
         return Exit.INVALID_INPUT
     except CannotReadOrWrite as error:
-        print(f"{error}\n    Guide: {links_of(args.config_file, os.environ).to(str(error))}", file=sys.stderr)
+        _tell_plainly(error, args)
         return Exit.CANNOT_READ_OR_WRITE
     except BriefingError as error:
-        print(error, file=sys.stderr)
+        _tell_plainly(error, args)
         return Exit.INVALID_INPUT
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
@@ -199,9 +212,22 @@ def _tell(level: str, faults: Sequence[Fault], links: Links, stream: TextIO | No
     _annotate(level, faults, links)
 
 
+def _tell_plainly(error: BriefingError, args: argparse.Namespace) -> None:
+    """An error of a file or of the engine, which is on no line of a page."""
+    links = links_of(args.config_file, os.environ)
+    what, _, rest = str(error).partition("\n")
+    print(f"{error}\n    Guide: {links.to(what, ENGINE)}", file=sys.stderr)
+    if _is_in_ci():
+        print(annotation("error", Fault("", 0, what, rest.strip()), "", links.to(what, ENGINE)))
+
+
+def _is_in_ci() -> bool:
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
 def _annotate(level: str, faults: Sequence[Fault], links: Links) -> None:
     """On the code host, each fault also on the line that it concerns."""
-    if os.environ.get("GITHUB_ACTIONS") == "true":
+    if _is_in_ci():
         for fault in faults:
             print(annotation(level, fault, links.file(fault.file), links.to(fault.what)))
 

@@ -122,8 +122,12 @@ def restore(config_file: Path, page: Path, block: str) -> Outcome:
         return _written(inputs, build(replace(inputs, pages=pages)))
 
 
-def new_page(config_file: Path, draft: Callable[[Result], tuple[str, str]]) -> Outcome:
-    """Write a page with what is known, and let the build fill it.
+def new_page(
+    config_file: Path,
+    draft: Callable[[Result], tuple[str, str]],
+    more: Callable[[str, str, Result], str] = lambda path, text, result: text,
+) -> Outcome:
+    """Write a page with what is known, and let the build fill it; `more` adds what is known once it is there.
 
     Raises `InvalidInput` if there is such a page, or if what was given is no valid record.
     """
@@ -135,6 +139,7 @@ def new_page(config_file: Path, draft: Callable[[Result], tuple[str, str]]) -> O
             (Fault(file, 0, "there is such a page already", "Edit it, or give another name."),)
         )
     fresh = with_page(inputs, path, text)
+    fresh = with_page(inputs, path, more(path, text, build(fresh)))
     with _alone(config_file):
         return replace(_written(inputs, build(fresh)), lines=(file,))
 
@@ -154,8 +159,9 @@ def new_source(config_file: Path, article: str) -> Outcome:
     if source.line:
         raise InvalidInput((Fault(listed, source.line, f"{source.file} has an entry already", "Edit it."),))
     before = load_listing(inputs.config)
-    gap = "" if not before or before.endswith("\n") else "\n"
-    entry = f"{before}{gap}{drafting.entry(source, inputs.config)}"
+    start = before or drafting.SCHEMA_LINE
+    gap = "" if start.endswith("\n") else "\n"
+    entry = f"{start}{gap}{drafting.entry(source, inputs.config)}"
     with _alone(config_file):
         write.apply({listed: entry}, Path(inputs.config.root), {listed: before} if before else {})
         return replace(_generated(config_file), lines=(listed,))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -65,3 +67,12 @@ def test_every_language_has_a_guide() -> None:
 
 def test_the_guide_is_a_page_of_the_site(result: Result) -> None:
     assert "## Add an article" in result.pages["guide.md"]
+
+
+def test_every_paragraph_has_its_anchor_on_the_site_and_is_found_by_search(site: Path) -> None:
+    html = (site / "guide.html").read_text("utf-8")
+    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    found = {entry["location"] for entry in index["docs"]}
+    for anchor in {anchor for _, anchor in GUIDE.messages}:
+        assert f'id="{anchor}"' in html
+        assert f"guide.html#{anchor}" in found

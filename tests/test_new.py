@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -76,3 +78,58 @@ def test_a_page_that_is_there_is_not_overwritten(config: Path) -> None:
 def test_an_article_that_is_not_there_is_named(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert new(config, "source", "missing.txt") == Exit.INVALID_INPUT
     assert "missing.txt" in capsys.readouterr().err
+
+
+def test_a_new_actor_has_counts_descriptions_and_what_follows_from_them(other: Path) -> None:
+    said = "The deputy chair of the Upland League, Halvar Brandt, said on Friday that talks go on."
+    text = f"Port Ansel, June 8, 1998\n\n{said}\n"
+    (other.parent / "seeds" / "020_new.txt").write_text(text, "utf-8")
+    assert new(other, "actor", "Halvar Brandt") == Exit.DONE
+    page = (other.parent / "docs" / "actors" / "halvar-brandt.md").read_text("utf-8")
+    head = page.split("---")[1]
+    assert "# found: Halvar Brandt (once in 020)" in head
+    assert "# called: The deputy chair of the Upland League" in head
+    assert '# member_of: ["upland-league"]' in head
+    assert "# side: upland" in head
+
+
+def test_a_new_contact_is_anchored_in_passages_that_may_speak_of_it(other: Path) -> None:
+    text = "Tomas Verrin and Ida Corran once shared a table in Port Ansel in March 1997, it is remembered.\n"
+    (other.parent / "seeds" / "020_new.txt").write_text(text, "utf-8")
+    arguments = ("--date", "1997-03", "--with", "tomas-verrin,ida-corran")
+    assert new(other, "contact", "A table in Port Ansel", *arguments) == Exit.DONE
+    page = (other.parent / "docs" / "chronology" / "a-table-in-port-ansel.md").read_text("utf-8")
+    assert "anchors:\n  - '[@020#" in page
+    assert "It may be told in these passages: [@020#" in page
+
+
+def test_a_new_topic_has_the_readings_of_the_difference_that_it_asks_about(briefing: Path) -> None:
+    question = "Has the Foreign Ministry organized or initiated the meeting?"
+    assert new(briefing, "topic", question) == Exit.DONE
+    pages = briefing.parent / "docs" / "comparisons"
+    page = (pages / "has-the-foreign-ministry-organized-or-initiated-the-meeting.md").read_text("utf-8")
+    readings = re.findall(r"^  - '\[@.*Ministry.*\]'$", page.split("---")[1], re.MULTILINE)
+    assert len(readings) == 3
+
+
+def test_a_question_that_no_difference_answers_has_no_readings(briefing: Path) -> None:
+    assert new(briefing, "topic", "How deep is the lake?") == Exit.DONE
+    page = (briefing.parent / "docs" / "comparisons" / "how-deep-is-the-lake.md").read_text("utf-8")
+    assert "readings:" not in page.split("---")[1]
+
+
+def test_a_new_list_of_sources_names_its_schema_and_the_file_s_checksum(config: Path) -> None:
+    listed = config.parent / "seeds" / "sources.yml"
+    assert not listed.exists()
+    assert new(config, "source", "020_new.txt") == Exit.DONE
+    text = listed.read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=")
+    digest = hashlib.sha256((config.parent / "seeds" / "020_new.txt").read_bytes()).hexdigest()
+    assert f"# sha256 of the file: {digest}" in text
+
+
+def test_what_is_inferred_is_a_comment_with_its_reason(other: Path) -> None:
+    assert new(other, "source", "011_second.txt") == Exit.DONE
+    text = (other.parent / "seeds" / "sources.yml").read_text("utf-8")
+    assert re.search(r"^  # published: ", text, re.MULTILINE)
+    assert "published:" not in text.replace("# published:", "")

@@ -17,11 +17,11 @@ FIRST_SCREEN = README[:1500]
 
 
 def targets_of_the_makefile() -> set[str]:
-    return set(re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE))
 
 
 def targets_of_the_readme() -> set[str]:
-    pairs = re.findall(r"^make ([a-z]+)|`make ([a-z]+)`", README, re.MULTILINE)
+    pairs = re.findall(r"^make ([a-z-]+)|`make ([a-z-]+)`", README, re.MULTILINE)
     return {name for pair in pairs for name in pair if name}
 
 
@@ -41,7 +41,7 @@ def test_the_readme_names_the_targets_of_the_makefile() -> None:
 def test_help_is_the_default_and_lists_every_target() -> None:
     shown = make()
     assert shown.returncode == 0
-    assert set(re.findall(r"^  make ([a-z]+)", shown.stdout, re.MULTILINE)) == targets_of_the_makefile()
+    assert set(re.findall(r"^  make ([a-z-]+)", shown.stdout, re.MULTILINE)) == targets_of_the_makefile()
 
 
 def test_every_target_is_known_to_make() -> None:

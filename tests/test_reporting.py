@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts import guide
 from build_scripts.__main__ import Exit, main
 from build_scripts.errors import Fault
 from build_scripts.models import ReviewRow
-from build_scripts.reporting import annotation, as_json, as_markdown, as_text, links_of
+from build_scripts.read import load_guide
+from build_scripts.reporting import ENGINE, annotation, as_json, as_markdown, as_text, links_of
 
 HOSTILE = ReviewRow(0, "a | <b> [x](y)\n::error::", "docs/a_b.md", 3, "mend `it` @someone")
 
@@ -110,3 +112,14 @@ def test_review_prints_nothing_but_the_form_that_was_asked_for(
     assert main(["review", "--format", form, "-f", str(other)]) == Exit.DONE
     said = capsys.readouterr().out
     assert json.loads(said) if form == "json" else said.startswith("## To look at\n")
+
+
+def test_what_cannot_be_read_leads_to_the_guide_and_is_annotated_without_a_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert main(["check", "-f", str(tmp_path / "mkdocs.yml")]) == Exit.CANNOT_READ_OR_WRITE
+    printed = capsys.readouterr()
+    assert f"guide.md#{ENGINE}" in printed.err
+    assert printed.out.startswith("::error title=")
+    assert ENGINE in {anchor for _, anchor in guide.parse(load_guide("en")).messages}

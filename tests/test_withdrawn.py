@@ -104,7 +104,7 @@ def test_nothing_of_it_is_left_in_generated_parts_and_data(after: Path) -> None:
             body = text.partition("\n---\n")[2]
             assert not [words for words in ONLY if words in body], page
             assert "[@013" not in body, page
-    for file in (after / "docs" / "data").iterdir():
+    for file in (path for path in (after / "docs" / "data").rglob("*") if path.is_file()):
         assert not [words for words in ONLY if words in file.read_text("utf-8")], file
 
 

@@ -50,7 +50,7 @@ class Anchors:
             ReviewRow(
                 _DOUBT,
                 f"an anchor of “{page.title}” no longer stands in source {citation.source}",
-                f"docs/{page.page}",
+                page.page,
                 citation.line,
                 how,
             )
@@ -135,7 +135,7 @@ def _doubt(page: ContactPage, number: int) -> ReviewRow:
     return ReviewRow(
         _DOUBT,
         f"{number} contacts in the articles fit the page “{page.title}” equally well.",
-        f"docs/{page.page}",
+        page.page,
         1,
         "Give the page an anchor whose words only one of them has, or the date under `found`.",
     )
@@ -145,7 +145,7 @@ def _gone(page: ContactPage) -> ReviewRow:
     return ReviewRow(
         _GONE,
         f"The articles no longer give the contact “{page.title}” by the rules.",
-        f"docs/{page.page}",
+        page.page,
         1,
         "Check its anchors; keep it with `added: true`, or set `dismissed` with a reason.",
     )

@@ -315,7 +315,7 @@ def _slip_row(each: Group, page: ContactPage | None) -> ReviewRow:
     return ReviewRow(
         _SLIPPED,
         f"Articles that agree in all else give different days for one contact: {dates}.",
-        f"docs/{page.page}" if page else "docs/chronology/index.md",
+        page.page if page else "chronology/index.md",
         1,
         "Check whether it is one contact; if not, set the date or participants of its page with a `why`.",
     )

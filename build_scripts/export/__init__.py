@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from build_scripts.export import pair
+from build_scripts.export import feed, pair, schemas
 from build_scripts.export.formats import as_csv, as_json, datapackage
 from build_scripts.export.schema import SCHEMA
 from build_scripts.export.tables import tables
@@ -20,4 +20,5 @@ def files(briefing: Briefing) -> Mapping[str, str]:
     written |= {f"{name}.csv": as_csv(rows, tuple(SCHEMA[name])) for name, rows in found.items()}
     written["datapackage.json"] = datapackage(briefing.config.site_name)
     written[pair.NAME] = pair.script(found["sources"], found["passages"])
-    return dict(sorted(written.items()))
+    written[feed.NAME] = feed.feed(briefing)
+    return dict(sorted({**written, **schemas.files(briefing.config)}.items()))

@@ -9,6 +9,8 @@ from build_scripts.models import PagePlan
 from build_scripts.pages import drafts, markdown, state
 from build_scripts.pages.lookup import CORRECTIONS, Lookup
 
+FEED = "These are also a [feed](data/feed.xml), for programs that watch pages."
+
 
 def write(lookup: Lookup) -> PagePlan:
     blocks = {"corrections": _corrections(lookup), "scope": state.scope(lookup)}
@@ -23,7 +25,7 @@ def _corrections(lookup: Lookup) -> str:
         reverse=True,
     )
     if not made:
-        return "No correction has been made."
+        return f"No correction has been made.\n\n{FEED}"
     rows = [
         (
             edtf.in_words(day) if edtf.is_valid(day) else escape.cell(day),
@@ -34,4 +36,5 @@ def _corrections(lookup: Lookup) -> str:
         )
         for path, day, was, became, why in made
     ]
-    return markdown.table(("Date", "Page", "It said", "It says", "Why"), rows)
+    table = markdown.table(("Date", "Page", "It said", "It says", "Why"), rows)
+    return f"{table}\n\n{FEED}"

@@ -13,7 +13,20 @@ from build_scripts.read.fields import Fields
 from build_scripts.read.lexicon import languages
 from build_scripts.read.records_yaml import load
 
-KEYS = ("seeds", "sides", "contacts", "home", "focus", "loaded", "contact", "drafts", "language")
+KEYS = (
+    "seeds",
+    "sides",
+    "contacts",
+    "home",
+    "focus",
+    "loaded",
+    "contact",
+    "drafts",
+    "language",
+    "new_file",
+    "propose",
+)
+ADDRESSES = ("new_file", "propose")
 DRAFTS = ("mark", "hold")
 _WITHIN = "extra.briefing"
 _EXAMPLE = "Add `extra:`, below it `briefing:`, and below that `sides: {north: Northland, south: Southland}`."
@@ -44,6 +57,8 @@ def _config(path: Path, top: Fields) -> Config:
         top.fault("extra", "no extra.briefing", _EXAMPLE)
         briefing = Fields({}, top.lines, top.file, top.faults)
     briefing.refuse_unknown(KEYS)
+    for key in ADDRESSES:
+        _check_address(briefing, key)
     sides = _sides(briefing)
     return Config(
         root=str(path.parent),
@@ -108,6 +123,13 @@ def _check_side(fields: Fields, key: str, side: str, sides: Mapping[str, str]) -
     if side not in sides:
         mend = f"Write one of extra.briefing.sides ({', '.join(sides) or 'none yet'}), or add it there."
         fields.fault(key, f"unknown side {side}", mend)
+
+
+def _check_address(fields: Fields, key: str) -> None:
+    """Where pages can be saved on the code host; rendering fills it in."""
+    text = fields.text(key)
+    if text and not text.startswith(("https://", "http://")):
+        fields.fault(key, f"{key} is not an address of the web", f"Write {key}: https://example.org/…")
 
 
 def _one_of(fields: Fields, key: str, choices: tuple[str, ...], default: str) -> str:

@@ -29,6 +29,7 @@ from build_scripts.errors import BriefingError, CannotReadOrWrite
 from build_scripts.render import places
 from build_scripts.render.audit import known_scripts, seal
 from build_scripts.render.faults import CannotRender
+from build_scripts.render.pencils import new_files
 from build_scripts.render.places import finish
 from build_scripts.render.preview import Preview
 from build_scripts.render.remembering import Remembered
@@ -201,6 +202,8 @@ def _configuration(config_file: Path, *, strict: bool) -> MkDocsConfig:
     pages = [page for page in pages if page not in unbuilt]
     options = supplied(given, str(THEME), str(docs / "data"), pages)
     options["exclude_docs"] = f"{options['exclude_docs']}\n{places.patterns(unbuilt)}".strip()
+    briefing = (given.get("extra") or {}).get("briefing") or {}
+    options["extra"]["new_files"] = new_files(briefing, docs, pages)
     return load_config(str(config_file), strict=strict, **options)
 
 

@@ -14,11 +14,10 @@ def annotation(level: str, fault: Fault, file: str, guide: str) -> str:
     >>> annotation("error", Fault("a.md", 3, "no kind", "Add it: 100 %"), "docs/a.md", "guide.md#missing")
     '::error file=docs/a.md,line=3,title=no kind::Add it: 100 %25%0AGuide: guide.md#missing'
     """
-    place = f"file={_escaped(file, _IN_PROPERTY)}"
-    line = f",line={fault.line}" if fault.line else ""
-    title = f",title={_escaped(fault.what, _IN_PROPERTY)}"
+    given = {"file": file, "line": str(fault.line or ""), "title": fault.what}
+    properties = ",".join(f"{name}={_escaped(text, _IN_PROPERTY)}" for name, text in given.items() if text)
     told = f"{fault.mend}\nGuide: {guide}" if guide else fault.mend
-    return f"::{level} {place}{line}{title}::{_escaped(told, _IN_MESSAGE)}"
+    return f"::{level} {properties}::{_escaped(told, _IN_MESSAGE)}"
 
 
 def _escaped(text: str, signs: dict[str, str]) -> str:

@@ -10,6 +10,9 @@ from build_scripts import guide
 from build_scripts.errors import BriefingError
 from build_scripts.read import load_config, load_guide
 
+ENGINE = "reading-writing-and-building"
+"""The paragraph on what is on no line of a page: files, the engine, the audit of the built site."""
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -23,9 +26,9 @@ class Links:
         """The anchor of the paragraph that explains a message."""
         return self.guide.anchor(what)
 
-    def to(self, what: str) -> str:
-        """The address of that paragraph."""
-        anchor = self.kind(what)
+    def to(self, what: str, usual: str = "") -> str:
+        """The address of that paragraph, or of the `usual` one where none explains the message."""
+        anchor = self.kind(what) or usual
         return f"{self.address}#{anchor}" if anchor else self.address
 
     def file(self, path: str) -> str:

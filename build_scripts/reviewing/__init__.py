@@ -10,7 +10,7 @@ from build_scripts.models import Briefing, ReviewRow
 from build_scripts.reviewing.comparison import additions, proposed_topics
 from build_scripts.reviewing.contacts import disagreeing
 from build_scripts.reviewing.pages import contacts, drafted_pages, edited_blocks, older_prose, renamed_pages
-from build_scripts.reviewing.ranks import Rank
+from build_scripts.reviewing.ranks import Rank, place
 from build_scripts.reviewing.sources import (
     odd_dates,
     other_languages,
@@ -34,7 +34,7 @@ def review_rows(
     `pages` are the finished pages by path, `uncited` the quotations in them that no citation follows.
     """
     rows = [
-        *sorted(briefing.findings.review, key=lambda row: (row.file, row.line, row.what)),
+        *_of_comparison(briefing, pages),
         *edited_blocks(briefing.config.docs, edited),
         *renamed_pages(briefing),
         *contacts(briefing, pages),
@@ -52,6 +52,15 @@ def review_rows(
         *additions(briefing),
     ]
     return tuple(sorted(rows, key=lambda row: row.rank))
+
+
+def _of_comparison(briefing: Briefing, pages: Mapping[str, str]) -> list[ReviewRow]:
+    """Rows of the comparison, whose file is a page of docs/; what mends them stands at its anchors."""
+    found = sorted(briefing.findings.review, key=lambda row: (row.file, row.what))
+    return [
+        ReviewRow(row.rank, row.what, *place(briefing.config, pages, row.file, "anchors"), row.how)
+        for row in found
+    ]
 
 
 def broken_rows(faults: Iterable[Fault]) -> tuple[ReviewRow, ...]:

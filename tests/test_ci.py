@@ -1,0 +1,135 @@
+"""What the workflows run: the scripts in .ci, on a copy of a small briefing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent
+FAKE = '#!/bin/sh\necho "$@" >>"$GH_LOG"\n'
+"""Stands for the code host's command line: notes what it is asked, answers nothing."""
+
+
+@pytest.fixture
+def environment(tmp_path: Path, other: Path) -> dict[str, str]:
+    program = tmp_path / "briefing"
+    program.write_text(
+        f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m build_scripts "$@"\n', "utf-8"
+    )
+    host = tmp_path / "bin" / "gh"
+    host.parent.mkdir()
+    host.write_text(FAKE, "utf-8")
+    for file in (program, host):
+        file.chmod(0o755)
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("GITHUB_")}
+    return {
+        **kept,
+        "PATH": f"{host.parent}{os.pathsep}{os.environ['PATH']}",
+        "BRIEFING": str(program),
+        "CONFIG": str(other),
+        "GITHUB_ACTIONS": "true",
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
+        "GH_LOG": str(tmp_path / "gh.log"),
+    }
+
+
+def run(script: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(ROOT / ".ci" / script)], env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def summary(environment: dict[str, str]) -> str:
+    return Path(environment["GITHUB_STEP_SUMMARY"]).read_text("utf-8")
+
+
+def test_pages_that_lag_behind_are_built_and_the_summary_says_what_changes_and_what_waits(
+    environment: dict[str, str], other: Path
+) -> None:
+    done = run("site", environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (other.parent / "site" / "index.html").is_file()
+    told = summary(environment)
+    assert told.startswith("The site is built.")
+    assert "    +++ docs/actors/ida-corran.md" in told
+    assert "## To look at" in told
+    assert "drafted contact: Tomas Verrin" in told
+
+
+def test_a_failed_build_says_what_to_mend_and_that_the_last_good_site_is_up(
+    environment: dict[str, str], other: Path
+) -> None:
+    page = other.parent / "docs" / "actors" / "ida-corran.md"
+    page.write_text(page.read_text("utf-8") + '\nShe left [@010 "words nobody said"].\n', "utf-8")
+    done = run("site", environment)
+    assert done.returncode == 1
+    line = page.read_text("utf-8").count("\n")
+    assert f"::error file=docs/actors/ida-corran.md,line={line}," in done.stdout
+    told = summary(environment)
+    assert "the site still shows the last good commit" in told
+    assert f"    docs/actors/ida-corran.md:{line}: source 010 does not say" in told
+    assert "#words-not-found" in told
+    assert not (other.parent / "site").exists()
+
+
+def test_generated_pages_that_nobody_committed_are_proposed_once(
+    environment: dict[str, str], other: Path, tmp_path: Path
+) -> None:
+    root, remote = other.parent, tmp_path / "remote.git"
+    identity = ("-c", "user.name=A. Arden", "-c", "user.email=a@example.org")
+    for command in (
+        ("git", "init", "-q", "--bare", str(remote)),
+        ("git", "-C", str(root), "init", "-q", "-b", "main"),
+        ("git", "-C", str(root), "add", "."),
+        ("git", "-C", str(root), *identity, "commit", "-q", "-m", "first"),
+        ("git", "-C", str(root), "remote", "add", "origin", str(remote)),
+    ):
+        subprocess.run(command, check=True, capture_output=True)
+    (root / ".gitignore").write_text("/docs/data/\n/site/\n", "utf-8")
+    here = {**environment, "CHECKOUT": str(root), "CONFIG": "mkdocs.yml"}
+    done = run("propose", here)
+    assert done.returncode == 0, done.stderr
+    listed = subprocess.run(
+        ["git", "-C", str(remote), "ls-tree", "-r", "--name-only", "proposed-pages"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "docs/chronology/index.md" in listed
+    assert "docs/data/" not in listed
+    asked = Path(environment["GH_LOG"]).read_text("utf-8")
+    assert "pr create --base main --head proposed-pages" in asked
+    again = run("propose", here)
+    assert "nothing to propose" in again.stdout
+
+
+def workflows() -> dict[str, dict[str, object]]:
+    files = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+    return {file.name: yaml.safe_load(file.read_text("utf-8")) for file in files}
+
+
+def test_the_workflows_run_scripts_and_targets_that_are_there() -> None:
+    """No step holds a script of its own: what runs in CI can be run, and is tested, here."""
+    ran = [
+        step["run"]
+        for flow in workflows().values()
+        for job in flow["jobs"].values()  # type: ignore[attr-defined]
+        for step in job["steps"]
+        if "run" in step
+    ]
+    assert {".ci/run", ".ci/site", ".ci/propose"} <= set(ran)
+    for command in ran:
+        assert "\n" not in command.strip()
+        script = ROOT / command.split()[0]
+        assert command.startswith("make ") or os.access(script, os.X_OK), command
+
+
+def test_no_workflow_has_more_rights_than_its_jobs_ask_for() -> None:
+    for name, flow in workflows().items():
+        assert flow["permissions"] == {}, name
+        assert "pull_request_target" not in flow[True], name  # type: ignore[index]
