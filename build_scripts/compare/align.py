@@ -66,6 +66,7 @@ def counterparts(alignments: Iterable[Alignment]) -> dict[Ref, tuple[Alignment, 
 def _scored(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, Wording, float]]:
     """Pairs of wordings that may be counterparts, by way of the words that they share."""
     index: dict[str, list[int]] = defaultdict(list)
+    totals = [wording.total for wording in wordings]
     for at, wording in enumerate(wordings):
         if len({ref.source for ref in wording.members}) > 1:
             yield wording, wording, 1.0
@@ -75,16 +76,18 @@ def _scored(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, Wording, flo
                 shared[other] += weight
             if len(index[word]) < _POSTINGS:
                 index[word].append(at)
-        for other in _nearest(shared):
-            least = _ENOUGH * FAINT * (wording.total + wordings[other].total) / 2
-            if shared[other] >= least:
-                score = _score(wordings[other], wording)
-                if score >= FAINT:
-                    yield wordings[other], wording, score
+        half, total = _ENOUGH * FAINT / 2, wording.total
+        enough = {other: much for other, much in shared.items() if much >= half * (total + totals[other])}
+        for other in _nearest(enough):
+            score = _score(wordings[other], wording)
+            if score >= FAINT:
+                yield wordings[other], wording, score
 
 
 def _nearest(shared: Mapping[int, float]) -> list[int]:
     """Of the wordings that share words, those that share most, in their order."""
+    if len(shared) <= _LOOKED_AT:
+        return sorted(shared)
     return sorted(sorted(shared, key=lambda other: (-shared[other], other))[:_LOOKED_AT])
 
 

@@ -47,7 +47,8 @@ def contrasts(
 
     `full` asks for full counterparts where a cue faces other words.
     """
-    found = {ref: cues(corpus.passages[ref], kinds) for pair in corpus.pairs for ref in pair.refs}
+    refs = dict.fromkeys(ref for pair in corpus.pairs for ref in pair.refs)
+    found = {ref: cues(corpus.passages[ref], kinds) for ref in refs}
     nodes: dict[Key, Cue] = {}
     ties: list[tuple[Key, Key]] = []
     for pair, ours, theirs in facing(corpus.pairs, found):

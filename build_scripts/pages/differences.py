@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from build_scripts import edtf, escape, text
 from build_scripts.models import Difference, DifferenceType, Reading, Ref, Turn, Verdict
@@ -35,6 +35,8 @@ _BY_DEGREE = frozenset({DifferenceType.NUMBER, DifferenceType.DATE, DifferenceTy
 _ONE_THING = frozenset({DifferenceType.NAME, DifferenceType.OMISSION})
 SHORT, FEW = 64, 4
 """Code points of a wording, and wordings, that still fit into the line by which a difference is opened."""
+MOST = 12
+"""Wordings that an entry lists; how many more there are, it says."""
 _GRAVITY = {Verdict.CONFLICTING: 0, Verdict.UNSURE: 1, Verdict.COMPATIBLE: 2}
 
 
@@ -56,15 +58,17 @@ def entries(
     *,
     typed: bool = True,
     folded: bool = False,
+    about: Collection[Ref] = (),
 ) -> str:
     """A list of differences; under each, its readings in order of publication.
 
     `typed` says whether each entry names its type (not where a heading above does), `folded` whether its
-    readings are folded away until a reader opens them.
+    readings are folded away until a reader opens them. Of more than `MOST` wordings, those of the passages
+    that the page is `about` stand first in line.
     """
     lines: list[str] = []
     for difference in differences:
-        wordings = readings(difference, lookup)
+        wordings = readings(difference, lookup, about)
         if folded:
             lines.append(markdown.folded_item(_in_short(difference, page, lookup, typed)))
             wordings += _topic_link(difference, page, lookup)
@@ -96,11 +100,23 @@ def verdict_of(difference: Difference) -> str:
     return VERDICTS[difference.verdict]
 
 
-def readings(difference: Difference, lookup: Lookup) -> list[str]:
+def readings(difference: Difference, lookup: Lookup, about: Collection[Ref] = ()) -> list[str]:
     """Each wording once, with the passages that have it; words that are not in the one before are marked."""
-    groups = _by_wording(difference, lookup)
+    every = _by_wording(difference, lookup)
+    groups = _chosen(every, about)
     before = ["", *(group[0].quote for group in groups)]
-    return [_wording(group, last) for group, last in zip(groups, before, strict=False)]
+    told = [_wording(group, last) for group, last in zip(groups, before, strict=False)]
+    left = len(every) - len(groups)
+    return [*told, f"and {wording.counted(left, 'other wording')}"] if left else told
+
+
+def _chosen(groups: list[list[Reading]], about: Collection[Ref]) -> list[list[Reading]]:
+    """All wordings, or of many the ones that a page is about and the first, in their order."""
+    if len(groups) <= MOST:
+        return groups
+    is_near = [any(_ref(reading) in about for reading in group) for group in groups]
+    places = sorted(range(len(groups)), key=lambda at: (not is_near[at], at))[:MOST]
+    return [groups[at] for at in sorted(places)]
 
 
 def _by_wording(difference: Difference, lookup: Lookup) -> list[list[Reading]]:
@@ -118,7 +134,7 @@ def moved(turn: Turn, lookup: Lookup) -> str:
 
 
 def _same(reading: Reading) -> str:
-    return text.fold(reading.quote).text.casefold().strip(" .,;:\"'") if reading.quote else ""
+    return text.folded(reading.quote).casefold().strip(" .,;:\"'") if reading.quote else ""
 
 
 def _wording(group: list[Reading], before: str) -> str:

@@ -23,7 +23,8 @@ def told(contact: Contact, page: str, lookup: Lookup) -> str:
         _participants(contact, page, lookup),
     )
     lines = markdown.bullets(line for line in told_apart if line)
-    found = differences.entries(between_passages, page, lookup, folded=True)
+    about = frozenset(claims.ref(piece) for piece in contact.evidence)
+    found = differences.entries(between_passages, page, lookup, folded=True, about=about)
     if not lines and not found:
         return ""
     # One list: two lists with nothing between them would become one, and a loose one, anyway.

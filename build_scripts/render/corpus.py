@@ -6,6 +6,7 @@ Every text is normalised here once: what follows may put it on a page as a text 
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -55,6 +56,7 @@ class PassageEntry:
     start: int
     text: str | None
     counterparts: tuple[Ref, ...]
+    """The nearest first."""
     credited: tuple[str, ...] = ()
     """Names of those on whose word it is given, outermost first."""
 
@@ -108,8 +110,29 @@ class Corpus:
         publisher = {each: self.sources[each].publisher for each in ids}
         return corroboration.in_words(ids, lineage, publisher, credited or {})
 
-    def members(self, lineage: str) -> tuple[str, ...]:
-        return tuple(sorted(each.id for each in self.sources.values() if each.lineage == lineage))
+    def company_in_words(self, source: SourceEntry) -> str:
+        """What else rewrites the same text: once for each lineage, however often a page asks."""
+        return self._companies[source.lineage]
+
+    @cached_property
+    def _companies(self) -> Mapping[str, str]:
+        members: dict[str, list[str]] = {}
+        for source in self.sources.values():
+            members.setdefault(source.lineage, []).append(source.id)
+        return {
+            lineage: "rewrites no other article here" if len(of) == 1 else f"one of {self.count_in_words(of)}"
+            for lineage, of in members.items()
+        }
+
+    @cached_property
+    def by_file(self) -> Mapping[str, SourceEntry]:
+        """Sources by the name of their page's file."""
+        return {posixpath.basename(source.page): source for source in self.sources.values()}
+
+    @cached_property
+    def withdrawn_pages(self) -> frozenset[str]:
+        """The pages of sources that are withdrawn."""
+        return frozenset(source.page for source in self.sources.values() if source.is_withdrawn)
 
 
 def load(folder: Path) -> Corpus:
@@ -160,6 +183,11 @@ def _source(row: dict[str, Any]) -> SourceEntry:
     )
 
 
+def _nearest_first(rows: Iterable[Mapping[str, Any]]) -> tuple[Ref, ...]:
+    ordered = sorted(rows, key=lambda row: (-float(row.get("score", 0)), row["source"], row["passage"]))
+    return tuple(Ref(row["source"], row["passage"]) for row in ordered)
+
+
 def _passage(row: dict[str, Any]) -> PassageEntry:
     return PassageEntry(
         ref=Ref(row["source"], row["id"]),
@@ -167,6 +195,6 @@ def _passage(row: dict[str, Any]) -> PassageEntry:
         kind=str(row.get("kind") or "sentence"),
         start=int(row["start"]),
         text=None if row["text"] is None else normalise(row["text"]),
-        counterparts=tuple(Ref(each["source"], each["passage"]) for each in row.get("counterparts", ())),
+        counterparts=_nearest_first(row.get("counterparts", ())),
         credited=tuple(normalise(str(each)) for each in row.get("credited", ())),
     )

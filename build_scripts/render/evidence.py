@@ -20,6 +20,9 @@ _TOKEN = re.compile(r"\w(?:[\w,.'’/-]*\w)?|[^\w\s]")
 TOO_DIFFERENT = 0.5
 """Below this share of words in common, a passage is reworded as a whole: all of it would be underlined."""
 
+SHOWN = 6
+"""Other wordings shown with a passage, the nearest: of a sentence that everyone prints, these tell enough."""
+
 
 def evidence(corpus: Corpus, cited: Iterable[Cited], brief: frozenset[str] = frozenset()) -> Element:
     """`details.evd` for the passages cited, in their order; entries in `brief` without context."""
@@ -41,20 +44,13 @@ def _entry(corpus: Corpus, cited: Cited, *, in_full: bool) -> Element:
     within(about, "span", f"tile {source.lineage_class}", source.label).set("aria-hidden", "true")
     within(about, "b", "", source.name)
     then(about, f", sentence {passage.number}")
-    within(about, "span", "ev-meta", f"{source.basis_in_words} · {_company(corpus, cited)}")
+    within(about, "span", "ev-meta", f"{source.basis_in_words} · {corpus.company_in_words(source)}")
     item.append(_words(corpus, cited, with_neighbours=in_full))
     if in_full:
         _counterparts(corpus, item, passage)
     onward = within(item, "p", "ev-go")
     within(onward, "a", "", "Read it in the article", href=address(cited))
     return item
-
-
-def _company(corpus: Corpus, cited: Cited) -> str:
-    members = corpus.members(cited.source.lineage)
-    if len(members) == 1:
-        return "rewrites no other article here"
-    return f"one of {corpus.count_in_words(members)}"
 
 
 def _words(corpus: Corpus, cited: Cited, *, with_neighbours: bool) -> Element:
@@ -115,7 +111,8 @@ def _counterparts(corpus: Corpus, item: Element, passage: PassageEntry) -> None:
     within(item, "p", "ev-h", "The same sentence in other articles")
     items = within(item, "ul", "ev-cp")
     for entry in sorted(
-        others, key=lambda other: (corpus.sources[other.ref.source].label, other.ref.source, other.number)
+        others[:SHOWN],
+        key=lambda other: (corpus.sources[other.ref.source].label, other.ref.source, other.number),
     ):
         source = corpus.sources[entry.ref.source]
         row = within(items, "li")
@@ -125,6 +122,8 @@ def _counterparts(corpus: Corpus, item: Element, passage: PassageEntry) -> None:
         within(link, "span", "vh", f": {source.name}, sentence {entry.number}")
         then(row, " ")
         row.append(_compared(passage.text, entry.text))
+    if len(others) > SHOWN:
+        within(items, "li", "", f"and {len(others) - SHOWN} more: they stand beside it in the article")
 
 
 def _compared(ours: str | None, theirs: str | None) -> Element:

@@ -40,6 +40,7 @@ class BriefingExtension(Extension):
         self.config = {"data": ["docs/data", "Folder of the data that pages cite"]}
         super().__init__(**kwargs)
         self.marks = PageMarks()
+        self._corpus: Corpus | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:
         # Before raw HTML (20) and fences (25) are put aside, but after line ends are normalised (30).
@@ -58,12 +59,16 @@ class BriefingExtension(Extension):
 
     def reset(self) -> None:
         self.marks.clear()
+        self._corpus = None
 
     def data(self) -> Path:
         return Path(self.getConfig("data")).absolute()
 
     def corpus(self) -> Corpus:
-        return load(self.data())
+        """The corpus, looked for once for a page: a page asks for it with each citation."""
+        if self._corpus is None:
+            self._corpus = load(self.data())
+        return self._corpus
 
 
 class Arrange(Treeprocessor):
@@ -76,11 +81,11 @@ class Arrange(Treeprocessor):
     def run(self, root: Element) -> None:
         _check(root)
         corpus = self.extension.corpus()
-        if any(source.is_withdrawn for source in corpus.sources.values()):
+        if corpus.withdrawn_pages:
             withdraw_quotations(root)
             withdraw_text(root, self.extension.marks.blocks, _page(self.md), corpus)
         arrange(root, self.extension.marks.blocks, corpus.kinds)
-        draw_letters(root, corpus.sources.values())
+        draw_letters(root, corpus.by_file)
         put_pictures_into(root, self.extension.data())
 
 
@@ -94,8 +99,7 @@ class Conclude(Treeprocessor):
     def run(self, root: Element) -> None:
         fold(root)
         corpus = self.extension.corpus()
-        withdrawn = {source.page for source in corpus.sources.values() if source.is_withdrawn}
-        follow(root, _page(self.md), places.load(self.extension.data()), withdrawn)
+        follow(root, _page(self.md), places.load(self.extension.data()), corpus.withdrawn_pages)
         drawn = _drawn(root, self.extension.marks)
         if not drawn:
             return

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from build_scripts.render.corpus import SourceEntry
 from build_scripts.render.elements import add_class, hidden, text_of
 
 
-def draw_letters(root: Element, sources: Iterable[SourceEntry]) -> None:
-    """Mark links such as `[A](../sources/000.md)`, and list items that speak of one lineage only."""
-    by_file = {posixpath.basename(source.page): source for source in sources}
+def draw_letters(root: Element, by_file: Mapping[str, SourceEntry]) -> None:
+    """Mark links such as `[A](../sources/000.md)`, and list items that speak of one lineage only.
+
+    `by_file` holds the sources by the name of their page's file.
+    """
     found: dict[Element, SourceEntry] = {}
     for link in root.iter("a"):
         source = by_file.get(posixpath.basename(link.get("href", "").partition("#")[0]))

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from mkdocs.structure.files import File
@@ -56,7 +57,13 @@ class Places:
 def load(data: Path) -> Places:
     """What the build wrote; nothing where it wrote nothing."""
     file = data / FILE
-    found = from_text(file.read_text("utf-8")) if file.is_file() else ()
+    return _read(file, file.stat().st_mtime_ns) if file.is_file() else Places({}, frozenset(), frozenset())
+
+
+@lru_cache(maxsize=4)
+def _read(file: Path, changed: int) -> Places:
+    """The file as it was when it last changed: every page of a build asks for it."""
+    found = from_text(file.read_text("utf-8"))
     return Places(
         leading={one.page: (one.to, one.title) for one in found if one.to},
         left_out=frozenset(one.page for one in found if one.why in LEFT_OUT),

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from build_scripts.render.corpus import load
+from build_scripts.render.evidence import SHOWN
 from build_scripts.render.faults import CannotRender
 from tests.render.conftest import cases
 
@@ -68,3 +69,22 @@ def test_withdrawn_source_leaves_a_notice_and_no_count(data: Path, render: Rende
     assert "A: withdrawn" in html
     assert ">1 article</span>" in html
     assert "ev-n1" not in html
+
+
+def test_of_many_counterparts_the_nearest_are_shown_and_the_rest_is_counted(
+    data: Path, render: Render, ids: dict[str, str]
+) -> None:
+    file = data / "passages.json"
+    rows = json.loads(file.read_text("utf-8"))
+    like = next(row for row in rows if row["source"] == "n2" and row["id"] == ids["n2.2"])
+    copies = [{**like, "id": f"{at:08x}", "text": f"Over {at} men came home."} for at in range(SHOWN + 2)]
+    first = next(row for row in rows if row["source"] == "n1" and row["id"] == ids["n1.2"])
+    first["counterparts"] = [
+        {"source": "n2", "passage": copy["id"], "score": at / 10} for at, copy in enumerate(copies)
+    ]
+    file.write_text(json.dumps([*rows, *copies]), "utf-8")
+    os.utime(file, ns=(3, 3))
+    html = render("They came home [@n1#{n1.2}].")
+    assert f"#p-{SHOWN + 1:08x}" in html
+    assert "#p-00000000" not in html
+    assert "and 2 more: they stand beside it in the article" in html

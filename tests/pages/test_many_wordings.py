@@ -1,0 +1,36 @@
+"""Of very many wordings a page lists some and says how many more there are."""
+
+from __future__ import annotations
+
+from build_scripts.models import Difference, DifferenceType, Reading, Ref, Verdict
+from build_scripts.pages import differences
+from build_scripts.pages.lookup import Lookup
+from tests.pages.invented import briefing
+
+LOOKUP = Lookup(briefing())
+PASSAGE = next(iter(LOOKUP.passage.values()))
+
+
+def listed(count: int, about: tuple[Ref, ...] = ()) -> list[str]:
+    def reading(number: int) -> Reading:
+        return Reading(PASSAGE.source, f"{number:08x}", number, number + 1, f"{100 + number} boats")
+
+    every = tuple(reading(number) for number in range(count))
+    one = Difference("1", DifferenceType.NUMBER, Verdict.CONFLICTING, "The figures differ.", every)
+    return differences.readings(one, LOOKUP, about)
+
+
+def test_as_many_wordings_as_fit_are_all_listed() -> None:
+    assert len(listed(differences.MOST)) == differences.MOST
+    assert "more" not in "".join(listed(differences.MOST))
+
+
+def test_of_more_wordings_the_rest_is_counted() -> None:
+    assert len(listed(differences.MOST + 3)) == differences.MOST + 1
+    assert listed(differences.MOST + 3)[-1] == "and three other wordings"
+
+
+def test_the_wording_of_a_passage_that_the_page_is_about_is_always_among_them() -> None:
+    last = Ref(PASSAGE.source, f"{differences.MOST + 2:08x}")
+    assert f"[@{last}]" not in " ".join(listed(differences.MOST + 3))
+    assert f"[@{last}]" in " ".join(listed(differences.MOST + 3, (last,)))
