@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from build_scripts import blocks
 from build_scripts.citations import NotFound, Resolver, find_citations
 from build_scripts.errors import Fault, Faults
+from build_scripts.links import html_links
 from build_scripts.markup import front_matter
 from build_scripts.models import Citation, Config, Page, Records
 from build_scripts.voice import loaded_in_line, loaded_words, uncited_quotations
@@ -77,7 +78,7 @@ def warnings(config: Config, pages: Mapping[str, str]) -> tuple[Fault, ...]:
     if not config.contact or config.contact.endswith(PLACEHOLDER):
         mend = "Give extra.briefing.contact an address that readers can write to."
         found.add(config.file, 0, "nobody is named who answers for the briefing", mend)
-    return tuple(sorted((*found.found, *uncited(config, pages))))
+    return tuple(sorted((*found.found, *uncited(config, pages), *raw_links(config, pages))))
 
 
 def uncited(config: Config, pages: Mapping[str, str]) -> Iterator[Fault]:
@@ -87,6 +88,16 @@ def uncited(config: Config, pages: Mapping[str, str]) -> Iterator[Fault]:
             for at, words in uncited_quotations(prose):
                 mend = 'Put the citation behind the quotation: “words” [@000 "words"].'
                 what = f"quoted without a citation: {words}"
+                yield Fault(f"{config.docs}/{path}", line + at - 1, what, mend)
+
+
+def raw_links(config: Config, pages: Mapping[str, str]) -> Iterator[Fault]:
+    """Links to pages in people's prose that are raw HTML: they follow no page that is renamed."""
+    for path, text in pages.items():
+        for line, prose in _prose(text):
+            for at, address in html_links(prose):
+                mend = "Write it as Markdown, [words](page.md): then it follows a page that is renamed."
+                what = f"a link in raw HTML leads to {address}"
                 yield Fault(f"{config.docs}/{path}", line + at - 1, what, mend)
 
 

@@ -30,6 +30,8 @@ class Config:
     home: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     focus: tuple[str, ...] = ()
     loaded: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()
+    """Words with a capital that name nobody: places, events, titles of books."""
     contact: str = ""
     drafts: str = "mark"
     language: str = "en"

@@ -9,6 +9,8 @@ from build_scripts.models import Contact, How, Lineage, Mention, Source
 
 CHANGED = "Changed since review"
 """How a page says that its evidence is no longer what was checked."""
+EVIDENCE_CODE = "Evidence code"
+"""What stands before the code of the evidence that a page rests on."""
 LONGEST_STEM = 60
 """Letters of a file's name; a question may be longer."""
 _SPELLED = frozenset({How.ALIAS, How.SHORT})

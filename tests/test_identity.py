@@ -41,7 +41,8 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (docs / "about.md").open("a", encoding="utf-8") as about:
         about.write(
             f"\n[Verrin](actors/tomas-verrin.md), [March]({MARCH}#facts), [May]({MAY}), "
-            "[Marsh](actors/olen-marsh.md).\n"
+            '[Marsh](actors/olen-marsh.md), [he][one] and <a href="actors/tomas-verrin.html">he</a>.\n'
+            "\n[one]: actors/tomas-verrin.md 'Verrin'\n"
         )
     assert main(["build", "-f", str(config)]) == Exit.DONE
     return root
@@ -79,6 +80,16 @@ def test_links_in_prose_lead_to_the_new_address(edited: Path) -> None:
     ):
         assert f'<a href="{href}">{words}</a>' in html
     assert "<span>Marsh</span>" in html
+    assert '<a href="actors/t-verrin.html" title="Verrin">he</a>' in html
+
+
+def test_a_link_in_raw_html_which_follows_nothing_is_named(
+    edited: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "-f", str(edited / "mkdocs.yml")]) == Exit.DONE
+    said = [line for line in "".join(capsys.readouterr()).splitlines() if "raw HTML" in line]
+    assert len(said) == 1
+    assert re.match(r".*docs/about\.md:\d+: .*a link in raw HTML leads to actors/tomas-verrin\.html", said[0])
 
 
 def test_other_pages_and_data_speak_of_a_renamed_actor_by_its_new_address(edited: Path) -> None:
@@ -144,7 +155,7 @@ def test_undoing_the_edits_undoes_everything(edited: Path, tmp_path: Path) -> No
         taken = r"(?m)^(?:formerly|dismissed|merge_into|why|page): .*\n"
         page.write_text(re.sub(taken, "", page.read_text("utf-8")), "utf-8")
     about = docs / "about.md"
-    about.write_text(re.sub(r"\n\[Verrin\].*\n", "", about.read_text("utf-8")), "utf-8")
+    about.write_text(re.sub(r"\n\[Verrin\].*\n\n\[one\].*\n", "", about.read_text("utf-8")), "utf-8")
     assert main(["generate", "-f", str(root / "mkdocs.yml")]) == Exit.DONE
     fresh = tmp_path / "fresh"
     shutil.copytree(OTHER, fresh)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.commands import review
+from build_scripts.commands import generate, review
 from build_scripts.models import ReviewRow
 from build_scripts.naming import contact_page
 from build_scripts.pipeline import build, read_inputs
@@ -22,6 +22,15 @@ June 5, 1998
 Foreign Minister Ida Corran met Thomas Verin of the Upland League in Lakeside on 30 February 1998.
 
 She told Halvar Brandt of the Northern Relief Council on Monday, June 3, 1998 that talks go on. Brandt left.
+"""
+
+VERRIN_AGAIN = """Verrin in Lakeside
+
+Hill Gazette
+
+June 5, 1998
+
+Tomas Verrin visited Lakeside in June 1996 and met with Ida Corran.
 """
 
 
@@ -44,6 +53,38 @@ def test_an_unknown_name_is_offered_with_its_count(rows: dict[str, ReviewRow]) -
     one = row(rows, "unknown name: Halvar Brandt")
     assert one.file == "docs/actors/halvar-brandt.md"
     assert "seeds/020_new.txt:9" in one.how
+
+
+def test_a_name_that_is_nobodys_is_listed_once_and_asked_no_more(other: Path) -> None:
+    (other.parent / "seeds" / "020_new.txt").write_text(ARTICLE, "utf-8")
+    config = other.read_text("utf-8")
+    other.write_text(
+        config.replace("  briefing:\n", "  briefing:\n    not_names: [HALVAR Brandt]\n"), "utf-8"
+    )
+    found = [one.what for one in build(read_inputs(other)).review if "unknown name" in one.what]
+    assert found
+    assert not [what for what in found if "Brandt" in what]
+
+
+@pytest.mark.parametrize("path", ["actors/tomas-verrin.md", "chronology/1996-06-tomas-verrin-ida-corran.md"])
+def test_a_review_without_a_code_is_offered_the_one_that_holds(other: Path, path: str) -> None:
+    generate(other)
+    page = other.parent / "docs" / path
+    page.write_text(page.read_text("utf-8").replace("---\n", "---\nreviewed: 1998-06-01\n", 1), "utf-8")
+    generate(other)
+    rows = [one for one in review(other).rows or () if one.rank == Rank.UNCODED]
+    assert [(one.file, one.line) for one in rows] == [(f"docs/{path}", 2)]
+    line = re.search(r"`(reviewed: .+?)`", rows[0].how)
+    assert line
+    page.write_text(page.read_text("utf-8").replace("reviewed: 1998-06-01", line[1], 1), "utf-8")
+    generate(other)
+    assert "\n\nReviewed 21 November 2026." in page.read_text("utf-8")
+    assert not [one for one in review(other).rows or () if one.rank in (Rank.UNCODED, Rank.CHANGED)]
+    (other.parent / "seeds" / "020_new.txt").write_text(VERRIN_AGAIN, "utf-8")
+    generate(other)
+    assert "Changed since review" in page.read_text("utf-8")
+    changed = [one for one in review(other).rows or () if one.rank == Rank.CHANGED]
+    assert [one.file for one in changed] == [f"docs/{path}"]
 
 
 def test_a_day_that_does_not_exist_is_remarked_with_its_line(rows: dict[str, ReviewRow]) -> None:

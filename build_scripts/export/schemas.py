@@ -269,6 +269,7 @@ def configuration(config: Config) -> Schema:
         },
         "focus": part.texts("Ids of actors: the chronology's preset filter"),
         "loaded": part.texts("Words that stand only inside quotation marks with their source"),
+        "not_names": part.texts("Words with capitals that name no actor, such as places"),
         "contact": part.text("Who answers for the briefing"),
         "drafts": part.choice("Whether pages that nobody has checked are shown", ["mark", "hold"]),
         "language": part.text("The language of articles and pages", r"^[a-z]{2,3}$"),

@@ -63,7 +63,7 @@ def _line(state: State, day: str, code: str) -> str:
         State.REVIEWED: f"Reviewed{on}.",
         State.CHANGED: f"{naming.CHANGED}{' of' + on if on else ''}: the evidence is no longer the same.",
     }
-    return f"{told[state]} Evidence code {code}." if code else told[state]
+    return f"{told[state]} {naming.EVIDENCE_CODE} {code}." if code else told[state]
 
 
 def _code(cited: Collection[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -11,6 +12,9 @@ from build_scripts.citations import find_citations
 from build_scripts.markup import front_matter
 from build_scripts.models import Actor, Briefing, Citation, Event, ReviewRow, State, Topic
 from build_scripts.reviewing.ranks import Rank, place
+
+# Match: `Evidence code 3f9a1c0e.` Near-miss: `code 3f9a1c0e`.
+_CODE = re.compile(rf"{naming.EVIDENCE_CODE} ([0-9a-f]{{8}})\b")
 
 
 def edited_blocks(docs: str, edited: Iterable[tuple[str, EditedBlock]]) -> list[ReviewRow]:
@@ -32,6 +36,7 @@ def renamed_pages(briefing: Briefing) -> Iterator[ReviewRow]:
 
 
 def contacts(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[ReviewRow]:
+    reviews = {page.id: page.reviewed.evidence for page in briefing.records.contacts if page.reviewed}
     for contact in briefing.findings.contacts:
         where = place(briefing.config, pages, naming.contact_page(contact), "reviewed")
         if contact.state is State.DRAFTED:
@@ -44,6 +49,10 @@ def contacts(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[ReviewRow
             code = contact.evidence_code
             how = f'Check the new evidence, and the prose beside it; then set `evidence: "{code}"`.'
             yield ReviewRow(Rank.CHANGED, f"changed since review: {contact.title}", *where, how)
+        elif reviews.get(contact.id) is not None and not reviews[contact.id]:
+            line = f'{{date: 2026-11-21, evidence: "{contact.evidence_code}"}}'
+            what = f"reviewed without the code of its evidence, so it never shows as changed: {contact.title}"
+            yield ReviewRow(Rank.UNCODED, what, *where, f"Check it once more, then write `reviewed: {line}`.")
 
 
 def drafted_pages(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[ReviewRow]:
@@ -55,17 +64,26 @@ def drafted_pages(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[Revi
         *records.events,
     )
     for record in kept:
-        text = pages.get(record.page, "")
+        state = _state(pages.get(record.page, ""))
+        code = _CODE.search(state)
         where = place(briefing.config, pages, record.page, "reviewed")
         if record.reviewed is None:
-            how = "Check it against the cited words, then add `reviewed: {date: 2026-11-21}` with the day."
+            line = f'{{date: 2026-11-21, evidence: "{code[1]}"}}' if code else "{date: 2026-11-21}"
+            how = f"Check it against the cited words, then add `reviewed: {line}` with the day."
             yield ReviewRow(Rank.DRAFTED_PAGE, f"drafted page: {record.page}", *where, how)
-        elif any(
-            block.name == "state" and block.content.startswith(naming.CHANGED)
-            for block in blocks.parse(text).blocks
-        ):
-            how = "Check its prose against the new evidence, then set `evidence` to the code that it shows."
+        elif state.startswith(naming.CHANGED):
+            now = f'`evidence: "{code[1]}"`' if code else "`evidence` to the code that it shows"
+            how = f"Check its prose against the new evidence, then set {now}."
             yield ReviewRow(Rank.CHANGED, f"changed since review: {record.page}", *where, how)
+        elif code and not record.reviewed.evidence:
+            how = f'Check it once more, then write `reviewed: {{date: 2026-11-21, evidence: "{code[1]}"}}`.'
+            what = f"reviewed without the code of its evidence, so it never shows as changed: {record.page}"
+            yield ReviewRow(Rank.UNCODED, what, *where, how)
+
+
+def _state(text: str) -> str:
+    """What a page says of its own state."""
+    return next((block.content.strip() for block in blocks.parse(text).blocks if block.name == "state"), "")
 
 
 def older_prose(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[ReviewRow]:

@@ -28,6 +28,7 @@ class Rank(IntEnum):
     ODD_DATE = 75
     UNCITED = 80
     OLDER = 90
+    UNCODED = 92
     ADDS = 95
 
 

@@ -18,6 +18,7 @@ from build_scripts.models import (
     UnknownName,
 )
 from build_scripts.reviewing.ranks import Rank, place
+from build_scripts.text import fold
 
 _FEWEST = 4
 """Words of the shortest line that is taken for a sentence."""
@@ -32,8 +33,11 @@ def unknown_names(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[Revi
     """Each name once, with its count over all articles, where it is first found, and where it would go."""
     counts: dict[str, int] = {}
     first: dict[str, UnknownName] = {}
+    nobody = {fold(words).text.casefold() for words in briefing.config.not_names}
     for facts in briefing.facts:
         for name in facts.unknown_names:
+            if fold(name.text).text.casefold() in nobody:
+                continue
             counts[name.text] = counts.get(name.text, 0) + name.count
             first.setdefault(name.text, name)
     actors = {actor.id: actor for actor in briefing.records.actors}
@@ -46,7 +50,7 @@ def unknown_names(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[Revi
         found = places.get((one.source, one.passage), one.source)
         how = (
             f"It is first found in {found}. Add it to the aliases of an actor, "
-            f'or run `briefing new actor "{text}"`.'
+            f'or run `briefing new actor "{text}"`. If it is nobody: `not_names: ["{text}"]` in mkdocs.yml.'
         )
         path = actor.page if actor else f"actors/{naming.stem(text)}.md"
         where = place(briefing.config, pages, path, "aliases")
