@@ -14,6 +14,7 @@ from build_scripts.extract.likeness import Likeness, likeness
 from build_scripts.extract.name_words import name_words
 from build_scripts.extract.names import Name, NameIndex, name_of, straight
 from build_scripts.extract.shared_names import find_shared
+from build_scripts.extract.short_bodies import find_short_bodies
 from build_scripts.extract.short_names import acronym_behind, family_names, short_names
 from build_scripts.extract.sides import SidePattern, side_names, side_patterns
 from build_scripts.models import Actor, ActorKind, Config, How, Lexicon, Mention, Passage, Source
@@ -37,6 +38,7 @@ def find_mentions(
         article.scan(_initialled(article))
         article.scan(_family_names(article))
     article.scan(NameIndex.of(_acronyms(article)))
+    find_short_bodies(article)
     _find_sides(article, side_patterns(config, lexicon))
     return article.mentions()
 
@@ -82,11 +84,14 @@ def _family_names(article: Article) -> NameIndex:
 
 
 def _rivals(article: Article) -> frozenset[str]:
-    """Words of longer names that nobody claims, and words that the article writes small."""
+    """Words of longer names that nobody claims, and words that the article writes small.
+
+    A title ("Arden Goes Home") is nobody's longer name.
+    """
     words = {
         word.lower()
-        for _, sequence in article.unknown()
-        if len(sequence.words) > 1
+        for at, sequence in article.unknown()
+        if len(sequence.words) > 1 and sequence.first not in article.in_titles[at]
         for word in sequence.words
         if len(word) > 1
     }

@@ -74,6 +74,8 @@ class CreditWords:
     """", Brook and", " and Brook": the subject is several."""
     unknown_person: re.Pattern[str]
     """"Bishop Cedar", "Boris Birch", "the commander", where no known name stands."""
+    any_person: re.Pattern[str]
+    """An office, a pronoun, or two words with capitals: perhaps somebody whom nobody knows."""
     fronting: re.Pattern[str]
     """A preposition or conjunction with which a sentence opens before its subject."""
     label: re.Pattern[str]
@@ -158,6 +160,9 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
             rf"(?<![\w.])(?:(?:{titles})\.?\s+)*(?-i:[A-Z][\w'-]+\s+(?:\w+-)?[A-Z])|"
             rf"(?!(?:{no_speaker})\b)(?-i:[A-Z][\w-]+[^s\W]\s+[a-z]+ed)\b|"
             rf"(?:(?<=the\s)|(?<=his\s)|(?<=her\s)|(?<=an\s)|(?<=a\s))(?:{small_titles})\b"
+        ),
+        any_person=_compiled(
+            rf"\b(?:{titles})s?\b|\b(?:{singular}|they|his|who)\b|(?-i:[A-Z][\w'-]+\.?\s(?:\w+-)?[A-Z])"
         ),
         fronting=_compiled(rf"\s*(?:{fronting})\b"),
         label=re.compile(

@@ -9,17 +9,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from build_scripts.extract.names import straight
+from build_scripts.extract.longer_names import titles_in
+from build_scripts.extract.name_words import name_words
+from build_scripts.extract.names import split_words, straight
 from build_scripts.models import Actor, How, Lexicon, Mention, Passage, PassageKind, Role, Source
 
 # Match: "foreign minister". Near-miss: "minister's", of which only the word counts.
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # What stands between a name and an office that describes it: "A. Arden, the minister".
 _BESIDE = re.compile(r",\s\w+\s")
+_BETWEEN = (" ", ". ", ", ")
+"""What may stand between an office and a name: "Gen. Birch", "the minister, Birch"."""
+_NAMING = frozenset({How.ALIAS, How.SHORT, How.PROPOSED})
+_RANK = 8
+"""Code points before a name in which its bearer's rank stands."""
 _MOST_WORDS = 2
 """Words between "the" and the office: "the foreign minister"."""
 
@@ -29,10 +36,17 @@ class _Language:
     offices: frozenset[str]
     """Offices that one person holds at a time."""
     all_offices: frozenset[str]
+    shared: frozenset[str]
+    """Of these, the ones of which there may be several: "a spokesman"."""
+    apart: frozenset[str]
+    """Words before an office that make it another one: "deputy minister"."""
+    ranks: Mapping[str, str]
+    honorifics: frozenset[str]
+    indefinite: frozenset[str]
     carrying: frozenset[str]
     """Words behind an office that make it another's: "the president of Northland"."""
     bare: re.Pattern[str]
-    before_name: re.Pattern[str]
+    rank: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +60,30 @@ class _Holder:
 @lru_cache(maxsize=8)
 def _words_of(lexicon: Lexicon) -> _Language:
     section = lexicon["roles"]
-    offices = "|".join(sorted(map(re.escape, section["single"]), key=len, reverse=True))
-    article = "|".join(section["definite"])
+    offices, ranks = _one_of(section["single"]), _one_of(section["ranks"])
     # Match: "The minister", "the foreign minister". Near-miss: "a minister", "the ministers".
-    bare = rf"\b(?:{article})\ (?P<words>(?:[a-z-]+\ ){{0,{_MOST_WORDS}}}?(?P<office>{offices}))\b"
+    bare = rf"""
+        \b (?:{_one_of(section["definite"])})[ ]
+        (?P<words> (?:[a-z-]+\ ){{0,{_MOST_WORDS}}}? (?P<office>{offices}) ) \b
+        (?! \ (?:{offices})\b )                                # "the deputy minister" is no "deputy"
+    """
+    # Match: "Gen. " at the end. Near-miss: "General ", which is an office itself.
+    rank = rf"\b (?P<rank>{ranks})\.?\ $"
     return _Language(
         frozenset(section["single"]),
         frozenset(section["offices"]),
+        frozenset(section["shared"]),
+        frozenset(section["apart"]),
+        section["ranks"],
+        frozenset(section["honorifics"]),
+        frozenset(section["indefinite"]),
         frozenset(section["continuing"]),
-        re.compile(bare, re.IGNORECASE),
-        re.compile(rf"\b(?P<office>{offices}),?\ (?=(?P<name>[^\W\d_]+))", re.IGNORECASE),
+        *(re.compile(each, re.IGNORECASE | re.VERBOSE) for each in (bare, rank)),
     )
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
 def with_descriptions(
@@ -69,7 +96,7 @@ def with_descriptions(
 ) -> tuple[Mention, ...]:
     """The mentions, and those by an office alone, in the order of the text."""
     language = _words_of(lexicon)
-    holders = _holders(roles, language)
+    holders = _holders((*_introduced(roles, language), *_ranked(passages, mentions, language)))
     for office in _of_others(passages, mentions, language):
         holders.pop(office, None)
     if not holders:
@@ -78,14 +105,16 @@ def with_descriptions(
     starts = [mention.start for mention in ordered]
     sides = {actor.id: actor.side for actor in actors}
     found: list[Mention] = []
-    for passage in passages:
+    titles = titles_in(source, tuple(passages), frozenset(), name_words(lexicon))
+    for passage, spans in zip(passages, titles, strict=True):
         if passage.kind is not PassageKind.SENTENCE:
             continue
         for start, end, actor in _bare(passage, holders, language):
             after = bisect_left(starts, start)
             clear = after == len(starts) or starts[after] >= end
             behind = source.text[ordered[after - 1].end : start] if after else ""
-            if clear and (not after or (behind and not _BESIDE.fullmatch(behind))):
+            in_title = any(one <= start - passage.start < other for one, other in spans)
+            if clear and not in_title and (not after or (behind and not _BESIDE.fullmatch(behind))):
                 text = passage.text[start - passage.start : end - passage.start]
                 side = sides.get(actor, "")
                 found.append(
@@ -94,17 +123,45 @@ def with_descriptions(
     return tuple(sorted((*mentions, *found), key=lambda mention: (mention.start, mention.end)))
 
 
-def _holders(roles: Sequence[Role], language: _Language) -> dict[str, _Holder]:
-    """By office, the one person whom the article introduces with it."""
-    found: dict[str, list[_Holder]] = defaultdict(list)
+def _office(words: Iterable[str], office: str, language: _Language) -> str:
+    """An office with the words that make it another one: "deputy minister" for a deputy road minister."""
+    return " ".join((*sorted(language.apart.intersection(words) - {office}), office))
+
+
+def _introduced(roles: Sequence[Role], language: _Language) -> Iterator[tuple[str, _Holder]]:
+    """Offices, each with a person whom the article introduces with it."""
     for role in roles:
         words = [word.casefold() for word in _WORD.findall(role.text)]
         end = next((at for at, word in enumerate(words) if at and word in language.carrying), len(words))
         head = words[end - 1] if words else ""
         if head in language.offices:
-            found[head].append(_Holder(role.actor, role.end, frozenset(words[:end])))
+            yield _office(words[:end], head, language), _Holder(role.actor, role.end, frozenset(words[:end]))
+
+
+def _ranked(
+    passages: Sequence[Passage], mentions: Sequence[Mention], language: _Language
+) -> Iterator[tuple[str, _Holder]]:
+    """Persons with a shortened rank before their names: "Gen. A. Arden", later "the general"."""
+    texts = {passage.id: passage for passage in passages}
+    for mention in mentions:
+        passage = texts.get(mention.passage)
+        if mention.is_person and mention.how in _NAMING and passage is not None:
+            before = passage.text[: mention.start - passage.start][-_RANK:]
+            match = language.rank.search(before)
+            if match is not None:
+                office = language.ranks[match["rank"].casefold()]
+                yield office, _Holder(mention.actor, mention.end, frozenset((office,)))
+
+
+def _holders(introduced: Iterable[tuple[str, _Holder]]) -> dict[str, _Holder]:
+    """By office, the one person whom the article introduces with it."""
+    found: dict[str, list[_Holder]] = defaultdict(list)
+    for office, holder in introduced:
+        found[office].append(holder)
     return {
-        office: min(held, key=lambda one: one.end)
+        office: _Holder(
+            held[0].actor, min(one.end for one in held), frozenset(word for one in held for word in one.words)
+        )
         for office, held in found.items()
         if len({one.actor for one in held}) == 1
     }
@@ -113,14 +170,27 @@ def _holders(roles: Sequence[Role], language: _Language) -> dict[str, _Holder]:
 def _of_others(
     passages: Sequence[Passage], mentions: Sequence[Mention], language: _Language
 ) -> Iterator[str]:
-    """Offices that someone else holds in this article: "President Cedar", "the minister, B. Birch"."""
+    """Offices that someone else holds in this article: "President Cedar", "the minister, Mr. B. Birch".
+
+    "A spokesman" may be another than the one who is named.
+    """
     named = {mention.start for mention in mentions}
     for passage in passages:
-        for match in language.before_name.finditer(passage.text):
-            name = match["name"]
-            is_name = name[0].isupper() and name.casefold() not in language.all_offices
-            if is_name and passage.start + match.start("name") not in named:
-                yield match["office"].casefold()
+        words = split_words(passage.text)
+        for name in words.capitals:
+            if words.lower[name] in language.all_offices or words.lower[name] in language.honorifics:
+                continue
+            at = name - 1
+            while at > 0 and words.lower[at] in language.honorifics and words.lower[at] not in language.ranks:
+                at -= 1
+            office = language.ranks.get(words.lower[at], words.lower[at]) if at >= 0 else ""
+            is_beside = all(words.gaps[each] in _BETWEEN for each in range(at + 1, name + 1))
+            if office in language.offices and is_beside and passage.start + words.starts[name] not in named:
+                yield _office(words.lower[max(0, at - _MOST_WORDS) : at], office, language)
+        for at, lower in enumerate(words.lower):
+            before = words.lower[max(0, at - 1 - _MOST_WORDS) : at] if lower in language.shared else ()
+            if not language.indefinite.isdisjoint(before):
+                yield lower
 
 
 def _bare(
@@ -128,11 +198,11 @@ def _bare(
 ) -> Iterator[tuple[int, int, str]]:
     text = straight(passage.text)
     for match in language.bare.finditer(text):
-        holder = holders.get(match["office"].casefold())
+        described = {word.casefold() for word in match["words"].split()}
+        holder = holders.get(_office(described, match["office"].casefold(), language))
         start, end = passage.start + match.start("words"), passage.start + match.end()
         if holder is None or start <= holder.end:
             continue
-        described = {word.casefold() for word in match["words"].split()}
         following = _WORD.search(text, match.end())
         behind = text[match.end() : following.start()] if following else ""
         beside = following is not None and (

@@ -51,7 +51,11 @@ _DATE_LINE = re.compile(
     """,
     re.VERBOSE,
 )
-_DAY = r"(?: [A-Z][a-z]{2,8}\.? \s+ \d{1,2} | \d{1,2} \s+ [A-Z][a-z]{2,8}\.? ) (?: ,? \s+ \d{4} )?"
+_DAY = r"""
+    (?: [A-Z][a-z]{2,8}\.? \s+ \d{1,2} (?:st|nd|rd|th)?                    # "June 4th"
+      | \d{1,2} (?:st|nd|rd|th)? \s+ [A-Z][a-z]{2,8}\.? )                  # "4 June"
+    (?: ,? \s+ \d{4} )?
+"""
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+ (?: [ ] [A-ZÀ-Þ][A-ZÀ-Þ.'’-]* ){0,3}"
 _AGENCY = r"(?: \( [^()\d]{2,40} \) | / [^/\d]{2,40} / \.? )"
 _DATELINE = re.compile(

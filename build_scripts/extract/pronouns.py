@@ -59,24 +59,27 @@ class Thread:
     paragraph: int = 0
     passage: int = -1
     """Where the person was the subject, or spoke, last."""
+    is_passing: bool = False
+    """Whether the person was only named, the sole one of the sentence: good for the next sentence."""
     women: dict[str, bool] = field(default_factory=dict)
     """By person, whether the article says she or he."""
 
     def at(self, paragraph: int) -> Last:
         """Whom a pronoun may mean in this paragraph: nobody from before the last one."""
-        if paragraph > self.paragraph + 1:
+        if paragraph > self.paragraph + (not self.is_passing):
             self.last = NOBODY
         return self.last
 
     def speaks(self, person: str, paragraph: int, passage: int) -> None:
         """The person is who the text speaks of now."""
-        self.last = Last(person, self.women.get(person), person)
+        self.last, self.is_passing = Last(person, self.women.get(person), person), False
         self.paragraph, self.passage = paragraph, passage
 
     def tells(
         self, text: str, named: Sequence[Named], paragraph: int, passage: int, words: CreditWords
     ) -> None:
         """Go on with a sentence in which no person is credited with anything."""
+        was_passing = self.is_passing
         turn, who = subject(text, named, words)
         if words.trailing_pronoun.search(text[-_ENDING:]):
             turn = Turn.ENDS  # "Arden left in May, he said", said by nobody known
@@ -90,6 +93,11 @@ class Thread:
                 self.speaks(self.last.person, paragraph, passage)
             else:
                 self.last = Last(speaker=self.last.speaker)
+        if was_passing and self.is_passing:
+            self.last, self.is_passing = Last(speaker=self.last.speaker), False
+        if turn is Turn.STAYS and not self.last.person and (who := _sole_person(text, named, words)):
+            self.last = Last(who, self.women.get(who), self.last.speaker)
+            self.paragraph, self.is_passing = paragraph, True
 
     def learn(self, text: str, named: Sequence[Named], words: CreditWords) -> None:
         """Who is called "Mr" and who "Mrs"."""
@@ -121,6 +129,22 @@ def subject(text: str, named: Sequence[Named], words: CreditWords) -> tuple[Turn
             break
         begin = comma + 1
     return Turn.STAYS, ""
+
+
+def _sole_person(text: str, named: Sequence[Named], words: CreditWords) -> str:
+    """ "There was no contact between Arden and the League": the one person whom a sentence names.
+
+    Nobody where a word for another person stands in it: "Nothing reached the bishop from Arden".
+    """
+    persons = {name.actor for name in named if name.is_person}
+    if len(persons) != 1:
+        return ""
+    at = 0
+    for name in named:
+        if words.any_person.search(text, at, name.start) or text[name.end : name.end + 1] == "'":
+            return ""
+        at = name.end
+    return "" if words.any_person.search(text, at) else next(iter(persons))
 
 
 def _apposed(text: str, named: Sequence[Named], words: CreditWords) -> str:

@@ -118,7 +118,8 @@ def _voice(
         alone = not speakers.blanked[first.at].strip("_\"' \n")
         if alone and speakers.before[first.at]:
             return Voice(QuotationKind.SPEECH, speakers.before[first.at])
-        is_said = text.endswith((",", "?", "!")) and speakers.words.said_behind.match(
+        closing = passages[last.at].text[last.start : last.end]
+        is_said = closing.endswith((",", "?", "!")) and speakers.words.said_behind.match(
             speakers.blanked[last.at], last.end
         )
         return Voice(QuotationKind.SPEECH) if is_said or len(text.split()) > LONGEST_TERM else _TERM

@@ -15,7 +15,7 @@ from build_scripts.models import Actor, ActorKind, How, Lexicon, Mention, Passag
 
 # Match: `Arden's`, `vice-president`, `,`. Near-miss: `Arden, the`, which is three.
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*['’]?|[^\w\s]")
-_NAMING = frozenset({How.ALIAS, How.SHORT})
+_NAMING = frozenset({How.ALIAS, How.SHORT, How.PROPOSED})
 _LONGEST = 24
 """Words of a description: a longer one is a sentence that was taken for one."""
 _FURTHEST = 7
@@ -75,12 +75,13 @@ class _Language:
     boundaries: frozenset[str]
     continuing: frozenset[str]
     leading: frozenset[str]
+    honorifics: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def _words_of(lexicon: Lexicon) -> _Language:
     section = lexicon["roles"]
-    names = ("offices", "modifiers", "openings", "boundaries", "continuing", "leading")
+    names = ("offices", "modifiers", "openings", "boundaries", "continuing", "leading", "honorifics")
     return _Language(*(frozenset(section[name]) for name in names))
 
 
@@ -136,7 +137,11 @@ def _belongs(token: _Token, language: _Language) -> bool:
 
 
 def _before_comma(before: Sequence[_Token], after: Sequence[_Token], language: _Language) -> Sequence[_Token]:
-    """`the deputy chair of the league, A. Arden,`. Near-miss: `according to the chair, A. Arden left`."""
+    """`the deputy chair of the league, Mr. A. Arden,`. Near-miss: `according to the chair, A. Arden left`."""
+    end = len(before)
+    while end and (before[end - 1].low in language.honorifics or before[end - 1].text == "."):
+        end -= 1
+    before = before[:end]
     if not before or before[-1].text != "," or (after and not after[0].is_mark):
         return ()
     first = len(before) - 1

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from build_scripts.extract.given_names import given_name, with_one_g
+
 _DIGRAPHS = (
     ("qv", "qu"),
     ("ks", "x"),
@@ -56,6 +58,14 @@ _MUTE = re.compile(rf"(?<=\w{{5}}[^{_VOWELS}])e$")
 _SOFT_J = re.compile(r"^j(?=[aeiou])|(?<=[aeiou])j$")
 # Match: the ch of "Michael", "Christos". Near-miss: "Gorbachev".
 _HARD_CH = re.compile(r"ch(?=[ar])")
+# Spellings of one sound that no two names differ by alone. Match: "Yurij", "Johannes", "Michael".
+# Near-miss: "Jibril", "Jan", "Rachid".
+_SURE = (
+    (re.compile(r"(?<=[aei])j$"), "y"),
+    (re.compile(r"^j(?=[ou])"), "y"),
+    (re.compile(r"(?<=mi)ch(?=a)|^ch(?=r)"), "k"),
+    (re.compile(r"(?<=a)ye$"), "y"),
+)
 SHORTEST = 3
 """Consonants that a word needs before its skeleton says anything."""
 
@@ -80,7 +90,13 @@ def skeletons(word: str) -> frozenset[str]:
     (True, True)
     """
     low = word.lower()
-    read = {low, _SOFT_J.sub("y", low), _HARD_CH.sub("k", low), _HARD_CH.sub("k", _SOFT_J.sub("y", low))}
+    read = {
+        low,
+        given_name(low),
+        _SOFT_J.sub("y", low),
+        _HARD_CH.sub("k", low),
+        _HARD_CH.sub("k", _SOFT_J.sub("y", low)),
+    }
     return frozenset(map(skeleton, read))
 
 
@@ -91,6 +107,7 @@ def sounds_alike(one: str, other: str) -> bool:
     >>> sounds_alike("Yuri", "Yury"), sounds_alike("Hassan", "Hussein")
     (True, False)
     """
+    one, other = _surely(one), _surely(other)
     if skeleton(one) != skeleton(other):
         return False
     first, second = _vowels(one), _vowels(other)
@@ -108,7 +125,7 @@ def name_words(name: str) -> tuple[str, ...]:
     True
     """
     plain = _ARTICLE.sub("", _SERVANT.sub("Abd", _AYN.sub("", name)))
-    return tuple(word for word in re.split(r"[\W_]+", plain) if word)
+    return with_one_g(tuple(word for word in re.split(r"[\W_]+", plain) if word))
 
 
 def same_skeleton(one: str, other: str) -> bool:
@@ -156,6 +173,14 @@ def _sounds(word: str) -> str:
         plain = plain.replace(written, sound)
     plain = re.sub(r"(.)\1+", r"\1", plain.translate(_LETTERS))
     return _MUTE.sub("", re.sub(rf"(?<=[{_VOWELS}])h$", "", plain))
+
+
+def _surely(word: str) -> str:
+    """A word in the spelling to which its own is surely equal: "Yuriy" for "Yurij"."""
+    low = given_name(word)
+    for pattern, sound in _SURE:
+        low = pattern.sub(sound, low)
+    return low
 
 
 def _vowels(word: str) -> tuple[str, ...]:

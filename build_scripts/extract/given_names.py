@@ -1,0 +1,64 @@
+"""Extract: a given name in; the form of it that stands for all languages' forms, out.
+
+Some languages have one given name in forms that no rule of transliteration joins: "Mykola" and "Nikolai".
+Which form an article writes says which language its writer heard, and nothing else. The forms are of other
+languages than the articles', so they stand here and not in a lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+
+_EASTERN = (
+    ("mykola", "nikolai", "nikolay", "nikolaj", "mikola"),
+    ("yevhen", "yevgeny", "yevgeni", "yevgeniy", "evgeny", "evgeni", "evgeniy", "evgenii", "yevgenii"),
+    ("volodymyr", "vladimir"),
+    ("oleksandr", "aleksandr", "alexander", "aliaksandr", "alexandr"),
+    ("oleksiy", "oleksii", "aleksei", "aleksey", "alexei", "alexey"),
+    ("serhiy", "serhii", "sergei", "sergey", "sergej", "siarhei"),
+    ("andriy", "andrii", "andrei", "andrey", "andrej"),
+    ("dmytro", "dmitry", "dmitri", "dmitriy", "dzmitry"),
+    ("petro", "pyotr", "piotr"),
+    ("pavlo", "pavel"),
+    ("hryhoriy", "hryhorii", "grigory", "grigori", "grigoriy"),
+    ("oleh", "oleg"),
+    ("ihor", "igor"),
+    ("mykhailo", "mikhail", "mihail"),
+    ("vasyl", "vasily", "vasili", "vasiliy"),
+    ("kostiantyn", "konstantin"),
+    ("olena", "elena", "yelena"),
+    ("halyna", "galina"),
+    ("iryna", "irina"),
+    ("nataliya", "natalia", "natalya"),
+)
+"""Of languages that have h where their sister has g, in surnames as well: "Dovhan", "Dovgan"."""
+_OTHERS = (
+    ("yusuf", "yousef", "youssef", "yousuf", "yusef", "youssouf"),
+    ("kliment", "clement"),
+    ("ilarion", "hilarion"),
+)
+_FORMS = {form: forms[0] for forms in (*_EASTERN, *_OTHERS) for form in forms}
+_EASTERN_FORMS = frozenset(form for forms in _EASTERN for form in forms)
+# Match: the h of "Dovhan". Near-miss: that of "Mikhailov", "Horin".
+_H = re.compile(r"(?<=[a-z])(?<![ckgpstz])h(?=[aeiouy])")
+
+
+def given_name(word: str) -> str:
+    """The form that stands for all; the word itself, small, where nothing is known of it.
+
+    >>> given_name("Nikolai") == given_name("Mykola"), given_name("Arden")
+    (True, 'arden')
+    """
+    low = word.lower()
+    return _FORMS.get(low, low)
+
+
+def with_one_g(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name, g for h behind a given name of languages that write either.
+
+    >>> with_one_g(("Mykola", "Dovhan")), with_one_g(("Anna", "Dovhan"))
+    (('Mykola', 'Dovgan'), ('Anna', 'Dovhan'))
+    """
+    if len(words) < 2 or words[0].lower() not in _EASTERN_FORMS:
+        return words
+    return (words[0], *(_H.sub("g", word) for word in words[1:]))
