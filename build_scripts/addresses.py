@@ -93,6 +93,9 @@ def _own(records: Records, contacts: Iterable[Contact], config: Config) -> Itera
             yield Address(page.page, Why.GONE)
         elif config.drafts == "hold" and known[page.id].state is State.DRAFTED:
             yield Address(page.page, Why.HELD)
+    page_of_actor = {actor.id: actor.page for actor in records.actors}
+    for joined in records.joined:
+        yield Address(joined.page, Why.MERGED, page_of_actor[joined.into])
     for actor in records.actors:
         if not actor.has_page:
             yield Address(actor.page, Why.NO_PAGE)

@@ -143,6 +143,8 @@ class Actor:
     """Descriptions that name this actor wherever they stand, such as an office."""
     reviewed: Review | None = None
     has_page: bool = True
+    merge_into: str = ""
+    why: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -251,6 +253,18 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """The page of an actor who is another one: what it says is theirs, and its address leads there."""
+
+    id: str
+    page: str
+    into: str
+    """Id of the actor who remains."""
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
     """What the pages' front matter says, checked."""
 
@@ -261,6 +275,7 @@ class Records:
     corrections: tuple[tuple[str, Correction], ...] = ()
     """Pairs of page path and correction."""
     moved: tuple[Moved, ...] = ()
+    joined: tuple[Joined, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from build_scripts import addresses, blocks, export
+from build_scripts import addresses, blocks, export, withholding
 from build_scripts.checks import check_front, check_page, check_prose, check_records, uncited
 from build_scripts.citations import Resolver
 from build_scripts.errors import Fault, Faults, InvalidInput
@@ -147,6 +147,7 @@ def attempt(
     )
     found = addresses.addresses(records, everything.findings.contacts, config)
     unbuilt = frozenset(one.page for one in found if one.why in addresses.LEFT_OUT)
+    unbuilt |= {one.page for one in records.joined}
     briefing = published(everything)
     pages = [page for page in inputs.pages if page.path not in unbuilt]
     shown = shown_passages(pages, briefing.records, briefing.findings, resolver)
@@ -166,6 +167,7 @@ def attempt(
             check_page(path, text, config, resolver, faults)
     everything = replace(everything, shown=shown)
     watch("tables", 0, 0)
+    marks = withholding.marks_of((one.text for one in gone), (one.text for one in live))
     result = Result(
         briefing=briefing,
         pages=dict(sorted(written.pages.items())),
@@ -173,9 +175,10 @@ def attempt(
             **export.files(briefing),
             **pictures(briefing),
             addresses.FILE: addresses.as_text(found),
+            **({withholding.FILE: withholding.as_text(marks)} if marks else {}),
         },
         edited=tuple(written.edited),
-        review=review_rows(everything, written.pages, written.edited, uncited(config, as_read)),
+        review=review_rows(everything, written.pages, written.edited, uncited(config, as_read), marks),
     )
     return result, tuple(sorted(set(faults.found)))
 

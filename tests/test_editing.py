@@ -234,6 +234,9 @@ class Editing(RuleBasedStateMachine):
 
     @rule(number=numbers, at=numbers, end=st.sampled_from(["\n", "  \n", "\r\n", "\t\n\n", ""]))
     def write_prose(self, number: int, at: int, end: str) -> None:
+        self.write_prose_on(number, at, end)
+
+    def write_prose_on(self, number: int, at: int, end: str) -> None:
         page = self.page(number)
         text = self.read(page)
         body = markup.front_matter(text)[2]
@@ -279,6 +282,40 @@ class Editing(RuleBasedStateMachine):
             self.save(page, text.replace(f"<!-- {plain}", f"<!-- {kept}", 1))
 
     @rule(number=numbers, which=numbers)
+    def omit_block(self, number: int, which: int) -> None:
+        page = self.page(number)
+        block, text = self.block(page, which), self.read(page)
+        if block and not block.option:
+            self.forget(text[block.inner_start : block.inner_end])
+            plain, omitted = f"generated: {block.name} -->", f"generated: {block.name} omit -->"
+            emptied = text[: block.inner_start] + text[block.inner_end :]
+            self.save(page, emptied.replace(f"<!-- {plain}", f"<!-- {omitted}", 1))
+
+    @rule(number=numbers, which=numbers)
+    def take_back_what_was_said_of_a_block(self, number: int, which: int) -> None:
+        page = self.page(number)
+        block, text = self.block(page, which), self.read(page)
+        if block and block.option:
+            said, plain = f"generated: {block.name} {block.option} -->", f"generated: {block.name} -->"
+            self.save(page, text.replace(f"<!-- {said}", f"<!-- {plain}", 1))
+
+    @rule(number=numbers, at=numbers)
+    def save_while_a_build_runs(self, number: int, at: int) -> None:
+        """The build writes; a person saves a page before it is replaced."""
+        saved: list[int] = []
+
+        def save(handle: int) -> None:
+            if not saved:
+                saved.append(handle)
+                self.write_prose_on(number, at, "\n")
+
+        with pytest.MonkeyPatch.context() as patched, suppress(InvalidInput):
+            patched.setattr(os, "fsync", save)
+            commands.generate(self.config)
+        if not saved:
+            self.write_prose_on(number, at, "\n")
+
+    @rule(number=numbers, which=numbers)
     def move_block(self, number: int, which: int) -> None:
         page = self.page(number)
         block, text = self.block(page, which), self.read(page)
@@ -318,8 +355,34 @@ class Editing(RuleBasedStateMachine):
 
     @rule(name=st.integers(0, 3))
     def remove_article(self, name: int) -> None:
-        if len(list(self.seeds.iterdir())) > 1:
+        if len(list(self.seeds.glob("*.txt"))) > 1:
             (self.seeds / f"{name}.txt").unlink(missing_ok=True)
+
+    @rule(name=st.integers(0, 3))
+    def withdraw_article(self, name: int) -> None:
+        if (self.seeds / f"{name}.txt").is_file():
+            (self.seeds / "sources.yml").write_text(
+                f"- file: {name}.txt\n  withdrawn: {{date: 1998-04-01, why: Retracted}}\n", "utf-8"
+            )
+
+    @rule()
+    def take_back_the_withdrawal(self) -> None:
+        (self.seeds / "sources.yml").unlink(missing_ok=True)
+
+    @rule(number=numbers)
+    def split(self, number: int) -> None:
+        """A second page takes the words of an article that belong to another contact."""
+        self.build()
+        articles = sorted(self.seeds.glob("*.txt"))
+        article = articles[number % len(articles)]
+        words = " ".join(article.read_text("utf-8").split()[:4])
+        self.count += 1
+        anchor = f"anchors: ['[@{article.stem} \"{words}\"]']"
+        page = self.docs / "chronology" / f"split-{self.count}.md"
+        self.save(
+            page,
+            f"---\ntitle: New\nadded: true\nkind: meeting\nparticipants: [verrin, corran]\n{anchor}\n---\n",
+        )
 
     @rule(number=numbers)
     def rename(self, number: int) -> None:

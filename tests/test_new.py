@@ -133,3 +133,10 @@ def test_what_is_inferred_is_a_comment_with_its_reason(other: Path) -> None:
     text = (other.parent / "seeds" / "sources.yml").read_text("utf-8")
     assert re.search(r"^  # published: ", text, re.MULTILINE)
     assert "published:" not in text.replace("# published:", "")
+
+
+def test_who_takes_part_is_read_from_the_title_unless_it_is_given(other: Path) -> None:
+    """Names stand in it as whole words: "Corrandale" names nobody."""
+    assert new(other, "contact", "Ida Corran receives Tomas Verrin at Corrandale") == Exit.DONE
+    page = other.parent / "docs" / "chronology" / "ida-corran-receives-tomas-verrin-at-corrandale.md"
+    assert 'participants: ["ida-corran", "tomas-verrin"]' in page.read_text("utf-8")

@@ -37,6 +37,15 @@ He “visited Lakeside” [@010 "visited Lakeside"], and “behind closed shutte
 | Verrin | “whoever mends it” [@013 "whoever mends it"] |
 
 [Where it stands](sources/013.md#p-{passage})
+
+He spoke of «sacks of barley» [@013 "sacks of barley"] and of ‘closed shutters’ [@013 "closed shutters"]; \
+“she said ‘closed shutters’ of it” [@013 "closed shutters"].
+«visited Lakeside» stands [@010 "visited Lakeside"].
+
+Uncited: “the weir belongs to
+whoever mends it”, and in plain words, 1,250 sacks of *barley* were promised by somebody.
+
+<p title="Some 1,250 sacks of barley were promised">A raw paragraph.</p>
 """
 TOPIC = """---
 title: What was said of the weir
@@ -110,9 +119,27 @@ def test_nothing_of_it_is_left_in_generated_parts_and_data(after: Path) -> None:
 
 def test_what_was_quoted_by_hand_is_a_notice(after: Path) -> None:
     html = (after / "site" / "about.html").read_text("utf-8")
-    assert html.count('<span class="withdrawn">[withdrawn]</span>') == 4
-    assert len(re.findall(r'<span class="withdrawn"[^>]*>D: withdrawn</span>', html)) == 4
+    assert html.count('<span class="withdrawn">[withdrawn]</span>') == 5
+    assert len(re.findall(r'<span class="withdrawn"[^>]*>D: withdrawn</span>', html)) == 7
     assert "“visited Lakeside”" in html
+    assert "He spoke of [withdrawn]" in html
+    assert "«visited Lakeside» stands" in html
+    assert (
+        'Uncited: <span class="q">“[withdrawn]”</span>, and in plain words, [withdrawn] by somebody.' in html
+    )
+    assert '<p title="[withdrawn]">A raw paragraph.</p>' in html
+
+
+def test_places_that_still_have_its_words_are_listed_without_them(
+    after: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["review", "-f", str(after / "mkdocs.yml")]) == Exit.DONE
+    said = capsys.readouterr().out
+    lines = [line for line in said.splitlines() if "words of a withdrawn article" in line]
+    about = (after / "docs" / "about.md").read_text("utf-8").splitlines()
+    places = [int(line.split(":")[1]) for line in lines if line.startswith("docs/about.md:")]
+    assert [about[place - 1].strip()[:9] for place in places][-3:] == ["Uncited: ", "whoever m", "<p title="]
+    assert not [words for words in ONLY if words in "".join(lines)]
 
 
 def test_its_own_page_says_when_and_why(after: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from build_scripts import edtf
@@ -10,6 +11,7 @@ from build_scripts.drafting.front import front, in_single_marks
 from build_scripts.models import Briefing, Passage, SourceFacts
 from build_scripts.naming import stem
 
+_WORD = re.compile(r"[^\W_]+")
 MOST = 8
 """Passages that a page proposes at most."""
 
@@ -25,10 +27,11 @@ def contact(
 ) -> Draft:
     """The page of a contact that the build did not find, anchored in the passages that may speak of it.
 
-    They name two of the participants (or the one), give the date if one is given, and are not yet
-    evidence of another contact.
+    Who takes part is read from the title, unless it is given. The passages name two of them (or the one),
+    give the date if one is given, and are not yet evidence of another contact.
     """
     name = stem(title)
+    participants = participants or _named_in(title, briefing)
     found = tuple(f"[@{one.source}#{one.id}]" for one in _passages(date, participants, briefing))[:MOST]
     fields = {
         "title": title,
@@ -43,6 +46,18 @@ def contact(
     }
     told = f"\nIt may be told in these passages: {' '.join(found)}.\n" if found else ""
     return f"chronology/{name}.md", front(fields) + told
+
+
+def _named_in(title: str, briefing: Briefing) -> tuple[str, ...]:
+    """Actors whose name or alias stands in the title, in its order."""
+    said = f" {' '.join(_WORD.findall(title.casefold()))} "
+    found = {
+        actor.id: said.find(f" {' '.join(_WORD.findall(name.casefold()))} ")
+        for actor in briefing.records.actors
+        for name in actor.names
+        if f" {' '.join(_WORD.findall(name.casefold()))} " in said
+    }
+    return tuple(sorted(found, key=lambda one: (found[one], one)))
 
 
 def _passages(date: str, participants: Sequence[str], briefing: Briefing) -> Iterator[Passage]:

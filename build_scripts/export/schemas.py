@@ -82,8 +82,13 @@ def actor(config: Config) -> Schema:
         "aliases": part.texts("Every other spelling of its name"),
         "titles": part.texts("Descriptions that name nobody else, such as an office"),
         "page": part.flag("false: no page of its own"),
+        "merge_into": part.text("Id of the actor who this one is", part.IDENTIFIER),
+        "why": part.text("Why the two are one; readers see it"),
     }
-    return part.mapping("Front matter of an actor's page", keys, ("title", "kind"))
+    return {
+        **part.mapping("Front matter of an actor's page", keys, ("title", "kind")),
+        "dependencies": {"merge_into": ["why"]},
+    }
 
 
 def contact() -> Schema:

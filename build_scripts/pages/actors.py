@@ -58,6 +58,11 @@ def _spellings(actor: Actor, lookup: Lookup) -> str:
         return ""
     return markdown.sections(
         markdown.heading(2, "Spellings by source", "spellings"),
+        *(
+            f"Joined with the page of {markdown.inline(one.name)}: {markdown.inline(one.why)}"
+            for one in lookup.briefing.records.joined
+            if one.into == actor.id
+        ),
         comparisons.by_source("Spelling", rows, actor.page, lookup),
     )
 

@@ -9,7 +9,7 @@ from build_scripts.read.fields import Fields
 from build_scripts.read.front import RECORD, record_id, refuse_unknown_actors, review_of
 from build_scripts.text import fold
 
-KEYS = (*RECORD, "kind", "side", "member_of", "aliases", "titles", "page")
+KEYS = (*RECORD, "kind", "side", "member_of", "aliases", "titles", "page", "merge_into", "why")
 
 
 def read_actor(page: Page, fields: Fields, sides: Mapping[str, str]) -> Actor:
@@ -23,6 +23,9 @@ def read_actor(page: Page, fields: Fields, sides: Mapping[str, str]) -> Actor:
         mend = f"Write one of extra.briefing.sides ({', '.join(sides) or 'none yet'}), or delete the key."
         fields.fault("side", f"unknown side {side}", mend)
         side = ""
+    merge_into, why = fields.text("merge_into"), fields.text("why")
+    if merge_into and not why:
+        fields.fault("merge_into", "merge_into without why", "Add a line `why: …` that readers can follow.")
     return Actor(
         id=record_id(page, fields),
         name=fields.required("title", "title: A. Arden"),
@@ -34,6 +37,8 @@ def read_actor(page: Page, fields: Fields, sides: Mapping[str, str]) -> Actor:
         titles=fields.texts("titles"),
         reviewed=review_of(fields),
         has_page=fields.flag("page", default=True),
+        merge_into=merge_into,
+        why=why,
     )
 
 

@@ -25,6 +25,7 @@ from build_scripts.read.front import (
     role_of,
 )
 from build_scripts.read.identity import by_id, contact_by_ids, event_by_ids, moved_pages, other_names
+from build_scripts.read.joining import joined_actors, joined_names
 from build_scripts.read.topics import read_topic
 
 Record = TypeVar("Record", bound=Identified)
@@ -44,6 +45,9 @@ def read_records(pages: Iterable[Page], config: Config, faults: Faults) -> Recor
     moved = moved_pages(pages, fields)
     actors = of(Role.ACTOR, lambda page, given: read_actor(page, given, config.sides))
     names = other_names(actors, moved)
+    actors = tuple(replace(one, member_of=by_id(one.member_of, names)) for one in actors)
+    actors, joined, into = joined_actors(actors, names, fields)
+    names = {**{name: into.get(id_, id_) for name, id_ in names.items()}, **into}
     actors = tuple(replace(one, member_of=by_id(one.member_of, names)) for one in actors)
     known = frozenset({*(actor.id for actor in actors), *names})
     contacts = of(Role.CONTACT, lambda page, given: read_contact(page, given, known))
@@ -65,12 +69,13 @@ def read_records(pages: Iterable[Page], config: Config, faults: Faults) -> Recor
         if roles[page.path] is Role.NONE:
             _check_plain(page, fields[page.path])
     corrections = [(page.path, one) for page in pages for one in corrections_of(fields[page.path])]
-    return Records(actors, contacts, topics, events, tuple(corrections), moved)
+    return Records(actors, contacts, topics, events, tuple(corrections), moved, joined)
 
 
 def followed(config: Config, records: Records) -> Config:
     """The configuration with actors that it calls by a former name under their ids."""
-    return replace(config, focus=by_id(config.focus, other_names(records.actors, records.moved)))
+    names = other_names(records.actors, records.moved)
+    return replace(config, focus=by_id(config.focus, {**names, **joined_names(records.joined)}))
 
 
 def _check_plain(page: Page, fields: Fields) -> None:

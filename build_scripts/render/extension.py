@@ -28,7 +28,7 @@ from build_scripts.render.layout import arrange
 from build_scripts.render.letters import draw_letters
 from build_scripts.render.marks import BlockMarks, CitationMarks, PageMarks
 from build_scripts.render.pictures import put_pictures_into
-from build_scripts.render.withdrawing import withdraw_quotations, withdraw_text
+from build_scripts.render.withdrawing import Withhold, withdraw_quotations, withdraw_text
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -45,6 +45,7 @@ class BriefingExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         # Before raw HTML (20) and fences (25) are put aside, but after line ends are normalised (30).
         md.preprocessors.register(BlockMarks(md, self.marks), "briefing-blocks", 28)
+        md.preprocessors.register(Withhold(md, self.corpus, self.data), "briefing-withheld", 27)
         md.preprocessors.register(CitationMarks(md, self.marks, self.corpus), "briefing-citations", 15)
         # Above escapes (180) so that nothing of a token is read; below code spans (190).
         md.inlinePatterns.register(Chips(md, self.marks, self.corpus), "briefing-chips", 188)

@@ -5,18 +5,40 @@ Whoever quoted it wrote the words on the page themselves: they are known by the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
+from build_scripts import withholding
 from build_scripts.blocks import Block
 from build_scripts.render.corpus import Corpus
 from build_scripts.render.elements import element, has_class
 from build_scripts.render.marks import BLOCK_TOKEN
+from build_scripts.withholding import NOTICE
 
-NOTICE = "[withdrawn]"
 _BLOCKS = frozenset({"p", "li", "td", "th", "dd", "dt", "blockquote"})
+
+
+class Withhold(Preprocessor):
+    """Puts a notice in the place of words of withdrawn sources before Markdown reads the page."""
+
+    def __init__(self, md: Markdown, corpus: Callable[[], Corpus], data: Callable[[], Path]) -> None:
+        super().__init__(md)
+        self.corpus = corpus
+        self.data = data
+
+    def run(self, lines: list[str]) -> list[str]:
+        withdrawn = {source.id for source in self.corpus().sources.values() if source.is_withdrawn}
+        if not withdrawn:
+            return lines
+        file, text = self.data() / withholding.FILE, "\n".join(lines)
+        marks = withholding.from_text(file.read_text("utf-8")) if file.is_file() else frozenset[str]()
+        quoted = withholding.quoted_otherwise(text, withdrawn)
+        return withholding.without(text, [*quoted, *withholding.still_said(text, marks)]).split("\n")
 
 
 def withdraw_quotations(root: Element) -> None:

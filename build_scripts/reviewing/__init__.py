@@ -19,6 +19,7 @@ from build_scripts.reviewing.sources import (
     unknown_names,
     unread,
 )
+from build_scripts.reviewing.withdrawn import withdrawn_words
 
 __all__ = ["Rank", "broken_rows", "review_rows"]
 
@@ -28,15 +29,18 @@ def review_rows(
     pages: Mapping[str, str],
     edited: Iterable[tuple[str, EditedBlock]],
     uncited: Iterable[Fault] = (),
+    withheld: Iterable[str] = (),
 ) -> tuple[ReviewRow, ...]:
     """Everything that waits for a person, each row with the file and line to edit.
 
-    `pages` are the finished pages by path, `uncited` the quotations in them that no citation follows.
+    `pages` are the finished pages by path, `uncited` the quotations in them that no citation follows,
+    `withheld` the marks of words of withdrawn articles.
     """
     rows = [
         *_of_comparison(briefing, pages),
         *edited_blocks(briefing.config.docs, edited),
         *renamed_pages(briefing),
+        *withdrawn_words(briefing, pages, frozenset(withheld)),
         *contacts(briefing, pages),
         *drafted_pages(briefing, pages),
         *disagreeing(briefing, pages),

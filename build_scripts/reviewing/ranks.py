@@ -15,6 +15,7 @@ class Rank(IntEnum):
     BROKEN = 0
     EDITED = 20
     RENAMED = 22
+    WITHDRAWN = 24
     DRAFTED = 30
     DRAFTED_PAGE = 32
     CHANGED = 35
