@@ -13,9 +13,20 @@ from build_scripts.render.audit.scripts import DATA_TYPES, KnownScripts, policy_
 from build_scripts.render.audit.tokens import Stray, Tag, tags
 
 REFUSED = frozenset(
-    """
-    applet base embed fencedframe foreignobject frame frameset iframe object plaintext portal xmp
-    """.split()  # noqa: SIM905
+    {
+        "applet",
+        "base",
+        "embed",
+        "fencedframe",
+        "foreignobject",
+        "frame",
+        "frameset",
+        "iframe",
+        "object",
+        "plaintext",
+        "portal",
+        "xmp",
+    }
 )
 """Elements that run, fetch or swallow what a page of text never needs."""
 
@@ -23,9 +34,21 @@ LINKS = {"a": ("href", "xlink:href"), "area": ("href",)}
 """Where a reader may leave for another site; every other address is fetched, and only from this site."""
 
 FETCHED = frozenset(
-    """
-    action background cite data formaction href longdesc manifest poster profile src usemap xlink:href
-    """.split()  # noqa: SIM905
+    {
+        "action",
+        "background",
+        "cite",
+        "data",
+        "formaction",
+        "href",
+        "longdesc",
+        "manifest",
+        "poster",
+        "profile",
+        "src",
+        "usemap",
+        "xlink:href",
+    }
 )
 REFUSED_ATTRIBUTES = frozenset({"srcdoc", "ping", "formaction", "background", "manifest", "profile"})
 NAMED_ELSEWHERE = frozenset({"canonical", "alternate", "license", "author", "me"})
