@@ -17,6 +17,7 @@ from markdown.util import AtomicString
 
 from build_scripts.render import places
 from build_scripts.render.chips import Cited
+from build_scripts.render.claims import Addresses
 from build_scripts.render.corpus import Corpus, load
 from build_scripts.render.elements import has_class, text_of
 from build_scripts.render.evidence import evidence
@@ -54,6 +55,7 @@ class BriefingExtension(Extension):
         md.inlinePatterns.register(SentenceNumber(SENTENCE, md), "briefing-sentences", 74)
         # After inline patterns (20); the anchors of a page are gathered at 5, relative links made at 0.
         md.treeprocessors.register(Arrange(md, self), "briefing-arrange", 15)
+        md.treeprocessors.register(Addresses(md, _page), "briefing-addresses", 14)
         # After attribute lists (8): nothing of an article's text may become an attribute.
         md.treeprocessors.register(Conclude(md, self), "briefing-conclude", 4)
         md.registerExtension(self)

@@ -26,7 +26,7 @@ from mkdocs.utils.yaml import yaml_load
 from yaml import YAMLError
 
 from build_scripts.errors import BriefingError, CannotReadOrWrite
-from build_scripts.render import places
+from build_scripts.render import places, sharing
 from build_scripts.render.audit import known_scripts, seal
 from build_scripts.render.faults import CannotRender
 from build_scripts.render.pencils import new_files
@@ -172,6 +172,14 @@ def _build_into(site: Path, config: MkDocsConfig, command: Literal["build", "ser
             site_url=config.site_url or "",
         )
         if command == "build":
+            sharing.share(
+                folder,
+                Path(config.docs_dir) / "data",
+                places.load(Path(config.docs_dir) / "data").unlisted,
+                name=config.site_name,
+                description=config.site_description or "",
+                address=config.site_url or "",
+            )
             _seal(folder, config)
     config.plugins.on_shutdown()
 

@@ -1,0 +1,124 @@
+"""Render: the rows and list items of blocks in, each that cites a passage with an address of its own out.
+
+A claim's address moves with its words, as a passage's does: another statement is never found at an address
+that somebody passed on. The answers to a contact's questions keep the question's address, since they are
+asked of every contact.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from build_scripts.render.elements import UNSEARCHED, element, has_class, hidden, text_of
+
+WITHOUT = frozenset({"state", "scope", "publication", "timeline"})
+"""Blocks that say something of the page, or that draw what other blocks say."""
+LISTS = ("ul", "ol")
+PREFIX = "claim-"
+# match: "{ .fold }" behind an item's words   near-miss: "{fold}"
+_FOLD = re.compile(r"\{\s*\.fold\s*\}")
+_NOT_IN_ADDRESS = re.compile(r"[^a-z0-9]+")
+
+
+class Addresses(Treeprocessor):
+    """Gives the claims of a page addresses, once it is laid out; `page` tells its path in docs/."""
+
+    def __init__(self, md: Markdown, page: Callable[[Markdown], str]) -> None:
+        super().__init__(md)
+        self.page = page
+
+    def run(self, root: Element) -> None:
+        # An article's own page has addresses of its own: those of its sentences.
+        if not self.page(self.md).startswith("sources/"):
+            give_addresses(root)
+
+
+def give_addresses(root: Element) -> None:
+    """Give each claim of the page's blocks an id, and a link to it behind its citations."""
+    known: dict[str, int] = {}
+    for section in root.findall("section"):
+        names = section.get("class", "").split()
+        name = next((each.removeprefix("block-") for each in names if each.startswith("block-")), "")
+        if not name or name in WITHOUT:
+            continue
+        for node in claims(section):
+            identity = _identity(name, node)
+            known[identity] = known.get(identity, 0) + 1
+            identity += f"-{known[identity]}" if known[identity] > 1 else ""
+            node.set("id", identity)
+            _put_link(node, identity)
+
+
+def claims(section: Element) -> Iterator[Element]:
+    """Rows and items that cite a passage themselves; of items within items the outermost that do."""
+    for row in section.findall(".//tbody/tr"):
+        if not row.get("id") and any(has_class(node, "ev") for node in row.iter()):
+            yield row
+    for item in section.findall("ul/li") + section.findall("ol/li"):
+        yield from _of_item(item)
+
+
+def _of_item(item: Element) -> Iterator[Element]:
+    folds = any(_FOLD.search(text) for text in _own_text(item))
+    if not folds and not item.get("id") and any(True for _ in _groups(item)):
+        yield item
+        return
+    for inner in item.iter("li"):
+        if inner is not item:
+            yield from (inner,) if not inner.get("id") and any(True for _ in _groups(inner)) else ()
+
+
+def _own_text(item: Element) -> Iterator[str]:
+    """What an item says before and between the lists in it."""
+    for node in _own(item):
+        yield node.text or ""
+        yield from (child.tail or "" for child in node)
+
+
+def _own(item: Element) -> Iterator[Element]:
+    yield item
+    for child in item:
+        if child.tag not in LISTS:
+            yield from _own(child)
+
+
+def _groups(item: Element) -> Iterator[tuple[Element, int]]:
+    """Where the item's own groups of citations stand: the parent and the place in it."""
+    for node in _own(item):
+        yield from ((node, place) for place, child in enumerate(node) if has_class(child, "ev"))
+
+
+def _identity(block: str, node: Element) -> str:
+    if block == "facts" and len(node):
+        return PREFIX + _NOT_IN_ADDRESS.sub("-", text_of(node[0]).lower()).strip("-")
+    said = " ".join("".join(_words(node)).split())
+    return PREFIX + hashlib.sha256(f"{block}\n{said}".encode()).hexdigest()[:8]
+
+
+def _words(node: Element) -> Iterable[str]:
+    """What a claim says, without its citations."""
+    if has_class(node, "ev"):
+        return
+    yield node.text or ""
+    for child in node:
+        yield from _words(child)
+        yield child.tail or ""
+
+
+def _put_link(node: Element, identity: str) -> None:
+    link = element("a", "claim-link", "#", href=f"#{identity}", title="Link to this statement")
+    link.attrib.update(UNSEARCHED)
+    hidden(link, " link to this statement")
+    if node.tag == "tr":
+        node[-1].append(link)
+        return
+    parent, place = list(_groups(node))[-1]
+    before = parent[place]
+    link.tail, before.tail = before.tail, " "
+    parent.insert(place + 1, link)

@@ -1,0 +1,92 @@
+"""Render, sharing: what is known of a page in; the same as schema.org says it out.
+
+A claim that a machine takes out of a page must not lose who says so: every `Claim` names the articles in
+which it appears and how far the page was checked. Nothing is rated, and nothing stands outside a claim that
+only an article says: what a page is about is given by its name alone.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import Any
+from urllib.parse import quote
+
+from build_scripts.render.sharing.page import Built, Site, SourceFacts
+
+STATUS = {
+    "drafted": "Draft: not checked by a person yet",
+    "reviewed": "Reviewed",
+    "changed": "Changed since review",
+}
+# match: "2031-05-03", "2031-05"   near-miss: "2031-05~", "2031-05/2031-06", "2031-21"
+_DAY = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
+
+
+def linked_data(page: Built, site: Site) -> dict[str, Any]:
+    """One page, as an object of schema.org."""
+    is_record = bool(page.state)
+    made: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Article" if is_record else "WebPage",
+        "@id": _address(page.path, page, site),
+        "name": page.title,
+        "description": page.description,
+        "version": page.version,
+        "isPartOf": {
+            "@type": "WebSite",
+            "name": site.name,
+            **({"url": site.address} if site.address else {}),
+        },
+    }
+    if is_record:
+        made["headline"] = page.title
+        made["about"] = {"@type": "Thing", "name": page.title}
+    if page.state:
+        made["creativeWorkStatus"] = STATUS.get(page.state, page.state)
+    known = next((source for at, source in site.sources.items() if _is_at(at, page.path)), None)
+    if known is not None and page.family == "sources":
+        if not known.is_withdrawn:
+            made["mainEntity"] = article(known)
+        return made
+    if page.sources:
+        made["isBasedOn"] = [article(site.sources[one]) for one in page.sources]
+    if page.claims:
+        made["hasPart"] = [
+            {
+                "@type": "Claim",
+                "@id": f"{_address(page.path, page, site)}#{claim.id}",
+                "text": f"{page.title}. As the sources give it: {claim.text}",
+                "creativeWorkStatus": made.get("creativeWorkStatus", "Not reviewed as a record"),
+                "appearance": [article(site.sources[one]) for one in claim.sources],
+            }
+            for claim in page.claims
+            if claim.sources
+        ]
+    return made
+
+
+def article(source: SourceFacts) -> dict[str, Any]:
+    """An article as far as it is known; neither an inferred date nor a headline guessed from an address."""
+    if source.is_withdrawn:
+        return {"@type": "NewsArticle", "name": source.name, "creativeWorkStatus": "Withdrawn"}
+    made: dict[str, Any] = {"@type": "NewsArticle", "name": source.name}
+    if source.title:
+        made["headline"] = source.title
+    if source.publisher:
+        made["publisher"] = {"@type": "Organization", "name": source.publisher}
+    if _DAY.fullmatch(source.published) and not source.is_inferred:
+        made["datePublished"] = source.published
+    if source.url:
+        made["url"] = source.url
+    return made
+
+
+def _address(path: str, page: Built, site: Site) -> str:
+    """Absolute where the site's address is known, else relative to the page itself."""
+    return f"{site.address}{quote(path)}" if site.address else quote(posixpath.basename(page.path))
+
+
+def _is_at(source: str, path: str) -> bool:
+    stem = source.removesuffix(".md")
+    return path in (f"{stem}.html", f"{stem}/index.html")

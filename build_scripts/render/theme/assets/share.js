@@ -1,0 +1,79 @@
+/* A button behind each claim's link: the words, who says so, how many, in which version, at which address. */
+(function () {
+  "use strict";
+  function text(node) { return node ? node.textContent.replace(/\s+/g, " ").trim() : ""; }
+  function named(name) { var meta = document.querySelector('meta[name="' + name + '"]'); return meta ? meta.content : ""; }
+  function own(claim, selector) {
+    return Array.prototype.filter.call(claim.querySelectorAll(selector), function (node) {
+      return node.closest("tr, li") === claim;
+    });
+  }
+
+  function words(claim) {
+    var copy = claim.cloneNode(true);
+    copy.querySelectorAll(".ev, .claim-link, .claim-copy, .vh, li, details > :not(summary)").forEach(function (node) { node.remove(); });
+    if (copy.tagName !== "TR") return text(copy);
+    var cells = Array.prototype.map.call(copy.cells, text).filter(Boolean);
+    return cells[0] + (cells.length > 1 ? ": " + cells.slice(1).join(" · ") : "");
+  }
+
+  function source(link) { return text(link.querySelector(".cite-l")) + text(link.querySelector(".vh")); }
+
+  function told(claim) {
+    var canonical = document.querySelector('link[rel="canonical"]');
+    var version = "Version " + named("briefing-version");
+    if (named("briefing-sources-to")) version += ", sources to " + named("briefing-sources-to");
+    var counts = own(claim, ".corr").map(text).filter(Boolean).join("; ");
+    var sources = own(claim, "a.cite").map(source).filter(function (each, at, all) { return all.indexOf(each) === at; });
+    return [
+      words(claim),
+      "Sources: " + sources.join("; ") + (counts ? " (" + counts + ")" : ""),
+      document.title,
+      text(document.querySelector("article .status")),
+      version,
+      (canonical ? canonical.href : location.href.split("#")[0]) + "#" + claim.id,
+    ].filter(Boolean).join("\n");
+  }
+
+  function put(words) {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(words);
+    /* Without a safe address browsers know the older way only. */
+    return new Promise(function (done, failed) {
+      var box = document.createElement("textarea"), held = document.activeElement;
+      box.value = words;
+      box.style.cssText = "position:fixed;opacity:0";
+      document.body.append(box);
+      box.select();
+      var ok = document.execCommand("copy");
+      box.remove();
+      if (held) held.focus({ preventScroll: true });
+      if (ok) done(); else failed();
+    });
+  }
+
+  var said = document.createElement("div"), timer;
+  said.className = "claim-said";
+  said.setAttribute("role", "status");
+  said.setAttribute("aria-live", "polite");
+  document.body.append(said);
+  function say(words) {
+    clearTimeout(timer);
+    said.textContent = words;
+    timer = setTimeout(function () { said.textContent = ""; }, 4000);
+  }
+
+  document.querySelectorAll("a.claim-link").forEach(function (link) {
+    var button = document.createElement("button"), claim = link.closest('[id^="claim-"]');
+    if (!claim) return;
+    button.type = "button";
+    button.className = "claim-copy";
+    button.textContent = "Copy";
+    button.setAttribute("aria-label", "Copy this statement with its sources");
+    button.addEventListener("click", function () {
+      put(told(claim)).then(
+        function () { say("Copied, with its sources and address."); },
+        function () { say("This browser does not let the page copy. Select the words instead."); });
+    });
+    link.after(button);
+  });
+})();

@@ -1,0 +1,47 @@
+"""Every claim of a block has an address of its own, which moves with its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "sharing" / "claims.yml").read_text("utf-8"))
+ITEM = "<!-- generated: when -->\n\n- {words} [@n1#{{n1.1}}]\n{more}\n<!-- end generated: when -->"
+
+
+def ids(html: str) -> list[str]:
+    return re.findall(r'<(?:tr|li)\b[^>]* id="(claim-[^"]+)"', html)
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in CASES])
+def test_claims_have_addresses(case: dict[str, Any], render: Callable[[str], str]) -> None:
+    found = ids(render(case["text"]))
+    assert len(found) == len(case["ids"])
+    for one, expected in zip(found, case["ids"], strict=True):
+        assert re.fullmatch(r"claim-[0-9a-f]{8}" if expected == "*" else expected, one)
+
+
+def item(words: str, more: str = "") -> str:
+    return ITEM.format(words=words, more=more)
+
+
+def test_an_address_moves_with_the_words_and_with_nothing_else(render: Callable[[str], str]) -> None:
+    one, with_more = ids(render(item("Ten men"))), ids(render(item("Ten men", "- Others [@n2#{n2.1}]\n")))
+    assert one[0] == with_more[0]
+    assert ids(render(item("Twelve men"))) != one
+
+
+def test_the_same_words_twice_have_two_addresses(render: Callable[[str], str]) -> None:
+    first, second = ids(render(item("Ten men", "- Ten men [@n2#{n2.1}]\n")))
+    assert second == f"{first}-2"
+
+
+def test_a_claim_links_to_itself_behind_its_citations(render: Callable[[str], str]) -> None:
+    html = render(item("Ten men"))
+    (one,) = ids(html)
+    assert re.search(rf'</span>\s*<a class="claim-link"[^>]* href="#{one}"', html)
