@@ -109,6 +109,8 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         ),
     )
     leads, fronting = one_of(section.get("leads", ())), one_of(section.get("fronting", ()))
+    # "said Ms. Arden": the full stop of a title ends nothing.
+    shortened = "".join(rf"(?<!\b{re.escape(str(word))})" for word in section.get("shortened", ()))
     not_label = one_of(section.get("not_labels", ()))
     return CreditWords(
         triggers=frozenset(
@@ -137,7 +139,7 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         trailing_pronoun=_compiled(rf",\s*(?:{one_of(section.get('singular', ()))})\s+(?:{said})\b[^,]*$"),
         title_between=_compiled(rf"(?:'s?)?\s+(?:(?:{titles})\s+)+|\s+"),
         not_speaker=_compiled(rf"^(?:{no_speaker})\b|\d|_|\b(?:{copulas})\b"),
-        phrase_end=_compiled(rf"[,;:()\"\n]|\.(?=\s|$)|\s-\s|\s(?:{phrase_ends})\b"),
+        phrase_end=_compiled(rf"[,;:()\"\n]|{shortened}\.(?=\s|$)|\s-\s|\s(?:{phrase_ends})\b"),
         determiner=_compiled(rf"(?:^|\s)(?:{determiners})\s+(?:[\w'-]+\s+){{0,2}}[\"']?$"),
         clause_words=_compiled(rf"[,;:]|\s-\s|\b(?:{clauses})\b"),
         media=_compiled(rf"\b(?:{one_of(section.get('media', ()))})\b"),

@@ -70,6 +70,8 @@ def _days(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[list[_Day], 
     for passage in passages:
         sentences += passage.kind is PassageKind.SENTENCE
         tokens, dates = parse(passage.text, words)
+        # "Were he to come in the spring of 1998": not yet.
+        is_imagined = bool(tokens.low) and tokens.low[0] in words.publication["imagined"]
         for one in dates:
             shift = one.value.shift
             is_hours = shift is not None and tokens.has("ago", one.end - 1) and shift.unit == "day"
@@ -82,7 +84,8 @@ def _days(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[list[_Day], 
                 if value is not None:
                     given = " ".join(passage.text[start:end].split())
                     is_first = is_lead and sentences <= 1
-                    found.append(_Day(value, verb.direction, is_lead, is_dateline, is_first, given))
+                    direction = 1 if is_imagined else verb.direction
+                    found.append(_Day(value, direction, is_lead, is_dateline, is_first, given))
     return found, has_hours
 
 

@@ -28,6 +28,8 @@ _DIGRAPHS = (
     ("th", "t"),
     ("dh", "d"),
     ("ck", "k"),
+    ("que", "ke"),
+    ("qui", "ki"),
     ("gue", "ke"),
     ("gui", "ki"),
     ("ts", "z"),
