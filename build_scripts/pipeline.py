@@ -22,7 +22,7 @@ from build_scripts.extract import find_passages
 from build_scripts.holding import published
 from build_scripts.memory import Memory
 from build_scripts.models import Briefing, Config, Lexicon, Page, PagePlan, Records, ReviewRow, Source
-from build_scripts.pages import pictures, write_pages, write_source_pages
+from build_scripts.pages import pictures, search_index, write_pages, write_source_pages
 from build_scripts.progress import Watch, silent
 from build_scripts.read import (
     check_moved,
@@ -166,14 +166,20 @@ def attempt(
         if path in planned or path not in unbuilt:
             check_page(path, text, config, resolver, faults)
     everything = replace(everything, shown=shown)
-    watch("tables", 0, 0)
     marks = withholding.marks_of((one.text for one in gone), (one.text for one in live))
+    built = {
+        path: withholding.without(text, withholding.still_said(text, marks))
+        for path, text in written.pages.items()
+        if path not in unbuilt
+    }
+    watch("tables", 0, 0)
     result = Result(
         briefing=briefing,
         pages=dict(sorted(written.pages.items())),
         tables={
             **export.files(briefing),
             **pictures(briefing),
+            **search_index(briefing, built),
             addresses.FILE: addresses.as_text(found),
             **({withholding.FILE: withholding.as_text(marks)} if marks else {}),
         },

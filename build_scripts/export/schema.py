@@ -42,6 +42,8 @@ SCHEMA: Mapping[str, Mapping[str, str]] = {
         "name": "string",
         "kind": "string",
         "side": "string",
+        "side_name": "string",
+        "member_of": "array",
         "aliases": "array",
         "spellings": "object",
         "page": "string",

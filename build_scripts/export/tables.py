@@ -121,6 +121,8 @@ def _actors(briefing: Briefing) -> Iterator[Row]:
             "name": actor.name,
             "kind": actor.kind.value,
             "side": actor.side or None,
+            "side_name": briefing.config.sides.get(actor.side),
+            "member_of": list(actor.member_of),
             "aliases": list(actor.aliases),
             "spellings": naming.spellings(mentions[actor.id]),
             "page": actor.page if actor.has_page else None,

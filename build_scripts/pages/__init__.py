@@ -17,13 +17,15 @@ from build_scripts.pages import (
     events,
     guide,
     home,
+    search,
+    source_map,
     sources,
     timeline,
     topics,
 )
 from build_scripts.pages.lookup import Lookup
 
-__all__ = ["pictures", "write_pages", "write_source_pages"]
+__all__ = ["pictures", "search_index", "write_pages", "write_source_pages"]
 
 
 def write_pages(briefing: Briefing) -> tuple[PagePlan, ...]:
@@ -55,4 +57,10 @@ def write_source_pages(briefing: Briefing) -> tuple[PagePlan, ...]:
 
 def pictures(briefing: Briefing) -> Mapping[str, str]:
     """The text of each picture by its name in docs/data/."""
-    return timeline.pictures(Lookup(briefing))
+    lookup = Lookup(briefing)
+    return {**timeline.pictures(lookup), **source_map.pictures(lookup)}
+
+
+def search_index(briefing: Briefing, pages: Mapping[str, str]) -> Mapping[str, str]:
+    """What a search finds, by its name in docs/data/; `pages` are the texts of the pages that are built."""
+    return {search.FILE: search.index(Lookup(briefing), pages)}

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_scripts.models import Actor, ActorKind, PagePlan
-from build_scripts.pages import actors, drafts, markdown, readings, state
+from build_scripts.pages import actors, drafts, markdown, met, readings, state
 from build_scripts.pages.lookup import ACTORS, Lookup
 
 KINDS = {ActorKind.PERSON: "Persons", ActorKind.ORGANISATION: "Organisations", ActorKind.STATE: "States"}
 
 
 def write(lookup: Lookup) -> PagePlan:
-    blocks = {"actors": _actors(lookup), "scope": state.scope(lookup)}
+    blocks = {"met": met.write(ACTORS, lookup), "actors": _actors(lookup), "scope": state.scope(lookup)}
     told = "Persons, organisations and states that the sources name, by side."
     return PagePlan(ACTORS, blocks, drafts.page("Actors", told), top=())
 

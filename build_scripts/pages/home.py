@@ -1,4 +1,4 @@
-"""Pages: the whole briefing in, its first page out: the event, the accounts, the differences."""
+"""Pages: the whole briefing in, its first page out: the accounts, the event, the differences."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ MOST_DIFFERENCES = 4
 
 def write(lookup: Lookup) -> PagePlan:
     blocks = {
-        "glance": markdown.sections(*(_glance(event, lookup) for event in lookup.events)),
         "accounts": _accounts(lookup),
+        "glance": markdown.sections(*(_glance(event, lookup) for event in lookup.events)),
         "timeline": chronology.picture(HOME, lookup),
         "differences": _differences(lookup),
         "scope": state.scope(lookup),

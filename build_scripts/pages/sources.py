@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from build_scripts import edtf, escape, naming
 from build_scripts.models import UNDETERMINED, Basis, PagePlan, Source
-from build_scripts.pages import development, drafts, lineages, markdown, source_text, state, wording
+from build_scripts.pages import (
+    development,
+    drafts,
+    lineages,
+    markdown,
+    source_map,
+    source_text,
+    state,
+    wording,
+)
 from build_scripts.pages.lookup import SOURCES, Lookup
 
 
 def write_index(lookup: Lookup) -> PagePlan:
     """The plan of the index."""
-    blocks = {"sources": _index(lookup), "scope": state.scope(lookup)}
+    blocks = {
+        "sources": _index(lookup),
+        "map": source_map.write(SOURCES, lookup),
+        "scope": state.scope(lookup),
+    }
     told = "The articles, who published them and when, and how that is known."
     return PagePlan(SOURCES, blocks, drafts.page("Sources", told), top=())
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from build_scripts import edtf, naming
-from build_scripts.models import ActorKind, Contact
+from build_scripts.models import ActorKind, Contact, ContactKind
 from build_scripts.pages import lineages, markdown, timeline_across, timeline_down, wording
 from build_scripts.pages.lookup import Lookup
 from build_scripts.pages.timeline_marks import Mark, Row, Scale, mark_shape, short_date
@@ -18,9 +18,11 @@ def pictures(lookup: Lookup) -> Mapping[str, str]:
     rows, scale = _rows(contacts, lookup), scale_of(contacts)
     title = f"Contacts, {years(contacts)}" if contacts else "No dated contact has been reviewed yet"
     key = _key(rows, lookup)
+    used = {mark.kind for row in rows for mark in row.marks}
+    kinds = tuple(kind for kind in ContactKind if kind in used)
     return {
-        "timeline.svg": timeline_across.draw(rows, scale, title, key),
-        "timeline-narrow.svg": timeline_down.draw(rows, scale, title, key),
+        "timeline.svg": timeline_across.draw(rows, scale, title, key, kinds),
+        "timeline-narrow.svg": timeline_down.draw(rows, scale, title, key, kinds),
     }
 
 
@@ -58,14 +60,12 @@ def _rows(contacts: Sequence[Contact], lookup: Lookup) -> tuple[Row, ...]:
 
 def _row_name(contact: Contact, lookup: Lookup) -> str:
     """One organisation or person by name; several organisations by the name of their side."""
-    config = lookup.briefing.config
-    sides = [lookup.actor[name].side for name in config.focus if name in lookup.actor]
-    side = next((one for one in sides if one), next(iter(config.contacts), ""))
+    side = _side(lookup)
     there = [lookup.actor[name] for name in contact.participants if name in lookup.actor]
     ours = [actor for actor in there if actor.side == side]
     people = [actor for actor in ours if actor.kind is ActorKind.PERSON]
     bodies = [actor for actor in ours if actor.kind is not ActorKind.PERSON]
-    whole = config.sides.get(side, "") or "Contacts"
+    whole = lookup.briefing.config.sides.get(side, "") or "Contacts"
     if len(bodies) > 1:
         return whole
     if len(people) == 1:
@@ -97,8 +97,25 @@ def _mark(contact: Contact, row: str, lookup: Lookup) -> Mark:
         told=told,
         href="/" + markdown.address(lookup.contact_path(contact), ""),
         lineage=_lineage_class(contact.sources, lookup),
+        kind=contact.kind,
+        whom=_whom(contact, row, lookup),
         is_approximate=edtf.is_approximate(contact.date),
     )
+
+
+def _whom(contact: Contact, row: str, lookup: Lookup) -> str:
+    """The one person who took part and is neither the row nor of its side; nobody where there are several."""
+    there = [lookup.actor[name] for name in contact.participants if name in lookup.actor]
+    sides = {actor.side for actor in there if actor.name == row} or {_side(lookup)}
+    people = [one for one in there if one.kind is ActorKind.PERSON and one.side and one.side not in sides]
+    return people[0].name if len(people) == 1 else ""
+
+
+def _side(lookup: Lookup) -> str:
+    """The side of the focus: its people and organisations are the rows."""
+    config = lookup.briefing.config
+    sides = [lookup.actor[name].side for name in config.focus if name in lookup.actor]
+    return next((one for one in sides if one), next(iter(config.contacts), ""))
 
 
 def _lineage_class(sources: Sequence[str], lookup: Lookup) -> str:

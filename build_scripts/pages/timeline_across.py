@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from build_scripts.models import ContactKind
+from build_scripts.pages import timeline_shapes
 from build_scripts.pages.timeline_labels import Label, labels
-from build_scripts.pages.timeline_marks import Mark, Row, Scale, Shape, classes, link, opened, rect, text
+from build_scripts.pages.timeline_marks import Mark, Row, Scale, Shape, link, opened, rect, text
 
 WIDTH = 1000
 LEFT = 176
@@ -17,11 +19,16 @@ LETTER = 6.9
 LINE = 28
 """Height of a line of labels: enough for a finger where the drawing is at its smallest."""
 BASELINE = 20
-NARROWEST = 3.6
 NAME_LETTERS = 24
 
 
-def draw(rows: Sequence[Row], scale: Scale, title: str, key: Sequence[tuple[str, str]]) -> str:
+def draw(
+    rows: Sequence[Row],
+    scale: Scale,
+    title: str,
+    key: Sequence[tuple[str, str]],
+    kinds: Sequence[ContactKind],
+) -> str:
     """The drawing as SVG, with classes only: colours and fonts belong to the stylesheet."""
     parts: list[str] = []
     y: float = TOP
@@ -29,13 +36,13 @@ def draw(rows: Sequence[Row], scale: Scale, title: str, key: Sequence[tuple[str,
         drawing, height = _row(row, scale, y)
         parts += drawing
         y += height
-    bottom = y + (28 if key else 4)
+    bottom = y + (28 if key else 4) + (24 if kinds else 0)
     return "\n".join(
         [
             opened("tl-w", WIDTH, bottom, "tl-w-title", title),
             *_grid(scale, y),
             *parts,
-            *_key(key, y + 20),
+            *_key(key, kinds, y + 20),
             "</svg>\n",
         ]
     )
@@ -55,8 +62,8 @@ def _grid(scale: Scale, bottom: float) -> list[str]:
 def _row(row: Row, scale: Scale, y: float) -> tuple[list[str], float]:
     """One row and its height, which grows with the lines that its labels need."""
     marks = sorted(row.marks, key=lambda mark: (scale.span(mark.date, 1), mark.date))
-    spans = [_extent(mark, scale) for mark in marks]
-    found = labels(spans, [len(mark.label) * LETTER for mark in marks], LEFT, WIDTH)
+    spans = [timeline_shapes.extent(mark, scale, LEFT, RIGHT - LEFT) for mark in marks]
+    found = labels(spans, [timeline_shapes.SIGN + len(_words(mark)) * LETTER for mark in marks], LEFT, WIDTH)
     height = max(48.0, 4.0 + LINE * (1 + max((label.level for label in found), default=0)))
     lines = [
         f'<path class="row" d="M0 {y + height:.1f}H{WIDTH}"/>',
@@ -67,13 +74,6 @@ def _row(row: Row, scale: Scale, y: float) -> tuple[list[str], float]:
     order = sorted(range(len(marks)), key=lambda at: (marks[at].shape in (Shape.DAY, Shape.MONTH), at))
     lines += [_mark(marks[at], spans[at], found[at], y) for at in order]
     return [line for line in lines if line], height
-
-
-def _extent(mark: Mark, scale: Scale) -> tuple[float, float]:
-    start, end = (LEFT + part for part in scale.span(mark.date, RIGHT - LEFT))
-    if mark.shape is Shape.DAY:
-        return start - 6, start + 6
-    return start, max(end, start + NARROWEST)
 
 
 def _mark(mark: Mark, span: tuple[float, float], label: Label, y: float) -> str:
@@ -87,38 +87,32 @@ def _mark(mark: Mark, span: tuple[float, float], label: Label, y: float) -> str:
     lead = (
         f'<path class="lead" d="M{label.lead:.1f} {y + 24:.1f}V{top + BASELINE:.1f}"/>' if label.level else ""
     )
-    x, anchor = (label.right, "end") if label.is_end else (label.left, "")
-    words = text("dt", x, top + BASELINE, mark.label, anchor)
-    return link(mark, hit, lead, _shape(mark, start, end, y), words)
+    # The sign stands on the side of the mark: where words end on the other is only reckoned.
+    is_end = label.is_end or (not label.level and label.right < start)
+    x, anchor = (
+        (label.right - timeline_shapes.SIGN, "end") if is_end else (label.left + timeline_shapes.SIGN, "")
+    )
+    sign = timeline_shapes.sign(mark.kind, label.right - 12 if is_end else label.left, top + BASELINE)
+    words = text("dt", x, top + BASELINE, _words(mark), anchor)
+    return link(mark, hit, lead, timeline_shapes.drawn(mark, start, end, y + 6), sign, words)
 
 
-def _shape(mark: Mark, start: float, end: float, y: float) -> str:
-    kind = classes(mark)
-    match mark.shape:
-        case Shape.DAY:
-            return f'<circle class="{kind}" cx="{(start + end) / 2:.1f}" cy="{y + 15:.1f}" r="6"/>'
-        case Shape.MONTH:
-            return rect(kind, start, y + 6, end - start, 18)
-        case Shape.SPAN:
-            return rect(kind, start, y + 10, end - start, 10)
-        case Shape.OPEN:
-            tip = max(end, start + 20)
-            arrow = f"M{start:.1f} {y + 10:.1f}H{tip - 9:.1f}l9 5-9 5H{start:.1f}z"
-            edge = f'<path class="edge {mark.lineage}" d="M{start:.1f} {y + 6:.1f}v18"/>'
-            return f'<path class="{kind}" d="{arrow}"/>{edge}'
-        case Shape.SINCE:
-            tip = min(start, end - 20)
-            arrow = f"M{end:.1f} {y + 10:.1f}H{tip + 9:.1f}l-9 5 9 5H{end:.1f}z"
-            edge = f'<path class="edge {mark.lineage}" d="M{end:.1f} {y + 6:.1f}v18"/>'
-            return f'<path class="{kind}" d="{arrow}"/>{edge}'
+def _words(mark: Mark) -> str:
+    """The date and, if one person is named for the other side, whom."""
+    return f"{mark.label}, {mark.whom}" if mark.whom else mark.label
 
 
-def _key(key: Sequence[tuple[str, str]], y: float) -> list[str]:
+def _key(key: Sequence[tuple[str, str]], kinds: Sequence[ContactKind], y: float) -> list[str]:
     lines, x = [], float(LEFT)
     for kind, words in key:
         lines.append(rect(f"m {kind}", x, y - 10, 11, 11))
-        lines.append(text("sub", x + 17, y, words))
-        x += 17 + len(words) * LETTER + 24
+        lines.append(text("sub", x + timeline_shapes.SIGN, y, words))
+        x += timeline_shapes.SIGN + len(words) * LETTER + 24
+    x = float(LEFT)
+    for each in kinds:
+        lines.append(timeline_shapes.sign(each, x, y + 24))
+        lines.append(text("sub", x + timeline_shapes.SIGN, y + 24, each.value))
+        x += timeline_shapes.SIGN + len(each.value) * LETTER + 24
     return lines
 
 

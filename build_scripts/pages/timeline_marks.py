@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from build_scripts import edtf, escape
+from build_scripts.models import ContactKind
 
 _LONG_MONTH = re.compile("|".join(month for month in edtf.MONTHS if len(month) > 3))
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -36,6 +37,9 @@ class Mark:
     told: str
     href: str
     lineage: str
+    kind: ContactKind
+    whom: str = ""
+    """Who took part for the other side, if that is one person."""
     is_approximate: bool = False
 
 

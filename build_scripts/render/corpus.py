@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,9 @@ from build_scripts.citations import Resolver
 from build_scripts.escape import normalise
 from build_scripts.models import Passage, Ref
 from build_scripts.render.faults import CannotRender
+from build_scripts.render.records import Listed, listed
 
+_Rows = list[dict[str, Any]]
 _READ_BY: dict[Path, tuple[tuple[int, ...], Corpus]] = {}
 
 
@@ -67,6 +69,8 @@ class Corpus:
 
     sources: Mapping[str, SourceEntry]
     passages: Mapping[Ref, PassageEntry]
+    listed: Mapping[str, Listed] = field(default_factory=dict)
+    """Contacts, actors and sources by the path of their page."""
 
     @cached_property
     def resolver(self) -> Resolver:
@@ -130,6 +134,11 @@ class Corpus:
         return {posixpath.basename(source.page): source for source in self.sources.values()}
 
     @cached_property
+    def spoken(self) -> Mapping[str, str]:
+        """The language of each article that has one, by the path of its page."""
+        return {source.page: source.language for source in self.sources.values() if source.language}
+
+    @cached_property
     def withdrawn_pages(self) -> frozenset[str]:
         """The pages of sources that are withdrawn."""
         return frozenset(source.page for source in self.sources.values() if source.is_withdrawn)
@@ -140,7 +149,7 @@ def load(folder: Path) -> Corpus:
 
     Raises `CannotRender` if the data is not there.
     """
-    files = [folder / "sources.json", folder / "passages.json"]
+    files = [folder / f"{name}.json" for name in ("sources", "passages", "contacts", "actors")]
     try:
         stamp = tuple(file.stat().st_mtime_ns for file in files)
         known = _READ_BY.get(folder)
@@ -155,11 +164,12 @@ def load(folder: Path) -> Corpus:
     return known[1]
 
 
-def _corpus(sources: list[dict[str, Any]], passages: list[dict[str, Any]]) -> Corpus:
+def _corpus(sources: _Rows, passages: _Rows, contacts: _Rows, actors: _Rows) -> Corpus:
     entries = [_passage(row) for row in passages]
     return Corpus(
         sources={row["id"]: _source(row) for row in sources},
         passages={entry.ref: entry for entry in entries},
+        listed=listed(sources, contacts, actors),
     )
 
 

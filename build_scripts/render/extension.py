@@ -27,8 +27,10 @@ from build_scripts.render.following import follow
 from build_scripts.render.inline import QUOTED, SENTENCE, Chips, Quoted, SentenceNumber
 from build_scripts.render.layout import arrange
 from build_scripts.render.letters import draw_letters
+from build_scripts.render.listed import put_data_on_rows
 from build_scripts.render.marks import BlockMarks, CitationMarks, PageMarks
 from build_scripts.render.pictures import put_pictures_into
+from build_scripts.render.spoken import mark_languages, name_tables
 from build_scripts.render.withdrawing import Withhold, withdraw_quotations, withdraw_text
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -89,7 +91,9 @@ class Arrange(Treeprocessor):
             withdraw_text(root, self.extension.marks.blocks, _page(self.md), corpus)
         arrange(root, self.extension.marks.blocks, corpus.kinds)
         draw_letters(root, corpus.by_file)
+        put_data_on_rows(root, corpus.listed)
         put_pictures_into(root, self.extension.data())
+        mark_languages(root, _page(self.md), corpus.spoken)
 
 
 class Conclude(Treeprocessor):
@@ -101,6 +105,7 @@ class Conclude(Treeprocessor):
 
     def run(self, root: Element) -> None:
         fold(root)
+        name_tables(root)
         corpus = self.extension.corpus()
         follow(root, _page(self.md), places.load(self.extension.data()), corpus.withdrawn_pages)
         drawn = _drawn(root, self.extension.marks)

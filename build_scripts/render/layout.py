@@ -16,6 +16,8 @@ EDITED = "This part is edited by hand and not updated by the build."
 SHORT_CELL = 6
 """Longest text of a cell, beyond the first of its row, in a table that stays a table on a phone."""
 MOST_COLUMNS = 7
+NOTHING = "–"
+"""What a cell says that has nothing to say: on a phone, where a row is a list, it is left out."""
 STATES = {"reviewed": "reviewed", "drafted": "drafted", "changed": "changed"}
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # match: "When { #when }", which is read as an attribute later   near-miss: "When #when"
@@ -96,6 +98,8 @@ def prepare_table(table: Element) -> None:
                 cell.set("scope", "col")
             elif place < len(heads) and heads[place]:
                 cell.set("data-h", heads[place])
+                if text_of(cell).strip() == NOTHING:
+                    add_class(cell, "none")
     rows = [list(row) for row in table.findall("tbody/tr")]
     others = [text_of(cell).strip() for row in rows for cell in row[1:]]
     if others and len(heads) <= MOST_COLUMNS and all(len(text) <= SHORT_CELL for text in others):

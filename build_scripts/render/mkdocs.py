@@ -33,6 +33,7 @@ from build_scripts.render.pencils import new_files
 from build_scripts.render.places import finish
 from build_scripts.render.preview import Preview
 from build_scripts.render.remembering import Remembered
+from build_scripts.render.search import put_index
 from build_scripts.render.supplied import supplied
 from build_scripts.render.watching import Look, Seen, changed, digest, look
 
@@ -171,6 +172,7 @@ def _build_into(site: Path, config: MkDocsConfig, command: Literal["build", "ser
             use_directory_urls=config.use_directory_urls,
             site_url=config.site_url or "",
         )
+        put_index(folder, Path(config.docs_dir) / "data", use_directory_urls=config.use_directory_urls)
         if command == "build":
             sharing.share(
                 folder,

@@ -1,5 +1,5 @@
 """Render: what stands at addresses that are no page of their own in; redirects, and a site without notices in
-its search and map, out.
+its map, out. (What the search finds is made without them.)
 
 Written after the engine is done, as plain files: no plugin is needed, and every engine's site can have them.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import html
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -81,7 +80,7 @@ def patterns(pages: Iterable[str]) -> str:
 
 
 def finish(site: Path, places: Places, *, use_directory_urls: bool, site_url: str) -> None:
-    """Write the redirects of a built site, and take the notices out of its search and its map."""
+    """Write the redirects of a built site, and take the notices out of its map."""
     for old, (new, title) in sorted(places.leading.items()):
         here, there = (_file(path, site, use_directory_urls) for path in (old, new))
         target = site / here.dest_uri
@@ -97,21 +96,11 @@ def finish(site: Path, places: Places, *, use_directory_urls: bool, site_url: st
         target.write_text(_REDIRECT.format(**written), "utf-8")
     unlisted = {_file(path, site, use_directory_urls).url for path in places.unlisted}
     if unlisted:
-        _leave_out_of_search(site / "search" / "search_index.json", unlisted)
         _leave_out_of_map(site / "sitemap.xml", unlisted)
 
 
 def _file(path: str, site: Path, use_directory_urls: bool) -> File:
     return File(path, src_dir="", dest_dir=str(site), use_directory_urls=use_directory_urls)
-
-
-def _leave_out_of_search(file: Path, addresses: Iterable[str]) -> None:
-    if not file.is_file():
-        return
-    index = json.loads(file.read_text("utf-8"))
-    gone = frozenset(addresses)
-    index["docs"] = [each for each in index["docs"] if each["location"].partition("#")[0] not in gone]
-    file.write_text(json.dumps(index, sort_keys=True, separators=(",", ":"), ensure_ascii=False), "utf-8")
 
 
 def _leave_out_of_map(file: Path, addresses: Iterable[str]) -> None:

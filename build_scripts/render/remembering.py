@@ -14,6 +14,7 @@ from typing import Any
 from material.plugins.search.plugin import SearchIndex
 from mkdocs.structure.pages import Page
 
+from build_scripts.render.search import ENTRIES
 from build_scripts.render.watching import digest
 
 _DRAWN = ("content", "toc", "_title_from_render", "present_anchor_ids")
@@ -33,7 +34,8 @@ class Remembered:
         self._data = tuple(
             (file.name, digest(file.read_bytes()))
             for file in sorted(data.iterdir() if data.is_dir() else ())
-            if file.suffix in (".json", ".svg")
+            # What the search finds changes with every word of prose, and no page is drawn from it.
+            if file.suffix in (".json", ".svg") and file.name != ENTRIES
         )
         render, index = Page.render, SearchIndex.add_entry_from_context
         Page.render = self._render(render)  # type: ignore[method-assign]

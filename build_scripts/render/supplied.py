@@ -9,10 +9,11 @@ EXTENSION = "build_scripts.render.extension"
 SECTIONS = ("chronology", "actors", "comparisons", "sources")
 GUIDE = "guide.md"
 ABOUT = ("about.md", "method.md", "corrections.md", GUIDE)
-STYLES = ("assets/briefing.css", "assets/blocks.css")
-SCRIPT = "assets/briefing.js"
-PICTURES = "/data/*.svg"
-"""Drawn for the pages that they stand in: on their own, their links would lead nowhere."""
+STYLES = ("assets/briefing.css", "assets/blocks.css", "assets/tools.css")
+SCRIPTS = ("assets/briefing.js", "assets/tables.js", "assets/search.js")
+UNSERVED = "/data/*.svg\n/data/search.json"
+"""Pictures are drawn for the pages that they stand in (on their own, their links would lead nowhere); what is
+found becomes the search's index."""
 
 
 def supplied(given: Mapping[str, Any], theme: str, data: str, pages: Collection[str]) -> dict[str, Any]:
@@ -46,10 +47,10 @@ def supplied(given: Mapping[str, Any], theme: str, data: str, pages: Collection[
         "markdown_extensions": _extensions(given.get("markdown_extensions") or [], data),
         "extra_css": _completed(given.get("extra_css") or [], list(STYLES)),
         "extra_javascript": _completed(
-            given.get("extra_javascript") or [], [{"path": SCRIPT, "defer": True}]
+            given.get("extra_javascript") or [], [{"path": path, "defer": True} for path in SCRIPTS]
         ),
         "extra": {"generator": False, **extra},
-        "exclude_docs": "\n".join((PICTURES, str(given.get("exclude_docs") or ""))).strip(),
+        "exclude_docs": "\n".join((UNSERVED, str(given.get("exclude_docs") or ""))).strip(),
     }
 
 
@@ -95,7 +96,7 @@ def _extensions(given: Any, data: str) -> list[Any]:
     """Those that pages need, and ours, told where the data is."""
     stated = list(given) if not isinstance(given, Mapping) else [{key: value} for key, value in given.items()]
     names = {name for entry in stated for name in (entry if isinstance(entry, Mapping) else (entry,))}
-    usual: list[Any] = ["attr_list", "tables", {"toc": {"permalink": True}}]
+    usual: list[Any] = ["attr_list", "tables", {"toc": {"title": "On this page", "permalink": True}}]
     added = [
         entry for entry in usual if (next(iter(entry)) if isinstance(entry, dict) else entry) not in names
     ]

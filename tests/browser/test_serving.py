@@ -46,7 +46,8 @@ def test_a_save_is_shown_where_the_reader_was_without_another_build(
     wide.goto(f"{serving.address}sources/020.html")
     expect(wide.get_by_text("Hill Gazette").first).to_be_visible()
     other.write_text(other.read_text("utf-8").replace("The Lakeside talks", "The talks at Lakeside"), "utf-8")
-    expect(wide).to_have_title("D: Hill Gazette, 5 June 1998 - The talks at Lakeside", timeout=60_000)
+    title = "D: Hill Gazette, 5 June 1998 · Sources · The talks at Lakeside"
+    expect(wide).to_have_title(title, timeout=60_000)
     about = docs / "about.md"
     about.write_bytes(about.read_bytes())  # saved as it was
     time.sleep(1)

@@ -102,12 +102,6 @@ def test_without_script_the_evidence_stands_at_the_end(browser_without_script: P
 
 
 @pytest.mark.parametrize("path", FAMILIES)
-def test_no_page_scrolls_sideways_on_the_narrowest_phone(phone: Page, address: str, path: str) -> None:
-    phone.goto(f"{address}/{path}")
-    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
-
-
-@pytest.mark.parametrize("path", FAMILIES)
 def test_every_page_lights_up_the_tab_of_its_section(wide: Page, address: str, path: str) -> None:
     wide.goto(f"{address}/{path}")
     expect(wide.locator(".md-tabs__item--active")).to_have_count(1)

@@ -50,6 +50,8 @@ def data(tmp_path: Path) -> Path:
     (folder / "sources.json").write_text(json.dumps([source(identity) for identity in NAMES]), "utf-8")
     rows = [row for identity in NAMES for row in passages(identity)]
     (folder / "passages.json").write_text(json.dumps(rows), "utf-8")
+    for name in ("contacts", "actors"):
+        (folder / f"{name}.json").write_text("[]", "utf-8")
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" class="tl" viewBox="0 0 9 9"><script>alert(1)</script>'
         '<a href="/chronology/may.md"><text class="dt" onclick="x()">May &amp; June</text></a></svg>'

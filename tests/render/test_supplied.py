@@ -23,7 +23,7 @@ def test_the_least_configuration_gets_everything() -> None:
     assert added["markdown_extensions"] == [
         "attr_list",
         "tables",
-        {"toc": {"permalink": True}},
+        {"toc": {"title": "On this page", "permalink": True}},
         {EXTENSION: {"data": "/docs/data"}},
     ]
 
@@ -56,7 +56,7 @@ def test_stated_extensions_come_first_and_ours_once() -> None:
 
 def test_stated_stylesheets_come_last_so_that_they_win() -> None:
     added = options(theme="material", extra_css=["own.css", "assets/briefing.css"])
-    assert added["extra_css"] == ["assets/blocks.css", "own.css", "assets/briefing.css"]
+    assert added["extra_css"] == ["assets/blocks.css", "assets/tools.css", "own.css", "assets/briefing.css"]
 
 
 def test_leaf_pages_stay_out_of_the_navigation() -> None:

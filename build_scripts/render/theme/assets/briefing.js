@@ -156,8 +156,6 @@
 
   /* ---- what the theme leaves unsaid ---- */
 
-  var search = document.querySelector(".md-search");
-  if (search && !search.hasAttribute("aria-label")) search.setAttribute("aria-label", "Search");
   document.querySelectorAll(".md-nav--primary .md-nav--secondary").forEach(function (list) {
     list.removeAttribute("aria-labelledby");
     list.setAttribute("aria-label", "On this page");

@@ -1,0 +1,56 @@
+"""Render: the entries that the build wrote for the search in, the index of a built site out.
+
+It takes the place of the engine's own, as JSON in the same form (`docs` with location, title and text, and
+what else the search shows), and as a script that gives it a name: a page in a folder may load no JSON.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.files import File
+
+ENTRIES = "search.json"
+INDEX = "search/search_index.json"
+SCRIPT = "search/search_index.js"
+NAME = "briefingSearch"
+
+Entry = Mapping[str, Any]
+
+
+def put_index(site: Path, data: Path, *, use_directory_urls: bool) -> None:
+    """Write the index of a site that has a search; each entry leads to a page, and a place, that is there."""
+    file, entries = site / INDEX, data / ENTRIES
+    if not file.is_file() or not entries.is_file():
+        return
+    found = json.loads(entries.read_text("utf-8"))
+    index = json.loads(file.read_text("utf-8"))
+    index["docs"] = list(_docs(site, found, use_directory_urls))
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    file.write_text(text, "utf-8")
+    (site / SCRIPT).write_text(f"{NAME}={text};\n", "utf-8")
+
+
+def _docs(site: Path, entries: list[Entry], use_directory_urls: bool) -> Iterator[dict[str, object]]:
+    texts: dict[str, str] = {}
+    for entry in entries:
+        page = entry["page"]
+        built = File(page, src_dir="", dest_dir=str(site), use_directory_urls=use_directory_urls)
+        if page not in texts:
+            target = site / built.dest_uri
+            texts[page] = target.read_text("utf-8") if target.is_file() else ""
+        if not texts[page]:
+            continue
+        # An extension may give headings other anchors than the usual: then the page has to do.
+        is_there = entry["anchor"] and f'id="{entry["anchor"]}"' in texts[page]
+        location = f"{built.url}#{entry['anchor']}" if is_there else built.url
+        row: dict[str, object] = {"location": "" if location == "./" else location, "kind": entry["kind"]}
+        row |= {key: html.escape(entry[key], quote=False) for key in ("title", "text")}
+        for key in ("names", "more"):
+            if entry[key]:
+                row[key] = [html.escape(name, quote=False) for name in entry[key]]
+        yield row
