@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 CONFIG ?= mkdocs.yml
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve generate check test test-long coverage accuracy bench lint format lock clean
+.PHONY: help site serve generate check test test-long coverage accuracy bench lighthouse lint format lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ test-long: $(VENV)/.dev ## Thousands of random edits, builds and crashes; an hou
 
 bench: $(VENV)/.dev ## Measure time and memory at growing sizes (LONG=1: up to 20,000 articles)
 	$(BIN)/python -m tests.bench $(if $(LONG),--long)
+
+lighthouse: $(VENV)/.dev ## Measure one page of each kind on a phone's profile (needs node, npm and Chromium)
+	$(BIN)/python -m tests.lighthouse
 
 lint: $(VENV)/.dev ## Formatter, linter, types, layers, workflows
 	$(BIN)/ruff format --check build_scripts tests

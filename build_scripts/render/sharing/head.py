@@ -45,8 +45,9 @@ def in_script(value: object) -> str:
 
 def address_of(page: Built, site: Site) -> str:
     """The page's address as it will be published; empty where nobody knows it yet."""
-    path = page.path.removesuffix("index.html") if page.path.endswith("index.html") else page.path
-    return f"{site.address}{quote(path)}" if site.address else ""
+    if not site.address:
+        return ""
+    return page.canonical or f"{site.address}{quote(page.path)}"
 
 
 def _named(page: Built, site: Site) -> list[tuple[str, str, str]]:

@@ -15,6 +15,7 @@ from build_scripts import edtf
 _ARTICLE = re.compile(r"<article\b[^>]*>(?P<inner>.*)</article>", re.DOTALL)
 _HEADING = re.compile(r"<h1\b[^>]*>(?P<inner>.*?)</h1>", re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="description" content="(?P<text>[^"]*)"\s*/?>')
+_CANONICAL = re.compile(r'<link rel="canonical" href="(?P<address>[^"]*)"')
 _STATE = re.compile(r'<p class="status (?P<state>\w+)"[^>]*>(?P<inner>.*?)</p>', re.DOTALL)
 # match: "Evidence code 0af27243"   near-miss: "evidence codes"
 _CODE = re.compile(r"[Ee]vidence code (?P<code>[0-9a-f]{8})\b")
@@ -83,6 +84,8 @@ class Built:
     """A page as it stands."""
 
     path: str
+    canonical: str
+    """Its whole address as the engine gives it; empty where the site has none."""
     family: str
     title: str
     description: str
@@ -109,9 +112,11 @@ def read(path: str, text: str, site: Site) -> Built | None:
     state = _STATE.search(inner)
     state_in_words = in_words(state["inner"]) if state else ""
     code = _CODE.search(state_in_words)
+    canonical = _CANONICAL.search(text)
     title = in_words(heading["inner"]) if heading else site.name
     return Built(
         path=path,
+        canonical=html.unescape(canonical["address"]) if canonical else "",
         family=family_of(path, inner),
         title=title,
         description=_description(text, inner, title, state["state"] if state else "", site),

@@ -1,0 +1,71 @@
+"""What readers pass on and print, in a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+CONTACT = "chronology/2020-03-haniyeh-lavrov.html"
+
+
+@pytest.fixture
+def copying(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+def test_the_button_copies_words_sources_count_version_and_address(copying: Page, address: str) -> None:
+    copying.goto(f"{address}/{CONTACT}")
+    button = copying.locator("#claim-when .claim-copy")
+    button.focus()
+    copying.keyboard.press("Enter")
+    expect(copying.locator(".claim-said")).to_contain_text("Copied")
+    first, sources, *others, version, where = copying.evaluate("navigator.clipboard.readText()").split("\n")
+    assert first == "When: March 2020 (to the month)"
+    assert sources.startswith("Sources: A: News of Israel, 28 February 2024, sentence 16; ")
+    assert sources.endswith("(3 articles from one text)")
+    assert any(line.startswith("Reviewed") for line in others)
+    assert version.startswith("Version ")
+    assert version.endswith("sources to 2024-02-29")
+    assert where == f"{address}/{CONTACT}#claim-when"
+
+
+def test_without_scripts_the_link_stands(browser_without_script: Page, address: str) -> None:
+    page = browser_without_script
+    page.goto(f"{address}/{CONTACT}#claim-when")
+    assert page.locator("#claim-when").evaluate("node => node.matches(':target')")
+    expect(page.locator("#claim-when .claim-link")).to_have_attribute("href", "#claim-when")
+    assert page.locator(".claim-copy").count() == 0
+
+
+def test_on_paper_citations_have_the_numbers_of_their_notes(wide: Page, address: str) -> None:
+    wide.goto(f"{address}/{CONTACT}")
+    wide.emulate_media(media="print")
+    chip = wide.locator("#claim-when a.cite").first
+    number = chip.get_attribute("data-n")
+    assert chip.evaluate("node => getComputedStyle(node, '::after').content") == f'"{number}"'
+    expect(wide.locator(".evd .evi").first).to_be_visible()
+    expect(wide.locator(".citing-plain")).to_be_visible()
+    for chrome in (".md-header", ".claim-link", ".kicker"):
+        expect(wide.locator(chrome).first).to_be_hidden()
+
+
+def test_the_print_view_holds_the_whole_briefing(wide: Page, address: str, site: Path) -> None:
+    wide.goto(f"{address}/print.html")
+    titles = {"Khaled Mashal", "Sources", "Chronology"}
+    assert titles <= set(wide.locator(".sheet > h2").all_inner_texts())
+    assert wide.locator("h1").count() == 1
+    note = wide.locator("a.cite").first
+    number = note.locator(".note-n").inner_text()
+    note.click()
+    expect(wide.locator(f"#note-{number}")).to_be_in_viewport()
+    assert "print.html" not in (site / "search" / "search_index.json").read_text("utf-8")
+
+
+def test_the_print_view_fits_a_phone(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/print.html")
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,1 @@
+"""Lighthouse on the built site: a benchmark, not a test (`make lighthouse`)."""
