@@ -93,6 +93,9 @@ def _own(records: Records, contacts: Iterable[Contact], config: Config) -> Itera
             yield Address(page.page, Why.GONE)
         elif config.drafts == "hold" and known[page.id].state is State.DRAFTED:
             yield Address(page.page, Why.HELD)
+    asked_on = {topic.id: topic.page for topic in (*records.topics, *records.merged_topics)}
+    for topic in records.merged_topics:
+        yield Address(topic.page, Why.MERGED, asked_on[topic.merge_into])
     page_of_actor = {actor.id: actor.page for actor in records.actors}
     for joined in records.joined:
         yield Address(joined.page, Why.MERGED, page_of_actor[joined.into])

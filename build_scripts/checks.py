@@ -19,7 +19,7 @@ SPOKEN = ("title", "description", "question", "why", "dismissed", "contact", "fa
 
 def check_records(records: Records, resolver: Resolver, faults: Faults, docs: str) -> None:
     """Every citation in front matter names words that stand in its source."""
-    for topic in records.topics:
+    for topic in (*records.topics, *records.merged_topics):
         for reading in topic.readings:
             _check_citation(reading.citation, f"{docs}/{topic.page}", resolver, faults)
         for citation in topic.dropped:

@@ -12,6 +12,7 @@ from pathlib import Path
 from build_scripts import blocks, drafting, write
 from build_scripts.checks import warnings
 from build_scripts.errors import Fault, InvalidInput
+from build_scripts.export import OF_ONE_ARTICLE
 from build_scripts.memory import Memory
 from build_scripts.models import Page, ReviewRow
 from build_scripts.pipeline import Inputs, Result, attempt, build, read_inputs, with_page
@@ -219,6 +220,7 @@ def _written(inputs: Inputs, result: Result) -> Outcome:
     pages = {f"{inputs.config.docs}/{path}" for path in result.pages}
     was = {f"{inputs.config.docs}/{page.path}": page.text for page in inputs.pages}
     changed = write.apply(files, Path(inputs.config.root), {path: was.get(path) for path in pages})
+    write.prune(Path(inputs.config.root), f"{inputs.config.docs}/data", OF_ONE_ARTICLE, result.tables)
     count = len(pages & set(changed))
     return Outcome(
         remarks=_edited(result),

@@ -181,6 +181,9 @@ class Topic:
     readings: tuple[TopicReading, ...] = ()
     dropped: tuple[Citation, ...] = ()
     reviewed: Review | None = None
+    merge_into: str = ""
+    """Id of the topic that takes over its readings."""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +279,8 @@ class Records:
     """Pairs of page path and correction."""
     moved: tuple[Moved, ...] = ()
     joined: tuple[Joined, ...] = ()
+    merged_topics: tuple[Topic, ...] = ()
+    """Topics that are part of another: their addresses lead there."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -592,7 +597,7 @@ class Claim:
     words: str = ""
     """How many articles from how many texts, outlets and origins, as readers are told."""
     credits: tuple[Credit, ...] = ()
-    """Names of those on whose word it is given."""
+    """For each passage that makes it, on whose word; an empty chain where the article says it itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from build_scripts.corroboration import joined
+from build_scripts.errors import Fault, InvalidInput
 from build_scripts.models import Difference, DifferenceType, Reading, Verdict
 
+_MOST_NAMED = 20
 _GRAVITY = (Verdict.CONFLICTING, Verdict.UNSURE, Verdict.COMPATIBLE)
 
 
@@ -43,9 +45,20 @@ def proposals(differences: Iterable[Difference]) -> tuple[Proposal, ...]:
 
 
 def chosen(differences: Iterable[Difference], ids: Iterable[str]) -> Proposal:
-    """The readings of differences that an editor names by their ids, whatever topic they belong to."""
-    wanted = frozenset(ids)
-    return _proposal(tuple(one for one in differences if one.id in wanted))
+    """The readings of differences that an editor names by their ids, whatever topic they belong to.
+
+    Raises `InvalidInput` for ids that no difference has.
+    """
+    known = {one.id: one for one in differences}
+    wanted = tuple(dict.fromkeys(ids))
+    if unknown := [name for name in wanted if name not in known]:
+        free = [name for name, one in sorted(known.items()) if not one.topic] or sorted(known)
+        there = f"There are: {', '.join(free[:_MOST_NAMED])}" if free else "There is none"
+        mend = f"{there}. `briefing review` and docs/data/differences.json say what each is."
+        raise InvalidInput(
+            tuple(Fault("--from", 0, f"there is no difference {one}", mend) for one in unknown)
+        )
+    return _proposal(tuple(known[name] for name in wanted))
 
 
 def _proposal(group: tuple[Difference, ...]) -> Proposal:

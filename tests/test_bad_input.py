@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.__main__ import Exit, main
 from build_scripts.errors import InvalidInput
 from build_scripts.models import LONGEST_SENTENCE, UNDETERMINED, ReviewRow, SourceFacts
 from build_scripts.pipeline import Result, build, read_inputs
@@ -23,6 +24,14 @@ FOREIGN = {
         "Elle a dit que la conversation a dur\u00e9 deux heures, puis elle est partie sans autre mot."
     ),
 }
+STORY = """Minister Ida Corran met Tomas Verrin of the Upland League in Lakeside on 4 May 1998, she said.
+
+They spoke about the weir, the price of barley and 1,250 families who had left the valley in spring.
+
+Verrin called the talks useful and went home by the night train, without a word to the reporters."""
+MORE = """The weir was built in 1911 by a company that no longer exists, and nobody has mended it since.
+
+An engineer from Port Ansel says that two winters are left; the council says that there are ten."""
 NO_SENTENCE = {
     "marks alone": "* * *\n\n--- 12 / 34 ---\n",
     "names alone": "Ida Corran\n\nTomas Verrin\n",
@@ -43,6 +52,22 @@ def added(other: Path, text: str, entry: str = "") -> Result:
     if entry:
         (seeds / "sources.yml").write_text(f"- file: 020_new.txt\n  {entry}\n", "utf-8")
     return build(read_inputs(other))
+
+
+def briefing_of(folder: Path, *texts: str) -> Path:
+    """A briefing of these articles and nothing else."""
+    (folder / "seeds").mkdir()
+    sides = "sides: {a: North, b: South}, contacts: [a, b]"
+    (folder / "mkdocs.yml").write_text(
+        f"site_name: T\ntheme: {{name: material}}\nextra: {{briefing: {{seeds: seeds, {sides}}}}}\n", "utf-8"
+    )
+    for at, text in enumerate(texts):
+        (folder / "seeds" / f"{at:03}_a.txt").write_text(text, "utf-8")
+    return folder / "mkdocs.yml"
+
+
+def comparisons(config: Path) -> str:
+    return build(read_inputs(config)).pages["comparisons/index.md"]
 
 
 def facts_of(result: Result) -> SourceFacts:
@@ -116,3 +141,44 @@ def test_a_day_that_cannot_be_right_is_remarked_and_no_other_day_is_made_of_it(o
     result = added(other, MEETING.replace("4 May 1998", day) + "\n")
     assert [report.date for report in facts_of(result).reports] == [date]
     assert row(result, remark).file == "seeds/020_new.txt"
+
+
+def test_one_article_alone_is_compared_with_nothing_and_its_pages_say_so(tmp_path: Path) -> None:
+    config = briefing_of(tmp_path, STORY)
+    assert main(["build", "-f", str(config)]) == Exit.DONE
+    page = comparisons(config)
+    assert "**One article: one text.**" in page
+    assert "they count as one witness" not in page
+    assert "There are no two articles" in build(read_inputs(config)).pages["comparisons/pair.md"]
+
+
+def test_two_articles_of_the_same_words_are_one_text_and_differ_in_nothing(tmp_path: Path) -> None:
+    config = briefing_of(tmp_path, STORY, STORY + "\n")
+    assert main(["build", "-f", str(config)]) == Exit.DONE
+    page = comparisons(config)
+    assert "**Two articles: one text.** Both articles rewrite one text (A and B)" in page
+    assert build(read_inputs(config)).briefing.findings.differences == ()
+
+
+def test_an_article_that_contains_another_is_an_edition_of_it(tmp_path: Path) -> None:
+    config = briefing_of(tmp_path, STORY, f"{STORY}\n\n{MORE}\n")
+    assert main(["build", "-f", str(config)]) == Exit.DONE
+    assert "**Two articles: one text.**" in comparisons(config)
+
+
+def test_articles_that_share_one_sentence_are_texts_of_their_own(tmp_path: Path) -> None:
+    """Each has a story of its own; one sentence went round."""
+    copied = "The Relief Board said that 1,250 sacks of barley had reached Port Ansel."
+    told = [" ".join(_word(60 * at + each) for each in range(60)) for at in range(40)]
+    page = comparisons(briefing_of(tmp_path, *(f"In the {one} of it.\n\n{copied}\n" for one in told)))
+    assert "**40 articles: 40 texts.** None of the 40 articles rewrites another." in page
+
+
+def _word(number: int) -> str:
+    """A word that no other number gives, and that begins like no other."""
+    return "".join(chr(97 + number // 26**place % 26) for place in range(4))
+
+
+def test_of_very_many_editions_a_sentence_names_the_first(tmp_path: Path) -> None:
+    page = comparisons(briefing_of(tmp_path, *(STORY + "\n\n" + MORE + "\n" * at for at in range(1, 15))))
+    assert "All 14 articles rewrite one text (A, B, C, D, E, F, G, H, I, J, K and 3 more)" in page

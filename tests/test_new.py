@@ -47,6 +47,16 @@ def test_a_new_topic_asks_its_question(config: Path) -> None:
     assert "<!-- generated: readings -->" in page
 
 
+def test_a_topic_from_a_difference_that_is_not_there_says_what_is(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert new(config, "topic", "How many left?", "--from", "0badc0de,") == Exit.INVALID_INPUT
+    said = capsys.readouterr().err
+    assert "there is no difference 0badc0de" in said
+    assert "There are: " in said or "There is none" in said
+    assert not (config.parent / "docs" / "comparisons" / "how-many-left.md").exists()
+
+
 def test_a_new_contact_is_an_editor_s_and_says_so(config: Path) -> None:
     arguments = ("--date", "1997-03", "--with", "tomas-verrin,ida-corran", "--place", "Port Ansel")
     assert new(config, "contact", "Verrin and Corran", *arguments) == Exit.DONE

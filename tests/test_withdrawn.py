@@ -179,3 +179,9 @@ def test_the_same_text_is_back_when_the_withdrawal_is_undone(
         path = page.relative_to(before / "docs")
         if page.is_file():
             assert (root / "docs" / path).read_bytes() == page.read_bytes(), path
+
+
+def test_the_script_file_of_its_sentences_is_removed(before: Path, after: Path) -> None:
+    was, now = ({file.name for file in root.glob("docs/data/pair-*.js")} for root in (before, after))
+    assert len(was) > len(now) > 0
+    assert now < was

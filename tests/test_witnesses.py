@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from build_scripts.compare import compare
 from build_scripts.extract import extract
 from build_scripts.models import ClaimKind, DifferenceType, Findings, Source
-from build_scripts.pipeline import Inputs, Result
+from build_scripts.pipeline import Inputs, Result, build
 
 Counts = dict[tuple[str, ClaimKind, str], int]
 REPORT = """Khaled Mashal, then the leader of Hamas, visited Moscow in March 2006, our archive shows.
@@ -141,6 +143,52 @@ def test_the_chain_of_credit_stands_with_the_claim(inputs: Inputs, result: Resul
     findings = _with(inputs, result, _article("900", ON_THE_WORD_OF_AN_AGENCY, "The Courier"))
     (contact,) = (one for one in findings.contacts if one.date == "2024-03-14")
     assert {credit.chain for claim in contact.claims for credit in claim.credits} == {("TASS",)}
+
+
+def test_what_two_outlets_give_on_one_agencys_word_confirms_nothing(inputs: Inputs, result: Result) -> None:
+    first = _article("900", ON_THE_WORD_OF_AN_AGENCY, "The Courier", "2024-03-20")
+    second = _article("901", THE_SAME_AGENCY, "The Mail", "2024-03-21")
+    own = _article("902", NOBODYS_WORD, "The Post", "2024-03-22")
+    added = {one.source: one for one in _with(inputs, result, first, second, own).developments}
+    assert not added["901"].confirmed
+    assert not added["901"].claims
+    assert {one.earlier.source for one in added["902"].confirmed} <= {"900", "901"}
+    assert added["902"].confirmed
+    assert added["902"].claims
+
+
+def test_a_contact_page_has_the_words_of_each_claim_and_why_it_counts_so(result: Result) -> None:
+    page = result.pages["chronology/2024-02-29-inter-palestinian-meeting.md"]
+    assert "- That it took place: **begun: 1 article; end: planned**\n    { .fold }\n" in page
+    assert "    - On the word of TASS, citing Hamas: [@001#" in page
+    for contact in result.briefing.findings.contacts:
+        for claim in contact.claims:
+            assert f"**{claim.words}**" in result.pages[contact.page]
+            assert claim.why in result.pages[contact.page]
+
+
+def test_a_reading_that_is_credited_through_others_says_so(result: Result) -> None:
+    assert "attributed to TASS, citing Mikhail Bogdanov" in result.pages["comparisons/participants.md"]
+
+
+def test_nothing_is_called_independent(result: Result) -> None:
+    told = [page for page in result.pages.values() if "independent" in page.casefold()]
+    assert told == []
+
+
+def test_an_override_of_lineage_says_why_wherever_it_counts(inputs: Inputs, result: Result) -> None:
+    apart = replace(
+        next(source for source in inputs.sources if source.id == "003"),
+        lineage_apart=("000", "001", "002"),
+        lineage_why="it was reported anew",
+    )
+    changed = replace(
+        inputs, sources=tuple(apart if source.id == "003" else source for source in inputs.sources)
+    )
+    pages = build(changed).pages
+    assert "set by an editor: it was reported anew" in pages["comparisons/index.md"]
+    assert "set by an editor: it was reported anew" in pages["sources/003.md"]
+    assert "set by an editor: it was reported anew" in pages["chronology/2009-05-lavrov-mashal-damascus.md"]
 
 
 def test_a_planned_end_stays_planned(result: Result) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,22 @@ def test_what_leads_out_of_the_folder_is_refused(path: str, tmp_path: Path) -> N
     with pytest.raises(CannotReadOrWrite, match="leads out"):
         write.apply({path: "one"}, root)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["root"]
+
+
+def test_files_whose_names_are_given_no_longer_are_removed_and_no_others(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    for name in ("part-01.js", "part-02.js", "part-notes.js", "own.json"):
+        (data / name).write_text("x", "utf-8")
+    (data / "part-03.js").symlink_to(data / "own.json")
+    assert write.prune(tmp_path, "data", re.compile(r"part-\d\d\.js"), {"part-01.js"}) == ("data/part-02.js",)
+    assert sorted(file.name for file in data.iterdir()) == [
+        "own.json",
+        "part-01.js",
+        "part-03.js",
+        "part-notes.js",
+    ]
+
+
+def test_in_a_folder_that_is_not_there_nothing_is_removed(tmp_path: Path) -> None:
+    assert write.prune(tmp_path, "data", re.compile(".*"), ()) == ()

@@ -9,7 +9,7 @@ from build_scripts.compare.credits import find_credits
 from build_scripts.compare.development import find_developments
 from build_scripts.compare.differences import find_differences
 from build_scripts.compare.lineages import find_lineages
-from build_scripts.compare.readings import find_readings
+from build_scripts.compare.readings import find_readings, with_merged
 from build_scripts.models import Config, Findings, Lexicon, Records, SourceFacts
 
 
@@ -18,9 +18,10 @@ def compare(facts: tuple[SourceFacts, ...], records: Records, config: Config, le
     alignments = align(facts, lexicon)
     lineages = find_lineages(facts, alignments)
     contacts, review = merge(facts, records, config, lineages)
-    readings = find_readings(facts, records.topics, alignments)
+    readings = find_readings(facts, with_merged(records.topics, records.merged_topics), alignments)
     corpus = gather(facts, records, config, lexicon, alignments, lineages, contacts, readings)
     differences = find_differences(corpus)
+    credits = find_credits(facts, records.actors, lexicon)
     return Findings(
         alignments=alignments,
         lineages=lineages,
@@ -28,6 +29,6 @@ def compare(facts: tuple[SourceFacts, ...], records: Records, config: Config, le
         differences=differences,
         readings=readings,
         review=review,
-        developments=find_developments(corpus, differences),
-        credits=find_credits(facts, records.actors, lexicon),
+        developments=find_developments(corpus, differences, credits),
+        credits=credits,
     )

@@ -44,7 +44,8 @@ def participant_claim(actor: str, sources: Iterable[str], standing: Standing) ->
     """That someone took part, as an editor reads the evidence of these sources."""
     named = tuple(sorted(sources))
     counted = witnesses(named, standing.lineage_of, standing.publisher_of)
-    return Claim(ClaimKind.PARTICIPANT, actor, named, counted.count, counted.why)
+    words = in_words(named, standing.lineage_of, standing.publisher_of)
+    return Claim(ClaimKind.PARTICIPANT, actor, named, counted.count, counted.why, words)
 
 
 def _by_value(kind: ClaimKind, given: Iterable[tuple[str, Report]], standing: Standing) -> list[Claim]:
@@ -61,8 +62,7 @@ def _claim(kind: ClaimKind, value: str, reports: Sequence[Report], standing: Sta
     credited = origins((credit.source, credit.chain) for credit in credits)
     counted = witnesses(sources, standing.lineage_of, standing.publisher_of, credited)
     words = in_words(sources, standing.lineage_of, standing.publisher_of, credited)
-    named = tuple(credit for credit in credits if credit.chain)
-    return Claim(kind, value, sources, counted.count, counted.why, words, named)
+    return Claim(kind, value, sources, counted.count, counted.why, words, credits)
 
 
 def _ends_later(when: str, sources: Iterable[str], standing: Standing) -> bool:

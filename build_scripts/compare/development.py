@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 from build_scripts.compare.corpus import Corpus
 from build_scripts.compare.pairs import Pair
+from build_scripts.corroboration import Chain, origins, witnesses
 from build_scripts.models import (
+    Claim,
     Contact,
     Development,
     Difference,
@@ -30,10 +32,14 @@ from build_scripts.models import (
 )
 from build_scripts.text import fold
 
+_NO_CREDITS: Mapping[Ref, Chain] = {}
 
-def find_developments(corpus: Corpus, differences: Iterable[Difference]) -> tuple[Development, ...]:
+
+def find_developments(
+    corpus: Corpus, differences: Iterable[Difference], credits: Mapping[Ref, Chain] = _NO_CREDITS
+) -> tuple[Development, ...]:
     """One development for each source, in order of publication; undated sources come last."""
-    story = _Story.of(corpus)
+    story = _Story.of(corpus, credits)
     turns = _turns((one for one in differences if one.type is not DifferenceType.OMISSION), corpus, story)
     claims = _claims(corpus.contacts, story)
     return tuple(
@@ -54,9 +60,11 @@ class _Story:
     earlier: Mapping[Ref, tuple[Ref, ...]]
     """Counterparts in earlier sources, the latest source first, in the order of its text."""
     pairs: Mapping[tuple[Ref, Ref], Pair]
+    credits: Mapping[Ref, Chain]
+    """On whose word a passage gives what it says."""
 
     @classmethod
-    def of(cls, corpus: Corpus) -> _Story:
+    def of(cls, corpus: Corpus, credits: Mapping[Ref, Chain]) -> _Story:
         found: dict[Ref, list[Ref]] = defaultdict(list)
         for one in corpus.alignments:
             if one.match is not Match.REVIEW:
@@ -74,21 +82,28 @@ class _Story:
             passages={found.source.id: found.passages for found in corpus.facts},
             earlier={ref: tuple(sorted(refs, key=latest)) for ref, refs in found.items()},
             pairs={pair.refs: pair for pair in corpus.pairs},
+            credits=credits,
         )
 
     def is_one_text(self, one: str, other: str) -> bool:
         return self.lineage.get(one, one) == self.lineage.get(other, other)
 
-    def are_apart(self, one: str, other: str) -> bool:
-        """Of different texts, and not known to be of one outlet."""
-        outlet = self.publisher.get(one, "")
-        return not self.is_one_text(one, other) and not (outlet and outlet == self.publisher.get(other, ""))
+    def are_apart(self, said: Iterable[tuple[str, Chain]]) -> bool:
+        """Whether two sources, each with whom it credits here, are two witnesses for what they say."""
+        told = tuple(said)
+        sources = {source for source, _ in told}
+        return witnesses(sources, self.lineage, self.publisher, origins(told)).count > 1
 
     def editions(self, ref: Ref) -> tuple[Ref, ...]:
         return tuple(one for one in self.earlier.get(ref, ()) if self.is_one_text(one.source, ref.source))
 
     def elsewhere(self, ref: Ref) -> tuple[Ref, ...]:
-        return tuple(one for one in self.earlier.get(ref, ()) if self.are_apart(one.source, ref.source))
+        """Counterparts in earlier sources that are another witness: of another text, outlet and origin."""
+        return tuple(
+            one
+            for one in self.earlier.get(ref, ())
+            if self.are_apart((each.source, self.credits.get(each, ())) for each in (one, ref))
+        )
 
 
 def _development(
@@ -217,6 +232,15 @@ def _words(reading: Reading) -> str:
     return fold(reading.quote).text.casefold().strip(" .,;:\"'")
 
 
+def _said(claim: Claim, *sources: str) -> list[tuple[str, Chain]]:
+    """Two of a claim's sources, with whom they credit for it; in their own voice where nothing is known."""
+    known = {credit.source for credit in claim.credits}
+    return [
+        *((credit.source, credit.chain) for credit in claim.credits if credit.source in sources),
+        *((source, ()) for source in sources if source not in known),
+    ]
+
+
 def _claims(contacts: Iterable[Contact], story: _Story) -> dict[str, tuple[tuple[str, int], ...]]:
     """By source, the claims that an earlier source of another text and outlet makes as well.
 
@@ -229,6 +253,6 @@ def _claims(contacts: Iterable[Contact], story: _Story) -> dict[str, tuple[tuple
                 continue
             told = sorted(claim.sources, key=lambda source: story.order.get(source, 0))
             for place, source in enumerate(told):
-                if any(story.are_apart(one, source) for one in told[:place]):
+                if any(story.are_apart(_said(claim, one, source)) for one in told[:place]):
                     found[source].append((contact.id, at))
     return {source: tuple(claims) for source, claims in found.items()}

@@ -53,6 +53,20 @@ def find_readings(
     return found
 
 
+def with_merged(topics: Iterable[Topic], merged: Sequence[Topic]) -> tuple[Topic, ...]:
+    """Topics with the readings of those that are part of them, directly or through another."""
+    return tuple(_with_parts(topic, merged) for topic in topics)
+
+
+def _with_parts(topic: Topic, merged: Sequence[Topic]) -> Topic:
+    parts = [_with_parts(one, merged) for one in merged if one.merge_into == topic.id]
+    return replace(
+        topic,
+        readings=(*topic.readings, *(reading for part in parts for reading in part.readings)),
+        dropped=(*topic.dropped, *(citation for part in parts for citation in part.dropped)),
+    )
+
+
 def _without_repeats(
     chosen: Iterable[Reading], added: Iterable[Reading], dropped: Sequence[Reading]
 ) -> list[Reading]:
@@ -127,11 +141,13 @@ class _Texts:
     def valued(self, readings: Sequence[Reading]) -> list[Reading]:
         """Readings with the value of the one date or figure in them, and with who says so.
 
-        A topic asks for one kind: dates, unless more of its readings hold a figure.
+        A topic asks for one kind, which half of its readings hold: dates, unless more of them hold a figure.
         """
         dates = [self._date(reading) for reading in readings]
         figures = [self._figure(reading) for reading in readings]
         values = figures if sum(map(bool, figures)) > sum(map(bool, dates)) else dates
+        if 2 * sum(map(bool, values)) < len(values):
+            values = ["" for _ in values]
         return [
             self._spoken(replace(reading, value=reading.value or value))
             for reading, value in zip(readings, values, strict=True)

@@ -148,8 +148,11 @@ def topic() -> Schema:
             "anyOf": [{"type": "null"}, citation, {"type": "array", "items": reading}],
         },
         "dropped": part.citations("Citations of what does not belong here"),
+        "merge_into": part.text("Id of the question that takes over its readings", part.IDENTIFIER),
+        "why": part.text("Why it is part of that question; readers see it"),
     }
-    return part.mapping("Front matter of a topic's page", keys, ("title", "question"))
+    schema = part.mapping("Front matter of a topic's page", keys, ("title", "question"))
+    return {**schema, "anyOf": [{"required": ["why"]}, {"not": {"required": ["merge_into"]}}]}
 
 
 def event() -> Schema:

@@ -206,6 +206,7 @@ def _claims(contact: Contact) -> list[Row]:
             "credits": [
                 {"source": one.source, "passage": one.passage, "chain": list(one.chain)}
                 for one in claim.credits
+                if one.chain
             ],
         }
         for claim in contact.claims

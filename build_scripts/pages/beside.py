@@ -19,6 +19,8 @@ def write(lookup: Lookup) -> PagePlan:
 def _without_scripts(lookup: Lookup) -> str:
     """What stands here until the script takes its place: where to find the same without it."""
     page = markdown.PAIR
+    if len(lookup.sources) < 2:
+        return "There are no two articles to put side by side."
     links = (readings.source_link(source, page, lookup) for source in lookup.sources)
     return markdown.sections(
         "This view is put together in the browser and needs scripts. Without them, each article's page lists "

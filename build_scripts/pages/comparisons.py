@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from build_scripts import escape, naming
 from build_scripts.models import Difference, PagePlan, Ref, Source, Topic, Verdict
-from build_scripts.pages import development, differences, drafts, lineages, markdown, state, wording
+from build_scripts.pages import development, differences, drafts, glance, lineages, markdown, state, wording
 from build_scripts.pages.lookup import COMPARISONS, Lookup
 
 _GROUPS = (
@@ -14,12 +14,14 @@ _GROUPS = (
     (Verdict.UNSURE, "May or may not be compatible"),
     (Verdict.COMPATIBLE, "Differ in precision only, or not at all"),
 )
+_COVERAGE = "How many readings each article has of each question; a dash where it is silent."
 MOST_COLUMNS = 12
 """With more sources than this, a table names them in a cell: a wider one cannot be read."""
 
 
 def write(lookup: Lookup) -> PagePlan:
     blocks = {
+        "glance": glance.write(lookup),
         "lineages": _lineages(lookup),
         "topics": _topics(lookup),
         "coverage": _coverage(lookup),
@@ -28,7 +30,7 @@ def write(lookup: Lookup) -> PagePlan:
         "scope": state.scope(lookup),
     }
     told = "Which articles rewrite one another, and where and how they differ."
-    return PagePlan(COMPARISONS, blocks, drafts.page("Comparisons", told), top=())
+    return PagePlan(COMPARISONS, blocks, drafts.page("Comparisons", told), top=("glance",))
 
 
 def by_source(first: str, rows: Sequence[tuple[str, dict[str, int]]], page: str, lookup: Lookup) -> str:
@@ -63,7 +65,6 @@ def _lineages(lookup: Lookup) -> str:
     ]
     return markdown.sections(
         markdown.heading(2, "How many texts there are", "lineages"),
-        f"{lineages.in_a_sentence(lookup)} {lineages.outlets_in_a_sentence(lookup)}",
         lineages.nested(COMPARISONS, lookup),
         "Who copied from whom, the texts do not say." if rows else "",
         "\n".join(shares) if rows else "",
@@ -73,7 +74,7 @@ def _lineages(lookup: Lookup) -> str:
 def _topics(lookup: Lookup) -> str:
     """Topics by the gravest difference between their readings, each with what moves most in it."""
     groups: dict[str, list[str]] = {told: [] for _, told in _GROUPS}
-    for topic in _by_gravity(lookup):
+    for topic in glance.by_gravity(lookup):
         found = differences.by_gravity(lookup.differences.get(topic.id, ()), lookup)
         gravest = found[0].verdict if found else Verdict.COMPATIBLE
         groups[dict(_GROUPS)[gravest]].append(_topic(topic, found, lookup))
@@ -96,20 +97,15 @@ def _topic(topic: Topic, found: Sequence[Difference], lookup: Lookup) -> str:
     drafted = " (drafted)" if state.is_drafted(topic.reviewed) else ""
     readings = lookup.briefing.findings.readings.get(topic.id, ())
     told = (
-        wording.sentence(lookup.witnesses(one.source for one in readings)) if readings else "No reading yet"
+        wording.sentence(lookup.witnesses_at(Ref(one.source, one.passage) for one in readings))
+        if readings
+        else "No reading yet"
     )
     if not found:
         return f"{named}{drafted} {told}."
     more = f" and {wording.counted(len(found) - 1, 'other difference')}" if len(found) > 1 else ""
     cited = markdown.cite(Ref(one.source, one.passage) for one in found[0].readings)
     return f"{named}{drafted} {differences.in_short(found[0], lookup)} {cited}{more}."
-
-
-def _by_gravity(lookup: Lookup) -> list[Topic]:
-    """Topics with the gravest difference first, those without any last."""
-    ranked = differences.by_gravity(lookup.briefing.findings.differences, lookup)
-    order = {one.topic: place for place, one in reversed(list(enumerate(ranked)))}
-    return sorted(lookup.topics, key=lambda topic: (order.get(topic.id, len(ranked)), topic.id))
 
 
 def _differences(lookup: Lookup) -> str:
@@ -138,13 +134,13 @@ def _differences(lookup: Lookup) -> str:
 def _coverage(lookup: Lookup) -> str:
     """How many readings of each topic each source has: what a source is silent on is seen as well."""
     rows = []
-    for topic in _by_gravity(lookup):
+    for topic in glance.by_gravity(lookup):
         counts: dict[str, int] = {}
         for one in lookup.briefing.findings.readings.get(topic.id, ()):
             counts[one.source] = counts.get(one.source, 0) + 1
         rows.append((markdown.link(topic.question, topic.page, COMPARISONS), counts))
     return markdown.sections(
         markdown.heading(2, "Which article speaks of what", "coverage"),
-        "Number of readings; a dash where an article is silent." if rows else "",
+        markdown.folded(_COVERAGE) if rows else "",
         by_source("Topic", rows, COMPARISONS, lookup) if rows else "No topic yet.",
     )

@@ -33,6 +33,12 @@ def actor_link(actor_id: str, page: str, lookup: Lookup) -> str:
     return markdown.link(actor.name, actor.page, page) if actor.has_page else markdown.inline(actor.name)
 
 
+def actor_name(actor_id: str, lookup: Lookup) -> str:
+    """The same without a link."""
+    actor = lookup.actor.get(actor_id)
+    return markdown.inline(actor.name if actor else actor_id)
+
+
 def _overridden(contact: Contact, path: str, lookup: Lookup) -> Iterator[str]:
     """What the evidence gives where an editor decided otherwise."""
     if contact.found_date != contact.date:

@@ -9,7 +9,9 @@ from build_scripts import edtf, escape
 from build_scripts.models import Contact, ContactPage, Evidence, PagePlan, Status
 from build_scripts.pages import (
     claims,
+    contact_claims,
     contact_facts,
+    crediting,
     disagreement,
     drafts,
     markdown,
@@ -33,7 +35,9 @@ def _plan(contact: Contact, lookup: Lookup) -> PagePlan:
     page = lookup.contact_page.get(contact.id)
     blocks = {
         "state": state.of_contact(contact, page),
-        "facts": contact_facts.write(contact, page, path, lookup),
+        "facts": markdown.sections(
+            contact_facts.write(contact, page, path, lookup), contact_claims.write(contact, lookup)
+        ),
         "evidence": _evidence(contact, path, lookup),
         "scope": state.scope(lookup),
     }
@@ -61,7 +65,7 @@ def _evidence(contact: Contact, path: str, lookup: Lookup) -> str:
     pieces = claims.in_order(contact.evidence, lookup)
     exact = [piece for piece in pieces if not piece.vague]
     vague = [piece for piece in pieces if piece.vague]
-    said = wording.sentence(lookup.witnesses(piece.source for piece in pieces))
+    said = wording.sentence(lookup.witnesses_at(map(claims.ref, pieces)))
     ordered = ", in order of publication" if len(contact.sources) > 1 else ""
     status = _common_status(pieces)
     agreed = f": {contact_facts.status_in_words(contact, status, lookup)}" if status else ""
@@ -99,7 +103,12 @@ def _common_status(pieces: Sequence[Evidence]) -> Status | None:
 
 
 def _piece(piece: Evidence, lookup: Lookup, *, with_status: bool) -> str:
-    notes = [_dated(piece, lookup), contact_facts.STATUS[piece.status] if with_status else ""]
+    credited = crediting.of_evidence(piece, lookup)
+    notes = [
+        f"on the word of {credited}" if credited else "",
+        _dated(piece, lookup),
+        contact_facts.STATUS[piece.status] if with_status else "",
+    ]
     told = "; ".join(note for note in notes if note)
     return f"{markdown.quoted(piece.quote)} {claims.cited([piece])}{f' {told}' if told else ''}"
 

@@ -40,11 +40,14 @@ def course(lookup: Lookup) -> str:
     if not lines:
         return ""
     told = (
-        "In order of publication. Sentences are compared with the earlier articles of the same text; "
+        "Sentences are compared with the earlier articles of the same text; "
         "that one comes later does not say where its words were taken from."
     )
     return markdown.sections(
-        markdown.heading(2, "How the story developed", "development"), told, "\n".join(lines)
+        markdown.heading(2, "How the story developed", "development"),
+        markdown.folded("What each article added and changed, in order of publication"),
+        told,
+        "\n".join(lines),
     )
 
 

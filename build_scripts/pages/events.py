@@ -33,7 +33,7 @@ def _facet(facet: Facet, event: Event, lookup: Lookup) -> str:
     if facet.having and facet.having != "actor":
         return _values(facet, found, lookup)
     number = wording.counted(len(found), "sentence")
-    told = lookup.witnesses(one.source for one in found)
+    told = lookup.witnesses_at(one.ref for one in found)
     return markdown.sections(
         markdown.folded(
             f"{markdown.inline(facet.question)} {wording.sentence(number)}, {told}, word for word"

@@ -81,7 +81,7 @@ def _questions(event: Event, contact: Contact | None, lookup: Lookup) -> str:
     items = []
     for facet in event.facets:
         found = facets.answers(facet, lookup)
-        told = lookup.witnesses(one.source for one in found) if found else "no source says"
+        told = lookup.witnesses_at(one.ref for one in found) if found else "no source says"
         items.append(f"{markdown.link(facet.question, f'{event.page}#{facet.id}', HOME)} ({told})")
     onward = markdown.link("The whole account", event.page, HOME)
     if contact:

@@ -7,6 +7,9 @@ from build_scripts.models import Lineage
 from build_scripts.pages import markdown, readings, wording
 from build_scripts.pages.lookup import Lookup
 
+MOST_LABELS = 12
+"""More than these no sentence names one by one."""
+
 
 def by_publication(lookup: Lookup) -> tuple[Lineage, ...]:
     """Lineages in order of their first article."""
@@ -31,8 +34,11 @@ def label(source_id: str, lookup: Lookup) -> str:
 
 
 def labelled(lineage: Lineage, lookup: Lookup) -> str:
-    """The labels of a lineage's sources, in their own order: `A, B and C`."""
-    return wording.listed(sorted(label(source, lookup) for source in lineage.sources))
+    """The labels of a lineage's sources, in their own order: `A, B and C`; of very many, the first."""
+    labels = sorted(label(source, lookup) for source in lineage.sources)
+    if len(labels) > MOST_LABELS:
+        labels = [*labels[: MOST_LABELS - 1], f"{len(labels) - MOST_LABELS + 1} more"]
+    return wording.listed(labels)
 
 
 def in_a_sentence(lookup: Lookup) -> str:
@@ -46,7 +52,7 @@ def in_a_sentence(lookup: Lookup) -> str:
         if count > 1:
             labels = labelled(lineage, lookup)
             what = (
-                f"All {wording.number(total)}"
+                ("Both" if total == 2 else f"All {wording.number(total)}")
                 if count == total
                 else f"{_number(count)} of the {wording.number(total)}"
             )

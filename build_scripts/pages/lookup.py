@@ -52,6 +52,11 @@ class Lookup(SourceLookup):
         return {actor.id: actor for actor in self.briefing.records.actors}
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """What actors are called, as their pages have it."""
+        return frozenset(actor.name for actor in self.briefing.records.actors)
+
+    @cached_property
     def topics(self) -> tuple[Topic, ...]:
         return tuple(sorted(self.briefing.records.topics, key=lambda topic: topic.id))
 
@@ -182,6 +187,6 @@ class Lookup(SourceLookup):
             **{actor.page: actor.name for actor in records.actors if actor.has_page},
             **{page.page: page.title for page in records.contacts},
             **{self.contact_path(one): one.title for one in self.briefing.findings.contacts},
-            **{topic.page: topic.question for topic in records.topics},
+            **{topic.page: topic.question for topic in (*records.topics, *records.merged_topics)},
             **{event.page: event.title for event in records.events},
         }

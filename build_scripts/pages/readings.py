@@ -17,7 +17,7 @@ def side_by_side(passages: Sequence[Passage], page: str, lookup: Lookup) -> str:
         if len(group) == 1:
             lines.append(markdown.bullets([_words(group[0], page, lookup)]))
             continue
-        told = wording.sentence(lookup.witnesses(one.source for one in group))
+        told = wording.sentence(lookup.witnesses_at(one.ref for one in group))
         lines.append(markdown.bullets([f"{told}:"]))
         lines.append(markdown.bullets((_words(one, page, lookup) for one in group), 1))
     return "\n".join(lines)

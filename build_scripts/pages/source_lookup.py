@@ -15,6 +15,7 @@ from build_scripts.models import (
     Match,
     Mention,
     Passage,
+    Reading,
     Ref,
     Report,
     Source,
@@ -77,6 +78,13 @@ class SourceLookup:
         """`4 articles from one text`, and the like."""
         return corroboration.in_words(sources, self.lineage_of, self.publisher_of)
 
+    def witnesses_at(self, refs: Iterable[Ref]) -> str:
+        """The same for passages that make one statement: those who credit one origin for it count once."""
+        cited = tuple(refs)
+        credited = self.briefing.findings.credits
+        said = corroboration.origins((ref.source, credited.get(ref, ())) for ref in cited)
+        return corroboration.in_words((ref.source for ref in cited), self.lineage_of, self.publisher_of, said)
+
     # -- passages
 
     @cached_property
@@ -128,8 +136,8 @@ class SourceLookup:
                 found[Ref(report.source, report.passage)].append(report)
         return {ref: tuple(reports) for ref, reports in found.items()}
 
-    def reports(self, piece: Evidence) -> tuple[Report, ...]:
-        """What was read from the words of a piece of evidence."""
+    def reports(self, piece: Evidence | Reading) -> tuple[Report, ...]:
+        """What was read from the words of a piece of evidence, or of a reading."""
         return tuple(
             report
             for report in self._reports.get(Ref(piece.source, piece.passage), ())

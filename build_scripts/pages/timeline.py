@@ -7,7 +7,7 @@ from datetime import date
 
 from build_scripts import edtf, naming
 from build_scripts.models import ActorKind, Contact, ContactKind
-from build_scripts.pages import lineages, markdown, timeline_across, timeline_down, wording
+from build_scripts.pages import claims, lineages, markdown, timeline_across, timeline_down, wording
 from build_scripts.pages.lookup import Lookup
 from build_scripts.pages.timeline_marks import Mark, Row, Scale, mark_shape, short_date
 
@@ -88,7 +88,8 @@ def _mark(contact: Contact, row: str, lookup: Lookup) -> Mark:
     place = f", {contact.place}" if contact.place and contact.place not in contact.title else ""
     title = wording.without_date(contact.title, contact.date)
     # As it is drawn, so that who speaks to the screen finds it by the words that stand there.
-    told = f"{short_date(contact.date)}: {title}{place}. {lookup.witnesses(contact.sources)}."
+    count = lookup.witnesses_at(map(claims.ref, contact.evidence))
+    told = f"{short_date(contact.date)}: {title}{place}. {count}."
     return Mark(
         shape=mark_shape(contact.date),
         date=contact.date,

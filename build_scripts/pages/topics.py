@@ -6,13 +6,17 @@ from collections.abc import Sequence
 
 from build_scripts import escape, naming, text
 from build_scripts.models import PagePlan, Reading, Ref, Topic
-from build_scripts.pages import differences, drafts, lineages, markdown, readings, state, wording
+from build_scripts.pages import crediting, differences, drafts, lineages, markdown, readings, state, wording
 from build_scripts.pages.lookup import Lookup
 
 
 def write(lookup: Lookup) -> tuple[PagePlan, ...]:
-    """A plan for each topic."""
-    return tuple(_plan(topic, lookup) for topic in lookup.topics)
+    """A plan for each topic, and a notice for each that is part of another."""
+    merged = lookup.briefing.records.merged_topics
+    return (
+        *(_plan(topic, lookup) for topic in lookup.topics),
+        *(_notice(topic, lookup) for topic in merged),
+    )
 
 
 def _plan(topic: Topic, lookup: Lookup) -> PagePlan:
@@ -29,6 +33,16 @@ def _plan(topic: Topic, lookup: Lookup) -> PagePlan:
         **blocks,
         "scope": state.scope(lookup),
     }
+    return PagePlan(topic.page, blocks, drafts.titled(topic.question))
+
+
+def _notice(topic: Topic, lookup: Lookup) -> PagePlan:
+    other = lookup.topic.get(topic.merge_into)
+    where = (
+        markdown.link(other.question, other.page, topic.page) if other else markdown.inline(topic.merge_into)
+    )
+    told = f"Part of another question: {where} {escape.cell(topic.why)}"
+    blocks = {"state": told, "readings": "", "differences": "", "scope": state.scope(lookup)}
     return PagePlan(topic.page, blocks, drafts.titled(topic.question))
 
 
@@ -55,7 +69,7 @@ def _table(within: Sequence[Reading], topic: Topic, lookup: Lookup) -> str:
     for one in within:
         source = readings.source_link(lookup.source[one.source], topic.page, lookup)
         words = readings.quotation(_ref(one), one.quote, lookup)
-        cells = [source, f"{words}{_speakers(one, lookup)}", _value(one)]
+        cells = [source, f"{words}{_credited(one, lookup)}", _value(one)]
         rows.append(cells[: len(columns)])
     return markdown.table(columns, rows)
 
@@ -67,19 +81,10 @@ def _value(reading: Reading) -> str:
     return markdown.quoted(said) if said and is_theirs else escape.cell(said)
 
 
-def _speakers(reading: Reading, lookup: Lookup) -> str:
-    """Who says it, and through whom, where the source gives it as someone's words."""
-    speaker, via = (_named(one, lookup) for one in (reading.speaker, reading.via))
-    through = f", through {via}" if speaker and via else f" given through {via}" if via else ""
-    return (f" attributed to {speaker}" if speaker else "") + through
-
-
-def _named(speaker: str, lookup: Lookup) -> str:
-    """An actor by name, anyone else in the source's words."""
-    if not speaker:
-        return ""
-    actor = lookup.actor.get(speaker)
-    return markdown.inline(actor.name) if actor else markdown.quoted(speaker)
+def _credited(reading: Reading, lookup: Lookup) -> str:
+    """On whose word, and through whom, where the source gives it as someone's."""
+    credited = crediting.of_reading(reading, lookup)
+    return f" attributed to {credited}" if credited else ""
 
 
 def _agreement(found: Sequence[Reading]) -> str:

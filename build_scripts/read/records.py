@@ -26,7 +26,7 @@ from build_scripts.read.front import (
 )
 from build_scripts.read.identity import by_id, contact_by_ids, event_by_ids, moved_pages, other_names
 from build_scripts.read.joining import joined_actors, joined_names
-from build_scripts.read.topics import read_topic
+from build_scripts.read.topics import check_topic_merges, read_topic
 
 Record = TypeVar("Record", bound=Identified)
 
@@ -57,10 +57,13 @@ def read_records(pages: Iterable[Page], config: Config, faults: Faults) -> Recor
         for one in contacts
     )
     topics = of(Role.TOPIC, read_topic)
+    questions = other_names(topics, moved)
+    topics = tuple(replace(one, merge_into=questions.get(one.merge_into, one.merge_into)) for one in topics)
     events = of(Role.EVENT, lambda page, given: read_event(page, given, known))
     events = tuple(event_by_ids(one, names, titles) for one in events)
     check_actors(actors, fields)
     check_merges(contacts, fields)
+    check_topic_merges(topics, fields)
     for name in config.focus:
         if name not in known:
             mend = "Write the id of an actor (the name of its page in actors/ without .md), or add that page."
@@ -69,7 +72,9 @@ def read_records(pages: Iterable[Page], config: Config, faults: Faults) -> Recor
         if roles[page.path] is Role.NONE:
             _check_plain(page, fields[page.path])
     corrections = [(page.path, one) for page in pages for one in corrections_of(fields[page.path])]
-    return Records(actors, contacts, topics, events, tuple(corrections), moved, joined)
+    merged = tuple(one for one in topics if one.merge_into)
+    kept = tuple(one for one in topics if not one.merge_into)
+    return Records(actors, contacts, kept, events, tuple(corrections), moved, joined, merged)
 
 
 def followed(config: Config, records: Records) -> Config:

@@ -7,13 +7,16 @@ from xml.etree.ElementTree import Element
 from build_scripts.render.elements import UNSEARCHED, element, has_class
 
 _LISTS = ("ul", "ol")
+_HEADINGS = ("h2", "h3")
 
 
 def fold(root: Element) -> None:
     """Fold what follows a block's first line, or the list within an item, until a reader opens it."""
     for section in root.findall("section"):
-        if len(section) and has_class(section[0], "fold"):
-            _fold_block(section)
+        # A heading keeps its place in the list of contents: what folds is what follows it.
+        first = 1 if len(section) > 1 and section[0].tag in _HEADINGS else 0
+        if len(section) and has_class(section[first], "fold"):
+            _fold_block(section, first)
     for item in [node for node in root.iter("li") if has_class(node, "fold")]:
         _fold_item(item)
     _leave_out_innermost(root)
@@ -31,8 +34,8 @@ def _leave_out_innermost(root: Element) -> None:
                 outer.attrib.pop(name, None)
 
 
-def _fold_block(section: Element) -> None:
-    line, *rest = list(section)
+def _fold_block(section: Element, first: int) -> None:
+    line, *rest = list(section)[first:]
     details = element("details", "more")
     line.tag = "summary"
     for node in (line, *rest):

@@ -1,6 +1,6 @@
 """Stage: write. The texts of files in; those that differ replaced on disk, by one build at a time."""
 
-from build_scripts.write.files import ChangedMeanwhile, apply
+from build_scripts.write.files import ChangedMeanwhile, apply, prune
 from build_scripts.write.lock import locked
 
-__all__ = ["ChangedMeanwhile", "apply", "locked"]
+__all__ = ["ChangedMeanwhile", "apply", "locked", "prune"]

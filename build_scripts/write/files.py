@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -62,6 +62,26 @@ def apply(
     finally:
         _remove(ready.values())
     return tuple(sorted(differing))
+
+
+def prune(root: Path, folder: str, pattern: re.Pattern[str], keep: Collection[str]) -> tuple[str, ...]:
+    """Remove the files of a folder below `root` whose names the build once gave and does not give any longer.
+
+    Only what `pattern` matches whole is looked at; links are left alone.
+    Raises `CannotReadOrWrite`, which names the path.
+    """
+    place = _below(root, folder)
+    if not place.is_dir():
+        return ()
+    stale = [
+        file
+        for file in sorted(place.iterdir())
+        if pattern.fullmatch(file.name) and file.name not in keep and file.is_file() and not file.is_symlink()
+    ]
+    for file in stale:
+        with _naming(file, "the next run removes it"):
+            file.unlink(missing_ok=True)
+    return tuple(f"{folder}/{file.name}" for file in stale)
 
 
 def _below(root: Path, path: str) -> Path:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
 
 PAIR = "comparisons/pair.html"
 
@@ -93,10 +96,89 @@ def test_it_works_from_a_disk(browser: Browser, site: Path) -> None:
     page.close()
 
 
+def _serve(
+    page: Page, sources: Sequence[Mapping[str, object]], passages: Sequence[Mapping[str, object]]
+) -> None:
+    """Other articles in place of those of the site."""
+    given = {"pair.js": f"window.briefingPair = {json.dumps({'sources': sources})};"}
+    for source in sources:
+        said = json.dumps([one for one in passages if one["source"] == source["id"]])
+        given[f"pair-{source['key']}.js"] = f"window.briefingPair_{source['key']} = {said};"
+    for name, body in given.items():
+        page.route(f"**/data/{name}", partial(_answer, body=body))
+
+
+def _answer(route: Route, body: str) -> None:
+    route.fulfill(body=body, content_type="text/javascript")
+
+
+def _two(left: str, right: str) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    """Two articles of one sentence each, which stand for one another."""
+    names = (("a", left, "b"), ("b", right, "a"))
+    sources = [
+        {"id": name, "key": name, "label": name.upper(), "name": name, "page": f"sources/{name}.md"}
+        for name, _, _ in names
+    ]
+    passages: list[dict[str, object]] = [
+        {
+            "source": name,
+            "id": f"0{name}",
+            "number": 1,
+            "kind": "sentence",
+            "text": words,
+            "counterparts": [{"source": other, "passage": f"0{other}"}],
+        }
+        for name, words, other in names
+    ]
+    return [dict(one) for one in sources], passages
+
+
+@pytest.mark.parametrize("words", [350, 3000])
+def test_one_word_that_differs_is_marked_in_runs_of_any_length(wide: Page, address: str, words: int) -> None:
+    said = [f"word{number}" for number in range(words)]
+    there = [*said]
+    there[words // 2] = "another"
+    _serve(wide, *_two(" ".join(said), " ".join(there)))
+    wide.goto(f"{address}/{PAIR}?a=a&b=b")
+    expect(wide.locator(".place del")).to_have_text([f"word{words // 2}"])
+    expect(wide.locator(".place ins")).to_have_text(["another"])
+
+
+def test_the_same_words_are_said_to_be_the_same_however_long(wide: Page, address: str) -> None:
+    said = " ".join(f"word{number}" for number in range(400))
+    _serve(wide, *_two(said, said))
+    wide.goto(f"{address}/{PAIR}?a=a&b=b")
+    expect(wide.locator(".pr.same")).to_have_count(1)
+
+
+def test_runs_too_long_for_a_table_are_marked_word_by_word(wide: Page, address: str) -> None:
+    here, there = ([f"{name}{number}" for number in range(2500)] for name in ("ours", "theirs"))
+    _serve(wide, *_two(" ".join([*here, "both", "end1"]), " ".join([*there, "both", "end2"])))
+    wide.goto(f"{address}/{PAIR}?a=a&b=b")
+    expect(wide.locator(".place del")).to_have_count(2)
+    expect(wide.locator(".place ins").last).to_have_text("end2")
+
+
+def test_only_the_two_articles_that_are_asked_for_are_loaded(wide: Page, address: str) -> None:
+    asked: list[str] = []
+    wide.on("request", lambda request: asked.append(request.url))
+    wide.goto(f"{address}/{PAIR}?a=002&b=003")
+    expect(wide.locator(".pr").first).to_be_visible()
+    assert len([url for url in asked if "/data/pair-" in url]) == 2
+
+
+def test_an_article_that_cannot_be_loaded_is_said_to_be_missing(wide: Page, address: str) -> None:
+    sources, passages = _two("one two", "one three")
+    _serve(wide, sources, passages)
+    wide.route("**/data/pair-b.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    wide.goto(f"{address}/{PAIR}?a=a&b=b")
+    expect(wide.locator(".told")).to_contain_text("could not be loaded")
+
+
 def test_words_that_look_like_markup_stay_words(wide: Page, address: str) -> None:
     sources = [
-        {"id": "a", "label": "<b>A", "name": "<img src=x onerror=1>", "page": "sources/a.md"},
-        {"id": "b", "label": "B", "name": "B", "page": "sources/b.md"},
+        {"id": "a", "key": "a", "label": "<b>A", "name": "<img src=x onerror=1>", "page": "sources/a.md"},
+        {"id": "b", "key": "b", "label": "B", "name": "B", "page": "sources/b.md"},
     ]
     said = [
         ("a", "0a", "<script>bad()</script> one two", "0b"),
@@ -114,8 +196,7 @@ def test_words_that_look_like_markup_stay_words(wide: Page, address: str) -> Non
         }
         for at, (source, name, words, other) in enumerate(said, 1)
     ]
-    hostile = f"window.briefingPair = {json.dumps({'sources': sources, 'passages': passages})};"
-    wide.route("**/data/pair.js", lambda route: route.fulfill(body=hostile, content_type="text/javascript"))
+    _serve(wide, sources, passages)
     wide.goto(f"{address}/{PAIR}")
     expect(wide.locator(".pr").first).to_contain_text("<script>bad()</script> one two")
     expect(wide.locator(".pr").last).to_contain_text("[…]")

@@ -1,11 +1,12 @@
-/* Any two articles side by side, from data/pair.js. Words reach the page as text only, never as markup. */
+/* Any two articles side by side: data/pair.js names them, data/pair-KEY.js has the sentences of one.
+   Words reach the page as text only, never as markup. */
 (function () {
   "use strict";
   var data = window.briefingPair, home = document.querySelector(".block-pair");
   if (!data || !home || data.sources.length < 2) return;
-  var sources = Object.create(null), passages = Object.create(null), longest = 300;
-  data.sources.forEach(function (one) { sources[one.id] = one; passages[one.id] = []; });
-  data.passages.forEach(function (one) { if (passages[one.source]) passages[one.source].push(one); });
+  var sources = Object.create(null), passages = Object.create(null), loading = Object.create(null);
+  var mostCells = 4e6;
+  data.sources.forEach(function (one) { sources[one.id] = one; });
   var root = new URL("../", document.currentScript.src).href;
 
   function make(name, className, text) {
@@ -15,14 +16,34 @@
     return node;
   }
 
+  /* ---- the sentences of an article ---- */
+
+  /* A script element works from a disk as well, where nothing can be fetched. */
+  function load(id) {
+    if (loading[id]) return loading[id];
+    loading[id] = new Promise(function (done, failed) {
+      var script = document.createElement("script"), key = sources[id].key;
+      script.onload = function () {
+        passages[id] = window["briefingPair_" + key];
+        if (passages[id]) done(); else failed(new Error("nothing in it"));
+      };
+      script.onerror = function () { delete loading[id]; failed(new Error("not there")); };
+      script.src = root + "data/pair-" + key + ".js";
+      document.head.append(script);
+    });
+    return loading[id];
+  }
+
   /* ---- who stands beside whom ---- */
 
   function chosen() {
     var asked = new URLSearchParams(location.search), ids = data.sources.map(function (one) { return one.id; });
     var a = sources[asked.get("a")] ? asked.get("a") : "", b = sources[asked.get("b")] ? asked.get("b") : "";
     a = a || ids.filter(function (id) { return id !== b; })[0];
-    b = b && b !== a ? b : nearest(a, ids);
-    return { a: a, b: b };
+    return load(a).then(function () {
+      b = b && b !== a ? b : nearest(a, ids);
+      return load(b);
+    }).then(function () { return { a: a, b: b }; });
   }
 
   function nearest(id, ids) {
@@ -71,23 +92,44 @@
     return word.toLowerCase().replace(/[’]/g, "'").replace(/^[\s.,;:!?"'“”‘’()[\]…]+|[\s.,;:!?"'“”‘’()[\]…]+$/g, "") || word;
   }
 
-  /* Longest common run of words; true for each word that the other side has as well. */
+  /* The longest common sequence of words; true for each word that the other side has as well. What both
+     begin and end with needs no table; where the rest is too long for one, a word is shared that stands
+     anywhere on the other side. */
   function shared(left, right) {
-    var one = left.map(plain), other = right.map(plain), table = [], i, j;
-    for (i = one.length; i >= 0; i--) {
-      table[i] = [];
-      for (j = other.length; j >= 0; j--) {
-        table[i][j] = i === one.length || j === other.length ? 0 :
-          one[i] === other[j] ? table[i + 1][j + 1] + 1 : Math.max(table[i + 1][j], table[i][j + 1]);
+    var one = left.map(plain), other = right.map(plain), kept = { left: [], right: [] };
+    var from = 0, ours = one.length, theirs = other.length;
+    while (from < ours && from < theirs && one[from] === other[from]) {
+      kept.left[from] = kept.right[from] = true;
+      from++;
+    }
+    while (ours > from && theirs > from && one[ours - 1] === other[theirs - 1]) {
+      kept.left[--ours] = kept.right[--theirs] = true;
+    }
+    if ((ours - from) * (theirs - from) > mostCells) anywhere(one, other, from, ours, theirs, kept);
+    else inOrder(one, other, from, ours, theirs, kept);
+    return kept;
+  }
+
+  function inOrder(one, other, from, ours, theirs, kept) {
+    var wide = theirs - from + 1, table = new Uint16Array((ours - from + 1) * wide), i, j;
+    function at(i, j) { return (i - from) * wide + j - from; }
+    for (i = ours - 1; i >= from; i--) {
+      for (j = theirs - 1; j >= from; j--) {
+        table[at(i, j)] = one[i] === other[j] ? table[at(i + 1, j + 1)] + 1 :
+          Math.max(table[at(i + 1, j)], table[at(i, j + 1)]);
       }
     }
-    var kept = { left: [], right: [] };
-    for (i = 0, j = 0; i < one.length && j < other.length;) {
+    for (i = from, j = from; i < ours && j < theirs;) {
       if (one[i] === other[j]) { kept.left[i++] = true; kept.right[j++] = true; }
-      else if (table[i + 1][j] >= table[i][j + 1]) i++;
+      else if (table[at(i + 1, j)] >= table[at(i, j + 1)]) i++;
       else j++;
     }
-    return kept;
+  }
+
+  function anywhere(one, other, from, ours, theirs, kept) {
+    var here = new Set(one.slice(from, ours)), there = new Set(other.slice(from, theirs)), i;
+    for (i = from; i < ours; i++) if (there.has(one[i])) kept.left[i] = true;
+    for (i = from; i < theirs; i++) if (here.has(other[i])) kept.right[i] = true;
   }
 
   /* ---- drawing ---- */
@@ -135,8 +177,8 @@
       var isBoth = row.left.length && row.right.length;
       if (isBoth && left !== null && right !== null) {
         var ours = words(left), theirs = words(right);
-        if (ours.length <= longest && theirs.length <= longest) kept = shared(ours, theirs);
-        if (kept && ours.concat(theirs).length === 2 * kept.left.filter(Boolean).length) { item.classList.add("same"); counts.same++; }
+        kept = shared(ours, theirs);
+        if (ours.map(plain).join(" ") === theirs.map(plain).join(" ")) { item.classList.add("same"); counts.same++; }
       }
       if (isBoth) counts.both++;
       else { item.classList.add("alone"); counts[row.left.length ? "left" : "right"]++; }
@@ -178,8 +220,16 @@
     return { label: label, select: select };
   }
 
+  var asked = 0;
   function show() {
-    var now = chosen(), a = sources[now.a], b = sources[now.b], drawn = draw(now.a, now.b), head = make("div", "ph");
+    var turn = ++asked;
+    chosen().then(function (now) { if (turn === asked) put(now); }, function () {
+      state.textContent = "The sentences of an article could not be loaded. Its own page lists their counterparts.";
+    });
+  }
+
+  function put(now) {
+    var a = sources[now.a], b = sources[now.b], drawn = draw(now.a, now.b), head = make("div", "ph");
     first.select.value = now.a;
     second.select.value = now.b;
     [a, b].forEach(function (one) { head.append(make("p", one.lineage_class, one.label + ": " + one.name)); });
@@ -190,8 +240,7 @@
 
   /* Where an address may not be changed (a page opened from a disk), the page is opened anew. */
   function choose(a, b) {
-    if (a === b) b = nearest(a, data.sources.map(function (one) { return one.id; }));
-    var address = "?" + new URLSearchParams({ a: a, b: b });
+    var address = "?" + new URLSearchParams(a === b ? { a: a } : { a: a, b: b });
     try { history.pushState(null, "", address); } catch (error) { location.search = address; return; }
     show();
   }
