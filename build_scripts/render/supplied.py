@@ -10,7 +10,7 @@ SECTIONS = ("chronology", "actors", "comparisons", "sources")
 GUIDE = "guide.md"
 ABOUT = ("about.md", "method.md", "corrections.md", GUIDE)
 STYLES = ("assets/briefing.css", "assets/blocks.css", "assets/tools.css")
-SCRIPTS = ("assets/briefing.js", "assets/tables.js", "assets/search.js")
+SCRIPTS = ("assets/briefing.js", "assets/search.js")
 UNSERVED = "/data/*.svg\n/data/search.json"
 """Pictures are drawn for the pages that they stand in (on their own, their links would lead nowhere); what is
 found becomes the search's index."""
