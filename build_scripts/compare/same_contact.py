@@ -77,6 +77,8 @@ class Comparer:
             return Likeness.SAME if same else Likeness.DIFFERENT
         if not self._may_be_together(one, other):
             return Likeness.DIFFERENT
+        if _is_beside_a_stay(one, other) or _is_beside_a_stay(other, one):
+            return Likeness.DIFFERENT
         if edtf.overlaps(one.date, other.date) and _start_together(one.date, other.date):
             wide = is_wide(one.date) != is_wide(other.date)
             return Likeness.INSIDE if wide else Likeness.SAME
@@ -195,6 +197,18 @@ def width(when: str) -> int:
     """Days that a date covers; an open or missing date covers more than any other."""
     ends = edtf.bounds(when)
     return (ends[1] - ends[0]).days if ends else date.max.toordinal() + 1
+
+
+def _is_beside_a_stay(stay: Report, other: Report) -> bool:
+    """ "received her on 8 March; she had been there since 3 March", in one article: two contacts."""
+    open_ended = stay.date.endswith("/..") and stay.kind is ContactKind.VISIT
+    return (
+        open_ended
+        and other.source == stay.source
+        and other.kind is not ContactKind.VISIT
+        and not other.date.endswith("/..")
+        and stay.date.removesuffix("/..") != other.date
+    )
 
 
 def _start_together(one: str, other: str) -> bool:

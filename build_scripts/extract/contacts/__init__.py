@@ -14,6 +14,7 @@ from build_scripts.extract.contacts.clauses import clauses
 from build_scripts.extract.contacts.credits import reporting
 from build_scripts.extract.contacts.discourse import Discourse
 from build_scripts.extract.contacts.grammar import grammar
+from build_scripts.extract.contacts.plain_words import in_plain_words
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.tagging import in_parts, read_words
 from build_scripts.extract.contacts.word_order import in_plain_order
@@ -68,7 +69,7 @@ def find_reports(
         if passage.kind not in READ:
             continue
         whole = read_words(passage, mentions_of[passage.id], dates_of[passage.id], world, tables)
-        whole = capital.read(whole)
+        whole = in_plain_words(capital.read(whole), tables)
         for part in in_parts(whole):
             words = in_plain_order(part, tables)
             sentence = Sentence(words, clauses(words, tables), tables, world, discourse.carried, media)

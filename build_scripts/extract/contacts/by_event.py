@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from build_scripts.extract.contacts.clause import Kind
-from build_scripts.extract.contacts.dating import dates_of, precise, since_first
+from build_scripts.extract.contacts.dating import dates_behind, dates_of, precise, since_first
 from build_scripts.extract.contacts.draft import (
     CROSSING,
     Draft,
@@ -154,6 +154,12 @@ def _comes_from(reading: Reading, opens: bool) -> bool:
     return reading.is_in("departs") or (opens and first >= 0 and reading.sentence.has("fresh", first))
 
 
+def _is_first(event: Event, position: str, reading: Reading) -> bool:
+    """ "their first meeting since May", "The meeting, A's first with B since May, …"."""
+    aside = {each for phrase in reading.own_subject for each in phrase.words} if position == "subject" else ()
+    return any(reading.sentence.has("first_event", each) for each in (*event.modifiers, *aside))
+
+
 def _sends(event: Event, reading: Reading) -> bool:
     """ "the letter that A sent": the verb is one that takes a message."""
     messages = event_kind(event, reading.sentence) is ContactKind.STATEMENT
@@ -199,7 +205,9 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
             people += sentence.parties(phrase.words)
         elif phrase.preposition in ("in", "at", "near", "to", "outside"):
             place = place or sentence.place(phrase)
-            if phrase.preposition == "to" and place is None and kind in _DIRECTED:
+            # "a trip to Southland", to no place of its home.
+            abroad = place is None or not place.home
+            if phrase.preposition == "to" and abroad and kind in _DIRECTED:
                 people += sentence.parties(phrase.words)
     named = (
         {each for phrase in reading.own_subject for each in phrase.words} if position == "subject" else set()
@@ -236,13 +244,18 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     ):
         # The day is that of the refusal, or of the words.
         own_dates = ()
-    if any(sentence.has("first_event", each) for each in event.modifiers):
+    if _is_first(event, position, reading):
         own_dates = since_first(own_dates, (*reading.after, *reading.own_subject), sentence)
         if not own_dates and says_what_it_was(reading, dated=False):
             return None
+    if position == "object" and reading.is_in("cancels"):
+        # "postponed until September a visit planned for May": May.
+        own_dates = tuple(when for when in own_dates if not when.edtf.startswith("../"))
     if position == "subject" and reading.is_in("cancels"):
         # "planned for May, was called off after a raid in April": May.
         own_dates = dates or tuple(when for when in own_dates if "/" not in when.edtf)
+    if position in ("object", "subject") and not (own_dates or dates):
+        dates = dates_behind(event.at, reading)
     if kind is ContactKind.MEETING and (
         described or (reading.is_in("organises") and not reading.is_in("takes_part") and not whole)
     ):

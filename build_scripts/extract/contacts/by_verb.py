@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from build_scripts.extract.contacts.dating import dates_of
-from build_scripts.extract.contacts.draft import CROSSING, Draft, tells_repetition, used_words, with_length
+from build_scripts.extract.contacts.draft import (
+    CROSSING,
+    Draft,
+    as_one_stay,
+    tells_repetition,
+    used_words,
+    with_length,
+)
 from build_scripts.extract.contacts.event_words import event_kind
 from build_scripts.extract.contacts.grammar import Frame
 from build_scripts.extract.contacts.negation import is_negated
@@ -69,7 +76,7 @@ def _draft_of(frame: Frame, filled: Filled, reading: Reading) -> Draft:
         status = Status.PLANNED if status is Status.HAPPENED else status
     if frame.name == "keep out" and status is Status.HAPPENED:
         status = Status.DENIED
-    return Draft(
+    draft = Draft(
         clause=clause,
         kind=kind,
         status=status,
@@ -81,6 +88,7 @@ def _draft_of(frame: Frame, filled: Filled, reading: Reading) -> Draft:
         home_counts=kind not in CROSSING or frame.kind is ContactKind.INVITATION,
         is_repeated=tells_repetition(clause.words, sentence),
     )
+    return as_one_stay(draft)
 
 
 def _home_of_host(reading: Reading) -> Place | None:
@@ -110,9 +118,20 @@ def _kind(frame: Frame, filled: Filled, reading: Reading) -> ContactKind:
         # "did not show up for a meeting with B".
         return frame.kind if filled.place is not None else event_kind(filled.event, sentence)
     persons = [party for party in (*filled.takers, *filled.others) if party.is_person]
-    if frame.name == "host" and len({party.side for party in persons}) > 1:
+    if frame.name == "host" and (len({party.side for party in persons}) > 1 or _is_of_envoy(reading)):
         return ContactKind.MEETING
     return frame.kind
+
+
+def _is_of_envoy(reading: Reading) -> bool:
+    """ "received an envoy of the League": someone, though without a name; near-miss: "a delegation"."""
+    guests = reading.own_subject[:1] if reading.is_passive else (reading.object,)
+    return any(
+        reading.sentence.has("agents", each) and reading.sentence.has("offices", each)
+        for phrase in guests
+        if phrase is not None
+        for each in phrase.words
+    )
 
 
 def _crosses(draft: Draft, filled: Filled, reading: Reading) -> bool:
@@ -123,6 +142,9 @@ def _crosses(draft: Draft, filled: Filled, reading: Reading) -> bool:
     if draft.kind is ContactKind.VISIT or (draft.kind is ContactKind.INVITATION and draft.place is not None):
         travellers = {party.side for party in filled.takers}
         home = draft.place.home if draft.place else ""
+        if not travellers and not home and not reading.is_passive:
+            # "The lift stops at both".
+            return False
         hosted = {party.side for party in filled.others}
         return bool((travellers | hosted) & joined - {home}) if home else True
     # "A and B spoke by telephone", "a letter from A was handed to B": among those of one role.

@@ -157,11 +157,14 @@ class _Parse(Openings):
             elif self.now.has_verb:
                 self.open(Kind.MAIN, parent=None)
             return
-        if self.words[start].tag in (Tag.PREPOSITION, Tag.DATE) and self.now.kind in (
-            Kind.PARTICIPLE,
-            Kind.RELATIVE,
-        ):
+        aside = self.now.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and not self.awaits_date()
+        if aside and self.words[start].tag in (Tag.PREPOSITION, Tag.DATE):
             self.close_to_finite()
+
+    def awaits_date(self) -> bool:
+        """ "a journey followed by talks with B, the envoy, | in May": the day is that of what followed."""
+        dated = any(self.words[each].tag is Tag.DATE for each in self.now.after)
+        return self.now.kind is Kind.PARTICIPLE and self.verb_name(self.now) == "follow" and not dated
 
     def close_opening(self, at: int, left: Clause) -> None:
         """ "In a letter dated 12 May, A …": the comma behind an aside ends the opening phrase, too."""
@@ -192,7 +195,11 @@ class _Parse(Openings):
             return
         if self.is_verb_group(start) or self.words[start].tag is Tag.TO:
             return
-        if self.finds_verb(at + 1) > 0:
+        if (verb := self.finds_verb(at + 1)) > 0:
+            dated = self.words[at - 1].tag is Tag.DATE and self.words[start].tag is Tag.DATE
+            if dated and at < (last := self.back(verb)) and self.words[last].tag is Tag.JOINING:
+                # "on 1 and 2 May in Northtown but | were called off": of the subject before.
+                return
             waiting = self.waiting()
             if waiting is not None:
                 self.now = waiting

@@ -65,6 +65,23 @@ def _from_below(reading: Reading) -> tuple[When, ...]:
     return ()
 
 
+def dates_behind(at: int, reading: Reading) -> tuple[When, ...]:
+    """ "her visit to the capital, which had been set for May 4", "the feast, which begins on May 4"."""
+    clause, sentence = reading.clause, reading.sentence
+    for other in sentence.clauses:
+        tells = {sense.name for sense in other.senses}
+        dating = sentence.grammar.classes["plans"] | sentence.grammar.classes["happens"]
+        if other.kind is not Kind.RELATIVE or other.parent is not clause or not tells & dating:
+            continue
+        if (
+            other.marker in ("which", "that")
+            and other.head >= at
+            and not reading_of(other, sentence).own_subject
+        ):
+            return precise(_of_phrases(reading_of(other, sentence).after, sentence, False))
+    return ()
+
+
 def since_first(dates: Sequence[When], parts: Sequence[Phrase], sentence: Sentence) -> tuple[When, ...]:
     """ "their first meeting since May 1994": the one before was then; "since the war of May": nobody says.
 
@@ -103,8 +120,12 @@ def _shares_date(reading: Reading) -> bool:
     if kind is Kind.INFINITIVE and above is not None:
         verbs = {sense.name for sense in above.senses}
         first = is_first_to(reading.clause, above, reading.sentence.words, reading.sentence.grammar)
-        return first or bool(verbs & reading.sentence.grammar.classes["approaches"])
+        awaited = bool(verbs & reading.sentence.grammar.classes["awaits"])
+        return first or awaited or bool(verbs & reading.sentence.grammar.classes["approaches"])
     if kind is Kind.RELATIVE and reading.clause.marker == "where":
+        return True
+    if kind is Kind.RELATIVE and above is not None and _is_cleft(above, reading.sentence):
+        # "It was A who met B, in Northtown, in May".
         return True
     if kind is Kind.RELATIVE and above is not None and reading.clause.head >= 0:
         # "The last time that A and B met was in May".
@@ -282,5 +303,7 @@ def _is_about_another(phrase: Phrase, position: int, sentence: Sentence) -> bool
         return True
     before = phrase.words[:position]
     if before and words[before[-1]].low == "of":
-        return not any(words[each].low in grammar.events for each in before)
+        # "the night of 4 May".
+        timed = grammar.classes["times_of_day"]
+        return not any(words[each].low in grammar.events or words[each].low in timed for each in before)
     return False

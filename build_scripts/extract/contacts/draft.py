@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from build_scripts import edtf
@@ -71,6 +71,20 @@ def as_one(dates: tuple[When, ...], event: Event, sentence: Sentence) -> tuple[W
         return dates
     joined = f"{dates[0].edtf}/{dates[-1].edtf}"
     return (When(joined, f"{dates[0].words} and {dates[-1].words}", dates[0].at),)
+
+
+def as_one_stay(draft: Draft) -> Draft:
+    """ "went there on 1 and 2 May": one visit of two days; near-miss: "on 1 and 8 May"."""
+    ends = [edtf.bounds(when.edtf) for when in draft.dates]
+    if draft.kind is not ContactKind.VISIT or len(ends) != 2:
+        return draft
+    first, second = ends
+    if first is None or second is None or first[0] != first[1] or second[0] != second[1]:
+        return draft
+    if (second[0] - first[0]).days != 1:
+        return draft
+    one, other = draft.dates
+    return replace(draft, dates=(When(f"{one.edtf}/{other.edtf}", f"{one.words} and {other.words}", one.at),))
 
 
 def tells_repetition(indices: Iterable[int], sentence: Sentence) -> bool:

@@ -11,9 +11,9 @@ from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.conditions import is_conditional
 from build_scripts.extract.contacts.dating import When, precise
 from build_scripts.extract.contacts.draft import Draft
-from build_scripts.extract.contacts.dropped import comes_to_nothing, is_dropped_plan
-from build_scripts.extract.contacts.guests import as_guest, hosts_named, in_presence
-from build_scripts.extract.contacts.invitations import invited, visit_under
+from build_scripts.extract.contacts.dropped import comes_to_nothing, dropped_above, is_dropped_plan
+from build_scripts.extract.contacts.guests import as_guest, at_table, hosts_named, in_presence
+from build_scripts.extract.contacts.invitations import invited, visit_for_event, visit_under
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
@@ -45,7 +45,7 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
         joins = main is not None and main.kind is not ContactKind.VISIT
         if told is not None and (not joins or len(told.sides(sentence.world.joined)) == 2):
             main = told
-    main = main or as_guest(reading) or in_presence(reading)
+    main = at_table(reading) or main or as_guest(reading) or in_presence(reading)
     if main is not None:
         in_vain = clause.kind is Kind.INFINITIVE and comes_to_nothing(clause, sentence)
         main = replace(main, status=Status.DENIED) if in_vain else main
@@ -54,10 +54,10 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
             main = replace(main, status=Status.CANCELLED)
         imagined = is_conditional(clause, main.status, sentence.clauses, sentence.words, sentence.grammar)
         main = replace(main, status=None) if imagined else main
-        found.append(_at_place_above(_with_hosts(main, reading), sentence))
+        found.append(_at_place_above(_with_hosts(dropped_above(main, sentence), reading), sentence))
     for part in (opened, trailing):
         found.extend(_beside(reading, part))
-    found.extend(visit_under(reading))
+    found.extend((*visit_under(reading), *visit_for_event(reading)))
     return tuple(found)
 
 

@@ -5,9 +5,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.negation import is_negated
+from build_scripts.extract.contacts.roles import reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.models import Status
 
@@ -24,10 +28,37 @@ def comes_to_nothing(clause: Clause, sentence: Sentence) -> bool:
 def is_dropped_plan(draft: Draft, sentence: Sentence) -> bool:
     """ "was to meet B but cancelled", "had planned to go, but stayed"; near-miss: "plans to"."""
     clause, grammar = draft.clause, sentence.grammar
+    if clause.kind is Kind.INFINITIVE and clause.parent is not None:
+        # "was due there on Monday to open talks with B, but called the trip off".
+        clause = clause.parent
     helpers = {sentence.words[each].low for each in clause.chain}
     if draft.status is not Status.PLANNED or not helpers & grammar.classes["past_helpers"]:
         return False
     return any(_drops(other, clause, sentence) for other in _later(clause, sentence) if other.chain)
+
+
+def dropped_above(draft: Draft, sentence: Sentence) -> Draft:
+    """ "A ceremony at which A and B were to speak, planned for May, was put off": cancelled, in May.
+
+    Near-misses: "…, planned for May, was announced", "was not put off": in May, and planned.
+    """
+    clause, above = draft.clause, draft.clause.parent
+    if draft.status is not Status.PLANNED or clause.kind is not Kind.RELATIVE or above is None:
+        return draft
+    named = any(sentence.words[each].low in sentence.grammar.events for each in above.before)
+    if not named or clause.marker not in ("which", "where"):
+        return draft
+    cancels = {sense.name for sense in above.senses} & sentence.grammar.classes["cancels"]
+    dropped = bool(cancels) and not is_negated(above, sentence.words, sentence.grammar).is_negated
+    planned = (
+        when
+        for other in sentence.clauses
+        if other.parent is above and other.kind is Kind.PARTICIPLE
+        if {sense.name for sense in other.senses} & sentence.grammar.classes["plans"]
+        for when in dates_of(reading_of(other, sentence))
+    )
+    status = Status.CANCELLED if dropped else draft.status
+    return replace(draft, status=status, dates=draft.dates or tuple(planned))
 
 
 def _drops(other: Clause, clause: Clause, sentence: Sentence) -> bool:

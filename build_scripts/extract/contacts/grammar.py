@@ -155,7 +155,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
     classes["pronouns"] = _union(section["pronouns"].values())
     return Grammar(
         forms={word: frozenset(found) for word, found in forms.items()},
-        senses={word: tuple(found) for word, found in senses.items()},
+        senses={word: tuple(sorted(found, key=_words_of_particle)) for word, found in senses.items()},
         frames={verb: tuple(found) for verb, found in frames.items()},
         classes=classes,
         events={word: ContactKind(kind) for kind, words in section["events"].items() for word in words},
@@ -163,6 +163,11 @@ def grammar(lexicon: Lexicon) -> Grammar:
         longer_words=_longer({name: classes[name] for name in (*LONGER_LISTS, *SMALL_WORDS)}),
         lengths=Lengths(*(_numbers(section[name]) for name in ("length_units", "length_numbers"))),
     )
+
+
+def _words_of_particle(sense: Sense) -> int:
+    """For the longest particle first: "came face to face with" before "came face to face"."""
+    return -len(sense.particle.split())
 
 
 def _longer(

@@ -35,6 +35,31 @@ def as_guest(reading: Reading) -> Draft | None:
     )
 
 
+def at_table(reading: Reading) -> Draft | None:
+    """ "had B to dinner", "took B to lunch", "was taken to lunch by B": near-miss: "had B to thank"."""
+    sentence, clause = reading.sentence, reading.clause
+    if not reading.is_in("treats") or not any(
+        phrase.preposition in ("to", "for")
+        and any(sentence.has("hospitality", each) for each in phrase.words)
+        for phrase in reading.after
+    ):
+        return None
+    people = (*reading.subject, *reading.object_parties)
+    for phrase in reading.after:
+        people += sentence.parties(phrase.words) if reading.is_passive and phrase.preposition == "by" else ()
+    if {party.side for party in people if party.is_person} < sentence.world.joined:
+        return None
+    return Draft(
+        clause=clause,
+        kind=ContactKind.MEETING,
+        status=standing(clause, sentence.words, sentence.grammar),
+        parties=people,
+        place=None,
+        dates=dates_of(reading),
+        used=used_words(clause, people),
+    )
+
+
 def in_presence(reading: Reading) -> Draft | None:
     """ "were handed over in the presence of A and B", "with A and B looking on": the two were there."""
     sentence, clause = reading.sentence, reading.clause

@@ -10,6 +10,9 @@ from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import Status
 
+_OWNERS = 6
+"""Words, at most, of "of some northern newspapers"."""
+
 
 def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
     """The draft's status; denied where it is called untrue, None where nobody stands for it."""
@@ -27,7 +30,7 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
     that = next((at for at in range(clause.chain[0] - 1, 0, -1) if sentence.words[at].low == "that"), 0)
     if not that:
         return draft.status
-    noun = sentence.has("hearsay", that - 1)
+    noun = _is_told_by_others(that, sentence)
     untrue = sentence.has("untrue", that - 1) or (
         sentence.has("true", that - 1) and sentence.words[that - 2].low in ("not", "n't", "hardly")
     )
@@ -44,6 +47,14 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
     ):
         return Status.DENIED
     return draft.status if any(sentence.has("confirming", each) for each in others) else None
+
+
+def _is_told_by_others(that: int, sentence: Sentence) -> bool:
+    """ "the story that A met B", "the story of some newspapers that …"; near-miss: "the story of the war"."""
+    if sentence.has("hearsay", that - 1):
+        return True
+    owned = range(max(that - _OWNERS, 0), that - 1)
+    return any(sentence.has("hearsay", each) and sentence.words[each + 1].low == "of" for each in owned)
 
 
 def _is_possibility(at: int, sentence: Sentence) -> bool:

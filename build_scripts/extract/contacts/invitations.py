@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 from build_scripts.extract.contacts.by_event import event_draft
+from build_scripts.extract.contacts.dating import dates_behind
 from build_scripts.extract.contacts.draft import Draft, used_words
 from build_scripts.extract.contacts.event_standing import is_answer
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Event
+from build_scripts.extract.contacts.standing import standing
 from build_scripts.models import ContactKind, Status
 
 
@@ -38,6 +40,31 @@ def visit_under(reading: Reading) -> tuple[Draft, ...]:
             parties=reading.subject,
             place=place,
             dates=(),
+            used=used_words(clause, reading.subject),
+        ),
+    )
+
+
+def visit_for_event(reading: Reading) -> tuple[Draft, ...]:
+    """ "has been invited to the feast in the capital, which begins on May 4": a visit planned for then."""
+    sentence, clause = reading.sentence, reading.clause
+    if "invite" not in reading.verbs or not reading.is_passive:
+        return ()
+    place = next((place for part in reading.after if (place := sentence.place(part))), None)
+    status = standing(clause, sentence.words, sentence.grammar)
+    if place is None or not place.home or status is not Status.HAPPENED:
+        return ()
+    dates = dates_behind(clause.chain[-1], reading)
+    if len(dates) != 1 or any(party.side == place.home for party in reading.subject):
+        return ()
+    return (
+        Draft(
+            clause=clause,
+            kind=ContactKind.VISIT,
+            status=Status.PLANNED,
+            parties=reading.subject,
+            place=place,
+            dates=dates,
             used=used_words(clause, reading.subject),
         ),
     )

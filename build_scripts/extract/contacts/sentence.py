@@ -43,8 +43,21 @@ class Carried:
     """The only organisation or state of a side that the article names."""
     present: tuple[Party, ...] = ()
     """Those at the meeting last told of: "the participants"."""
+    recent: tuple[Party, ...] = ()
+    """People lately named, the last one first."""
+    called: dict[str, str] = field(default_factory=dict)
+    """Whom the article calls "he", and whom "she"."""
     speakers: tuple[tuple[int, int, Party], ...] = ()
     """Who speaks between which offsets: "I", "we"."""
+
+    def called_so(self, low: str) -> tuple[Party, ...]:
+        """Whom "he" means: not her of whom "she" was said, but the one named before."""
+        one = self.one
+        if one and self.called.get(one[0].actor, low) != low:
+            one = tuple(party for party in self.recent if self.called.get(party.actor, low) == low)[:1]
+        for party in one:
+            self.called.setdefault(party.actor, low)
+        return one
 
     def speaker(self, at: int) -> tuple[Party, ...]:
         """Who says the word at an offset, if it is quoted."""
@@ -86,13 +99,13 @@ class Sentence:
         found = parties(indices, self.words, self.world, self.grammar)
         for each in indices:
             word = self.words[each]
-            if word.tag is Tag.PRONOUN and self.grammar.has("pronouns-him", word.low):
+            if word.tag is Tag.PRONOUN and self._is_him(word.low):
                 found += tuple(_at(party, each) for party in self.carried.him or self.carried.one)
             elif word.tag is Tag.PRONOUN and self.grammar.has("pronouns-one", word.low):
-                found += tuple(_at(party, each) for party in self.carried.one)
+                found += tuple(_at(party, each) for party in self.carried.called_so(word.low))
             elif word.tag is Tag.PRONOUN and self.grammar.has("pronouns-first", word.low):
                 found += tuple(_at(party, each) for party in self.carried.speaker(word.start))
-            elif word.tag is Tag.PRONOUN and self.grammar.has("pronouns-many", word.low):
+            elif word.tag is Tag.PRONOUN and self._is_they(each):
                 found += tuple(_at(party, each) for party in self.carried.many)
         if not found and self._is_pair(indices):
             found = self._pair(indices)
@@ -103,6 +116,15 @@ class Sentence:
         if not found and self.is_present(indices):
             found = tuple(_at(party, indices[0]) for party in self.carried.present)
         return tuple(dict.fromkeys(found))
+
+    def _is_him(self, low: str) -> bool:
+        """ "him", and "her" where no noun follows."""
+        return self.grammar.has("pronouns-him", low) or self.grammar.has("object_pronouns", low)
+
+    def _is_they(self, each: int) -> bool:
+        """ "They met", "received them"; near-miss: "eleven rounds, most of them in tents"."""
+        counted = each > 0 and self.words[each - 1].low == "of"
+        return self.grammar.has("pronouns-many", self.words[each].low) and not counted
 
     def is_present(self, indices: Sequence[int]) -> bool:
         """ "the participants": those at the meeting just told of."""

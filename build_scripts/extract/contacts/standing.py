@@ -40,8 +40,10 @@ def standing(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status 
 
 
 def _is_feared(above: Clause | None, grammar: Grammar) -> bool:
-    """ "feared that A would meet B"; near-miss: "hinted that A would meet B"."""
+    """ "feared that A would meet B", "hopes that B will meet her"; near-miss: "hinted that A would …"."""
     names = {sense.name for sense in above.senses} if above is not None else set()
+    if names & grammar.classes["hopes"]:
+        return True
     said = names & (grammar.classes["reports"] | grammar.classes["plans"])
     return bool(names & grammar.classes["doubts"]) and not said
 
@@ -158,6 +160,9 @@ def _infinitive(clause: Clause, above: Clause, words: Sequence[Word], grammar: G
     whole = standing(above, words, grammar)
     if is_first_to(clause, above, words, grammar):
         return whole
+    if _has_none(clause, above, words, grammar):
+        # "denied having any intention to meet B".
+        return Status.DENIED
     if clause.head >= 0:
         return _explaining(words[clause.head], names, whole, grammar)
     noun = _explained(clause, above, words, grammar)
@@ -184,6 +189,16 @@ def _is_guided(above: Clause, names: set[str], words: Sequence[Word], grammar: G
     passive = any(grammar.has("forms_of_be", words[each].low) for each in above.chain[:-1])
     someone = bool(above.after) and words[above.after[0]].tag in (Tag.ACTOR, Tag.PRONOUN)
     return bool(names & grammar.classes["guides"]) and (passive or someone)
+
+
+def _has_none(clause: Clause, above: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
+    """Whether the plan that the infinitive explains is denied: "denied having any intention | to meet B"."""
+    noun = _explained(clause, above, words, grammar)
+    if noun is None or not grammar.has("plan_nouns", noun.low) or not above.chain:
+        return False
+    ruled = {sense.name for each in above.chain[:-1] for sense in grammar.senses.get(words[each].low, ())}
+    having = words[above.chain[-1]].low == "having"
+    return having and bool(ruled & grammar.classes["denies"])
 
 
 def _explained(clause: Clause, above: Clause, words: Sequence[Word], grammar: Grammar) -> Word | None:

@@ -12,6 +12,8 @@ from build_scripts.extract.contacts.words import Tag, Word
 
 _OBJECT = 10
 """Words, at most, of an object that stands between a verb and its particle."""
+_SEPARABLE = ("together", "off", "over", "in", "round", "around")
+"""Particles that may stand behind the object: "showed them round"."""
 _FINITE_HELPERS = ("was", "were", "is", "are", "has", "had", "will", "would")
 _IN_OBJECT = (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.SIDED, Tag.JOINING, Tag.DETERMINER, Tag.PRONOUN)
 
@@ -122,7 +124,7 @@ class VerbGroups:
         if self.words[at].tag is Tag.AUX and self.words[at].low in ("has", "have", "had", "having"):
             found = (*(s for s in self.grammar.senses.get("have", ()) if s.particle), *found)
         for sense in found:
-            if sense.particle in ("together", "off", "over") and self.is_separated(sense.particle, end):
+            if sense.particle in _SEPARABLE and self.is_separated(sense.particle, end):
                 return (sense,), end
             if sense.particle and (behind := self.particle_end(sense.particle, end)) > 0:
                 return (sense,), behind
@@ -148,10 +150,16 @@ class VerbGroups:
         for each in range(at, min(at + _OBJECT, len(self.words))):
             word = self.words[each]
             if word.low == particle or word.low.startswith(f"{particle} "):
-                return each > at
+                return each > at and (particle != "in" or self.ends_clause(each + 1))
             if word.tag not in _IN_OBJECT:
                 return False
         return False
+
+    def ends_clause(self, at: int) -> bool:
+        """ "let them in.", "let them in on 4 May"; near-miss: "let them in May"."""
+        if at + 1 < len(self.words) and self.words[at].low == "on" and self.words[at + 1].tag is Tag.DATE:
+            return True
+        return at >= len(self.words) or self.words[at].tag in (Tag.CLOSE, Tag.COMMA, Tag.STOP, Tag.JOINING)
 
     def is_verb_group(self, at: int) -> bool:
         if at >= len(self.words):

@@ -23,6 +23,8 @@ def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
     """Decide the words that may be a verb or a noun ("visits", "talks") from those beside them."""
     found: list[Word] = []
     for at, word in enumerate(words):
+        if word.tag is Tag.DETERMINER and _stands_for_someone(words, at, grammar):
+            word = replace(word, tag=Tag.PRONOUN)
         if word.tag in _SETTLED:
             found.append(word)
             continue
@@ -44,6 +46,10 @@ def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
         elif grammar.has("since", word.low) and _is_between_helpers(words, at):
             # "has since been cancelled".
             word = replace(word, tag=Tag.ADVERB)
+        elif word.low == "round" and at > 0 and _is_someone(found[-1]):
+            # "showed B round the camp"; near-misses: "the second round", "the Northtown round".
+            leads = at + 1 < len(words) and words[at + 1].tag is Tag.DETERMINER
+            word = replace(word, tag=Tag.PREPOSITION if leads else Tag.ADVERB)
         elif grammar.has("yet_to", word.low) and found and found[-1].tag is Tag.AUX:
             # "has yet to meet B"; near-miss: "and yet".
             word = replace(word, tag=Tag.ADVERB)
@@ -59,6 +65,20 @@ def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
             word = replace(word, tag=Tag.VERB)
         found.append(word)
     return tuple(found)
+
+
+_AFTER_OBJECT = (Tag.DETERMINER, Tag.PREPOSITION, Tag.COMMA, Tag.CLOSE, Tag.STOP, Tag.DATE, Tag.TO)
+
+
+def _stands_for_someone(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
+    """ "received her in May", "showed her the camp"; near-miss: "received her letter"."""
+    if not grammar.has("object_pronouns", words[at].low) or at == 0:
+        return False
+    return at + 1 == len(words) or words[at + 1].tag in _AFTER_OBJECT
+
+
+def _is_someone(word: Word) -> bool:
+    return word.tag is Tag.PRONOUN or (word.tag is Tag.ACTOR and not word.home)
 
 
 def _is_common(word: Word, grammar: Grammar) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from build_scripts.extract.contacts.clause import Kind
 from build_scripts.extract.contacts.event_words import event_kind, modifying_place, own_parties
 from build_scripts.extract.contacts.grammar import Frame
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.places import Place
-from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Event, Sentence
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind
@@ -89,6 +90,7 @@ def fill(frame: Frame, reading: Reading, parts: Sequence[Phrase]) -> Filled:
             hosts = tuple(p for p in sentence.parties(phrase.words) if not _is_place_word(p, sentence))
             filled.others += hosts
             filled.roles |= {"agent"} if hosts else frozenset()
+    filled.others = _not_the_taker(filled.others, reading)
     return filled
 
 
@@ -164,6 +166,32 @@ def _fill_role(role: str, phrase: Phrase, filled: Filled, sentence: Sentence) ->
             people = tuple(party for party in people if party.actor not in sentence.media)
         filled.others += people
         filled.roles |= {role} if people else frozenset()
+
+
+def _not_the_taker(people: tuple[Party, ...], reading: Reading) -> tuple[Party, ...]:
+    """ "B received him": not B, though B was spoken of last, but who was before."""
+    sentence = reading.sentence
+    takers = {party.actor for party in reading.subject}
+    meant = next((one for one in _spoken_of(reading) if one.actor not in takers), None)
+    close = reading.clause.kind is Kind.SUBORDINATE
+    found: list[Party] = []
+    for party in people:
+        pronoun = party.at >= 0 and party.is_person and sentence.words[party.at].tag is Tag.PRONOUN
+        if pronoun and meant is not None and (close or party.actor in takers):
+            party = replace(meant, at=party.at)
+        found.append(party)
+    return tuple(found)
+
+
+def _spoken_of(reading: Reading) -> tuple[Party, ...]:
+    """Of whom the clause above speaks ("A never went there until May, when B showed her the camp")."""
+    clause, carried = reading.clause, reading.sentence.carried
+    above = clause.parent
+    if clause.kind is Kind.SUBORDINATE and above is not None and above.chain:
+        persons = tuple(one for one in reading_of(above, reading.sentence).subject if one.is_person)
+        if len(persons) == 1:
+            return (*persons, *carried.one)
+    return carried.one
 
 
 def _is_place_word(party: Party, sentence: Sentence) -> bool:

@@ -59,6 +59,10 @@ def _is_so_used(frame: Frame, filled: Filled, reading: Reading) -> bool:
             return reading.object is not None and _is_no_event(reading)
         case "stop":
             return not reading.is_passive
+        case "show round":
+            return _is_shown(filled, reading)
+        case "accost":
+            return _is_accosted(filled, reading)
         case "wait":
             return _is_inverted(reading.sentence)
         case "call on":
@@ -160,6 +164,9 @@ def _is_away(filled: Filled, reading: Reading) -> bool:
         return False
     owns = place.at + 1 < len(words) and words[place.at + 1].tag is Tag.POSSESSIVE
     group = any(sentence.has("delegations", each) for each in reading.clause.before)
+    nobody = any(sentence.has("negative_objects", each) for each in reading.clause.before[:1])
+    # "Nobody from the League has been to the capital".
+    group = group or nobody
     people = [party for party in filled.takers if party.is_person or party.actor == "" or group]
     return not owns and bool(people) and all(party.side != place.home for party in filled.takers)
 
@@ -167,6 +174,47 @@ def _is_away(filled: Filled, reading: Reading) -> bool:
 def _is_appeal(clause: Clause, sentence: Sentence) -> bool:
     """ "called on B to withdraw" is no visit."""
     return any(other.parent is clause and other.kind is Kind.INFINITIVE for other in sentence.clauses)
+
+
+def _is_shown(filled: Filled, reading: Reading) -> bool:
+    """ "showed B round", "went there in May, when B showed her the camp": who shows is there, too.
+
+    Near-misses: "showed B the harbour", which tells of no visit, "…, when B showed her the door".
+    """
+    sentence = reading.sentence
+    if not _is_between_people(filled):
+        return False
+    if reading.clause.senses[0].particle:
+        return True
+    if reading.clause.marker not in ("when", "where"):
+        return False
+    if reading.is_passive:
+        shown = reading.object.words if reading.object is not None else ()
+        return bool(shown) and sentence.words[shown[0]].tag is Tag.DETERMINER
+    words = reading.object.words if reading.object is not None else ()
+    given = next((n for n, each in enumerate(words) if sentence.words[each].tag is Tag.DETERMINER), 0)
+    person = given > 0 and sentence.words[words[given - 1]].tag in (Tag.ACTOR, Tag.PRONOUN)
+    return person and not any(sentence.has("idly_shown", each) for each in words)
+
+
+def _is_accosted(filled: Filled, reading: Reading) -> bool:
+    """ "stopped B on a staircase and asked …"; near-misses: "stopped B from leaving", "police stopped B"."""
+    sentence, clause = reading.sentence, reading.clause
+    if not _is_between_people(filled):
+        return False
+    if "stop" not in reading.verbs:
+        return True
+    below = [other for other in sentence.clauses if other.parent is clause]
+    said = any(
+        {sense.lemma for sense in other.senses} & sentence.grammar.classes["addresses"]
+        for other in below
+        if other.kind in (Kind.JOINED, Kind.INFINITIVE)
+    )
+    return said and not any(phrase.preposition == "from" for phrase in reading.after)
+
+
+def _is_between_people(filled: Filled) -> bool:
+    return any(party.is_person for party in filled.takers) and any(party.is_person for party in filled.others)
 
 
 def _is_seen_in_person(filled: Filled, reading: Reading) -> bool:

@@ -59,9 +59,15 @@ def bare_month(t: Tokens, at: int) -> Found | None:
     if strict and t.has("of", before):
         is_dated = t.word(before - 1) in t.words.units or t.word(before - 1) in t.words.parts_of
     is_dated = is_dated or (at == 0 and t.opens_entry(at + 1)) or (strict and _is_intended(t, before))
+    is_dated = is_dated or _is_compared(t, at - 1)
     if not is_dated and t.has("own_dates", at + 1):
         is_dated = not strict or t.has("articles", before)
     return Found(Value(month=t.words.months[t.low[at]]), at, at + 1) if is_dated else None
+
+
+def _is_compared(t: Tokens, at: int) -> bool:
+    """ "as late as April", "as early as May": no name stands there."""
+    return t.word(at) == "as" and t.has("bounding_adverbs", at - 1) and t.word(at - 2) == "as"
 
 
 def season(t: Tokens, at: int) -> Found | None:

@@ -1,0 +1,106 @@
+"""Extract: the clauses of an article in order in, whom "he", "they" and "the two" mean next out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from build_scripts.extract.contacts.by_entry import opens_entry
+from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.grammar import Grammar
+from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.roles import Reading, reading_of
+from build_scripts.extract.contacts.sentence import Carried, Sentence
+from build_scripts.extract.contacts.told import NEAR
+from build_scripts.extract.contacts.words import Tag
+from build_scripts.extract.contacts.world import World
+
+_REMEMBERED = 6
+"""People named before of whom a pronoun may still speak."""
+
+
+class Attention:
+    """Of whom the article speaks, sentence after sentence."""
+
+    def __init__(self, world: World, grammar: Grammar) -> None:
+        self.world = world
+        self.grammar = grammar
+        self.carried = Carried()
+        self._paired = 0
+        """The sentence that last told of a pair."""
+
+    def carry(self, clause: Clause, sentence: Sentence) -> None:
+        """Remember whom `he` and `they` will mean."""
+        reading = reading_of(clause, sentence)
+        if not clause.chain:
+            if opens_entry(sentence):
+                named = [party for party in sentence.parties(clause.before) if party.is_person]
+                self.carried.one = tuple(named[:1]) or self.carried.one
+            return
+        groups = [reading.subject, reading.object_parties]
+        groups.extend(
+            sentence.parties(phrase.words) for phrase in reading.after if phrase.preposition == "with"
+        )
+        if {"lead", "head"} & reading.verbs:
+            # "A heads the one delegation, B that of the others. Both …"
+            heads = tuple(p for p in (*reading.subject, *reading.object_parties) if p.is_person)
+            groups.append(heads)
+            self.carried.pair = heads if len(heads) == 2 else self.carried.pair
+        for people in groups:
+            if len({party.actor for party in people if party.actor}) > 1:
+                self.carried.many = people
+        met = [party for party in reading.object_parties if party.is_person and party.at >= 0]
+        if len(met) == 1 and sentence.words[met[0].at].tag is Tag.ACTOR:
+            self.carried.him = tuple(met)
+        persons = [party for party in reading.subject if party.is_person]
+        if self._is_by_the_way(clause, sentence) or _meets_him(reading):
+            # "He did not speak to a minister until May, when B stopped him. C received him. He …"
+            return
+        if reading.own_subject and len(persons) == 1:
+            self.carried.one = tuple(persons)
+        elif reading.own_subject and len(met) == 1 and not persons:
+            # "The ministry invited A. He …"
+            self.carried.one = tuple(met)
+
+    def _is_by_the_way(self, clause: Clause, sentence: Sentence) -> bool:
+        """Whether a clause hangs behind one whose subject is a person: that one is spoken of."""
+        above = clause.parent
+        if above is None or clause.kind not in (Kind.SUBORDINATE, Kind.RELATIVE) or not above.chain:
+            return False
+        behind = bool(clause.words) and above.chain[0] < clause.words[0]
+        return behind and any(party.is_person for party in reading_of(above, sentence).subject)
+
+    def remember(self, sentence: Sentence, number: int, tells: bool) -> None:
+        """Who was named last; "the two" are those of a sentence that names two, and of no old one."""
+        named = tuple(
+            Party(word.mention.actor, word.sides[0] if word.sides else "", -1, is_person=True)
+            for word in reversed(sentence.words)
+            if word.mention is not None and self.world.is_person(word)
+        )
+        self.carried.recent = tuple(dict.fromkeys((*named, *self.carried.recent)))[:_REMEMBERED]
+        pair = {party.actor for party in self.carried.pair}
+        with_him = self._with_him(named, sentence)
+        if tells:
+            self._paired = number
+        elif pair and {party.actor for party in named} - pair and number - self._paired > NEAR:
+            self.carried.pair = with_him
+        if with_him:
+            self.carried.pair = with_him
+
+    def _with_him(self, named: tuple[Party, ...], sentence: Sentence) -> tuple[Party, ...]:
+        """ "He called B, the director, a fool. The two men …": he and B, where nobody else is named."""
+        others = {party.actor: party for party in named}
+        opens = sentence.words and self.grammar.has("pronouns-one", sentence.words[0].low)
+        one = self.carried.one[:1]
+        if not opens or len(others) != 1 or not one or one[0].actor in others:
+            return ()
+        other = next(iter(others.values()))
+        apart = one[0].side and other.side and one[0].side != other.side
+        return (replace(one[0], at=-1), other) if apart else ()
+
+
+def _meets_him(reading: Reading) -> bool:
+    """ "B received him in May. He …": still of him."""
+    first = reading.object.words[0] if reading.object is not None and reading.object.words else -1
+    if first < 0 or reading.sentence.words[first].tag is not Tag.PRONOUN:
+        return False
+    return len(reading.object_parties) == 1 and reading.object_parties[0].is_person

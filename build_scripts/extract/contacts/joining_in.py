@@ -1,0 +1,109 @@
+"""Extract: a clause behind a contact just told in, who else it says was there out: who signed, who led."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import replace
+
+from build_scripts.extract.contacts.clause import Clause
+from build_scripts.extract.contacts.completing import Completing
+from build_scripts.extract.contacts.draft import Draft, used_words
+from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.roles import Reading, reading_of
+from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told
+from build_scripts.models import Passage, Status
+
+
+class JoiningIn(Completing, ABC):
+    """Adds people to the contact told before."""
+
+    @abstractmethod
+    def _tell(self, draft: Draft, passage: Passage, sentence: Sentence) -> None:
+        """Make the reports of a draft."""
+
+    def _add_participants(self, clause: Clause, passage: Passage, sentence: Sentence) -> None:
+        """What tells who was at a meeting just spoken of: who signed or would not sign what it brought
+        forth, and who led the other delegation."""
+        reading = reading_of(clause, sentence)
+        leads = bool({"lead", "head"} & reading.verbs) and any(
+            sentence.has("delegations", each) for each in clause.words
+        )
+        if (last := self.told[-1] if self.told else None) is not None and self.number - last.number == 1:
+            self._lead(clause, last, passage, sentence)
+        told = next((told for told in reversed(self.told) if leads or self._brings_forth(told)), None)
+        if told is None or told.draft.status not in (Status.HAPPENED, Status.PLANNED):
+            return
+        if reading.object is None and not reading.is_passive:
+            return
+        sides = {party.side for party in reading.subject}
+        if not sides or not sides <= told.sides or not any(party.actor for party in reading.subject):
+            return
+        people = reading.subject
+        if self.number == told.number and leads and told.draft.clause is not clause:
+            people += reading.object_parties
+            for phrase in reading.after:
+                people += sentence.parties(phrase.words) if phrase.preposition == "by" else ()
+        elif (
+            told.draft.clause is clause
+            or not self._is_outcome(reading)
+            or self.number - told.number > NEAR
+            or told.draft.status is not (Status.HAPPENED)
+        ):
+            return
+        self._tell(
+            replace(
+                told.draft,
+                clause=clause,
+                parties=(*people, *(Party("", side, -1) for side in sorted(told.sides))),
+                dates=tuple(replace(when, at=-1) for when in told.draft.dates),
+                used=tuple(sorted({*clause.words, *(party.at for party in people if party.at >= 0)})),
+            ),
+            passage,
+            sentence,
+        )
+
+    def _lead(self, clause: Clause, told: Told, passage: Passage, sentence: Sentence) -> None:
+        """ "The delegation was led by A", "It included A and B", "A led it": of the one just told of."""
+        reading = reading_of(clause, sentence)
+        leads = bool({"lead", "head"} & reading.verbs)
+        if not (leads or reading.is_in("comprises")) or told.draft.status is not Status.HAPPENED:
+            return
+        words = [*clause.before, *clause.after[:2]]
+        group = any(sentence.has("delegations", each) or sentence.words[each].low == "it" for each in words)
+        people = () if reading.is_passive or not leads else reading.subject
+        if reading.is_passive:
+            for phrase in reading.after:
+                people += sentence.parties(phrase.words) if phrase.preposition == "by" else ()
+        elif not leads:
+            people += reading.object_parties
+        people = tuple(party for party in people if party.is_person)
+        delegated = any(party.actor and not party.is_person for party in told.parties)
+        if not group or not people or not delegated or not {party.side for party in people} <= told.sides:
+            return
+        self._tell(
+            replace(
+                told.draft,
+                clause=clause,
+                parties=(*people, *(replace(party, at=-1) for party in told.parties)),
+                dates=tuple(replace(when, at=-1) for when in told.draft.dates),
+                place=replace(told.draft.place, at=-1) if told.draft.place is not None else None,
+                event=None,
+                used=used_words(clause, people),
+            ),
+            passage,
+            sentence,
+        )
+
+    def _brings_forth(self, told: Told) -> bool:
+        """Whether a document can be what came of it: talks, or people who met in this very sentence."""
+        met = told.number == self.number and told.draft.kind in TOGETHER
+        return told.draft.event is not None or met
+
+    def _is_outcome(self, reading: Reading) -> bool:
+        sentence = reading.sentence
+        return (
+            reading.is_in("outcome_verbs")
+            and reading.object is not None
+            and any(sentence.has("outcomes", each) for each in reading.object.words)
+        )
