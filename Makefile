@@ -4,9 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CONFIG ?= mkdocs.yml
+SECONDS ?= 600
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve generate check test test-long coverage accuracy bench lighthouse lint format lock clean
+.PHONY: help site serve generate check test test-long coverage accuracy bench lighthouse fuzz mutate lint format lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +44,14 @@ bench: $(VENV)/.dev ## Measure time and memory at growing sizes (LONG=1: up to 2
 lighthouse: $(VENV)/.dev ## Measure one page of each kind on a phone's profile (needs node, npm and Chromium)
 	$(BIN)/python -m tests.lighthouse
 
+fuzz: $(VENV)/.hostile ## Each parser for SECONDS=600, guided by coverage; what breaks one is kept in .cache/fuzz
+	@for parser in articles pages blocks citations dates; do \
+		$(BIN)/python -m tests.fuzz $$parser --seconds $(SECONDS) || exit 1; done
+
+mutate: $(VENV)/.hostile ## Change blocks/, citations/ and escape.py in small ways; list what no test notices
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
 lint: $(VENV)/.dev ## Formatter, linter, types, layers, workflows
 	$(BIN)/ruff format --check build_scripts tests
 	$(BIN)/ruff check build_scripts tests
@@ -58,9 +67,10 @@ format: $(VENV)/.dev ## Format the code
 lock: $(VENV)/.dev ## Pin the requirements anew, with hashes
 	$(BIN)/uv pip compile --quiet --upgrade $(COMPILE) --output-file requirements.txt
 	$(BIN)/uv pip compile --quiet --upgrade $(COMPILE) --extra dev --output-file requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --upgrade $(COMPILE) --extra dev --extra hostile --output-file requirements-hostile.txt
 
 clean: ## Remove what the build made
-	rm -rf site docs/data build *.egg-info
+	rm -rf site docs/data build mutants *.egg-info
 
 COMPILE := pyproject.toml --generate-hashes --no-header --universal \
 	--python-version 3.11 --group build
@@ -78,4 +88,8 @@ $(VENV)/.run: $(VENV)/.python requirements.txt pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.hostile: $(VENV)/.dev requirements-hostile.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-hostile.txt
 	@touch $@

@@ -51,8 +51,8 @@ _LEADING_WORD = re.compile(r"^(\w+)([.)])", re.MULTILINE)
 # In a quoted YAML scalar that a template prints as HTML, other punctuation has no meaning.
 _FRONT_MATTER = re.compile(r"[&<>\"'\\`*_{}\[\]#|~^=@+/$%]")
 
-# Match: `=1+1`, ` @x`. Near-miss: `-5`, which is a number, and `a=b`.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+# Match: `=1+1`, ` @x`, `@x` after a byte-order mark. Near-miss: `-5`, which is a number, and `a=b`.
+_FORMULA = re.compile(r"[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff\ufffd]*[=+\-@＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 # Match: `https://news.example.org:8080/a`. Near-miss: `https://user@example.org`, `https://example.org\a`.
 _ADDRESS = re.compile(r"https?://[\w.-]*\w(?::[0-9]+)?(?:[/?#].*)?", re.IGNORECASE)

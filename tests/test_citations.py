@@ -17,6 +17,7 @@ from build_scripts.citations import (
     parse_one,
     used_source_ids,
 )
+from build_scripts.citations.wordings import marked
 from build_scripts.models import Citation, Passage
 from build_scripts.text import passage_id
 
@@ -97,3 +98,8 @@ def test_used_sources_are_sorted_and_stand_once() -> None:
 def test_reading_is_linear(text: str) -> None:
     """Sixty thousand hostile characters are read in a moment; a quadratic reading would take minutes."""
     find_citations(text)
+
+
+@pytest.mark.parametrize("case", cases("wordings"))
+def test_what_differs_is_marked_and_what_is_far_away_left_out(case: dict[str, Any]) -> None:
+    assert list(marked(case["cited"], case["said"])) == case["expect"]

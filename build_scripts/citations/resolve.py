@@ -62,8 +62,11 @@ class Resolver:
     def __init__(self, passages: Iterable[Passage], withdrawn: Iterable[str] = ()) -> None:
         self.withdrawn = frozenset(withdrawn)
         self._sources: dict[str, list[_Entry]] = {}
+        self._named: dict[tuple[str, str], list[_Entry]] = {}
         for passage in sorted(passages, key=lambda each: (each.source, each.start)):
-            self._sources.setdefault(passage.source, []).append(_Entry(passage, fold(passage.text)))
+            entry = _Entry(passage, fold(passage.text))
+            self._sources.setdefault(passage.source, []).append(entry)
+            self._named.setdefault((passage.source, passage.id), []).append(entry)
 
     def resolve(self, citation: Citation) -> Found | NotFound:
         """The passage and ranges (code points of the source's text) of a citation.
@@ -75,7 +78,8 @@ class Resolver:
             return NotFound(f"source {citation.source} is withdrawn", "Cite another source.")
         if entries is None:
             return NotFound(f'no source has the id "{citation.source}"', self._near_ids(citation.source))
-        among = [entry for entry in entries if citation.passage in ("", entry.passage.id)]
+        # By its id: a page of an article cites each of its passages, and may have many thousands.
+        among = self._named.get((citation.source, citation.passage), []) if citation.passage else entries
         if not among:
             return NotFound(*_no_such_passage(citation, entries))
         if not citation.words:

@@ -10,7 +10,7 @@ Who copied from whom cannot be told from texts, and is not claimed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from build_scripts.compare.tokens import Token, tokens
 from build_scripts.corroboration import joined
@@ -22,6 +22,7 @@ from build_scripts.models import (
     Match,
     Passage,
     PassageKind,
+    Quotation,
     Ref,
     Share,
     Source,
@@ -79,7 +80,7 @@ def _is_derived(share: float, back: float, runs: float) -> bool:
 
 def source_shares(facts: Sequence[SourceFacts], alignments: Iterable[Alignment]) -> tuple[Share, ...]:
     """For each ordered pair of sources with counterparts, the share of the first's words that have one."""
-    lengths = {passage.ref: len(_own_words(found, passage)) for found in facts for passage in found.passages}
+    lengths = {passage.ref: len(words) for found in facts for passage, words in _own_words(found)}
     covered: dict[tuple[str, str], dict[Ref, int]] = defaultdict(dict)
     for pair in alignments:
         if pair.match is not Match.REVIEW:
@@ -105,19 +106,22 @@ def _words(found: SourceFacts) -> int:
     return sum(len(tokens(passage.text)) for passage in found.passages if passage.kind in _SPEAKING)
 
 
-def _own_words(found: SourceFacts, passage: Passage) -> tuple[Token, ...]:
-    """The words of a passage that do not stand within quotation marks.
+def _own_words(found: SourceFacts) -> Iterator[tuple[Passage, tuple[Token, ...]]]:
+    """For each passage, its words that do not stand within quotation marks.
 
     An article that quotes more than it writes counts whole: of a printed speech nothing else is left.
     """
-    if is_mostly_quoted(found):
-        return tokens(passage.text, passage.start)
-    said = [each for each in found.quotations if each.passage == passage.id]
-    return tuple(
-        word
-        for word in tokens(passage.text, passage.start)
-        if not any(each.start <= word.start < each.end for each in said)
-    )
+    said: dict[str, list[Quotation]] = {}
+    if not is_mostly_quoted(found):
+        for each in found.quotations:
+            said.setdefault(each.passage, []).append(each)
+    for passage in found.passages:
+        quoted = said.get(passage.id, ())
+        words = tokens(passage.text, passage.start)
+        yield (
+            passage,
+            tuple(word for word in words if not any(each.start <= word.start < each.end for each in quoted)),
+        )
 
 
 def is_mostly_quoted(found: SourceFacts) -> bool:
@@ -133,9 +137,7 @@ def _shared_runs(
     runs: dict[str, frozenset[tuple[str, ...]]] = {}
     for found in facts:
         sentences = [
-            [word.stem for word in _own_words(found, passage)]
-            for passage in found.passages
-            if passage.kind in _SPEAKING
+            [word.stem for word in words] for passage, words in _own_words(found) if passage.kind in _SPEAKING
         ]
         runs[found.source.id] = frozenset(
             run for words in sentences for run in zip(*(words[at:] for at in range(_RUN)), strict=False)

@@ -199,10 +199,10 @@ def _beside(source: Source, found: Development, page: str, lookup: Lookup) -> st
     if not offered:
         return ""
     links = wording.listed(
-        f"[{markdown.inline(_label(one, lookup))}]({markdown.beside(one, source.id, page)})"
+        f"[{markdown.inline(lineages.label(one, lookup))}]({markdown.beside(one, source.id, page)})"
         for one in offered
     )
-    own = markdown.inline(_label(source.id, lookup))
+    own = markdown.inline(lineages.label(source.id, lookup))
     return f"Side by side, with the words that differ marked: {own} beside {links}."
 
 
@@ -230,4 +230,4 @@ def _articles(found: Sequence[str]) -> str:
 
 
 def _label(source: str, lookup: Lookup) -> str:
-    return lineages.label(source, lookup)
+    return escape.cell(lineages.label(source, lookup))

@@ -143,7 +143,7 @@ def _wording(group: list[Reading], before: str) -> str:
     if not first.quote:
         return f"not said {cited}" if first.passage else "not said"
     values = {reading.value for reading in group if edtf.is_valid(reading.value)}
-    told = wording.listed(sorted({wording.value(value) for value in values} - {first.quote}))
+    told = wording.listed(sorted({edtf.in_words(value) for value in values} - {first.quote}))
     return f"{marking.marked(first.quote, before)} {cited}" + (f" read as {told}" if told else "")
 
 

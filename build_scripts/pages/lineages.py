@@ -50,7 +50,7 @@ def in_a_sentence(lookup: Lookup) -> str:
     for lineage in by_publication(lookup):
         count = len(lineage.sources)
         if count > 1:
-            labels = labelled(lineage, lookup)
+            labels = escape.cell(labelled(lineage, lookup))
             what = (
                 ("Both" if total == 2 else f"All {wording.number(total)}")
                 if count == total

@@ -14,6 +14,7 @@ from build_scripts.errors import Faults
 from build_scripts.models import Config, Page
 from build_scripts.read.disk import files_below, read_text
 from build_scripts.read.identity import address
+from build_scripts.read.limits import page_fits
 from build_scripts.read.records_yaml import load
 
 _EXAMPLE = "Begin the page with a line ---, lines such as `title: A. Arden`, and another line ---."
@@ -52,6 +53,9 @@ def check_paths(paths: Iterable[str], docs: str, faults: Faults) -> None:
 def page_of(text: str, path: str, name: str, faults: Faults) -> Page | None:
     """A page from its text; None, with a fault, where its front matter cannot be read."""
     # Marks that a merge left are named once, with those of the rest of the page; here they hide nothing.
+    front = slice(*markup.front_matter(text)[:2])
+    if not page_fits(text, text[front], name, faults):
+        return None
     settled = blocks.settled(text)
     page = _read(settled, path, name, faults)
     if page is None:
@@ -99,6 +103,9 @@ def _check_as_mkdocs(
     except (yaml.YAMLError, ValueError) as error:  # such as `date: 2024-02-30`
         what = f"MkDocs cannot read the front matter: {error}"
         faults.add(name, first_line, what, "Put dates and other doubtful texts in quotation marks.")
+        return
+    if values is None:
+        faults.add(name, first_line, "the front matter is empty, and would be shown as text", _EXAMPLE)
         return
     for key in ("title", "description"):
         if key in values and not isinstance(values[key], str):

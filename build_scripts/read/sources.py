@@ -10,11 +10,10 @@ from build_scripts.errors import Faults
 from build_scripts.models import Config, Source
 from build_scripts.read.disk import decoded, files_below, read_bytes, read_text
 from build_scripts.read.entries import Entry, check_references, checked, read_entries
+from build_scripts.read.limits import LARGEST, article_fits
 from build_scripts.read.names import source_ids, source_labels
 
 LIST = "sources.yml"
-LARGEST = 1_000_000
-"""Bytes: beyond this, a text is a book or a mistake, and rendering it takes minutes."""
 
 
 def load_sources(config: Config, faults: Faults) -> tuple[Source, ...]:
@@ -81,7 +80,7 @@ def _text(data: bytes, name: str, faults: Faults) -> str | None:
             name, 0, "an empty file", "Save the article's text in it, or delete the file and its entry."
         )
         return None
-    return text
+    return text if article_fits(text, name, faults) else None
 
 
 def _refuse_copies(data: dict[str, bytes], seeds: str, faults: Faults) -> None:

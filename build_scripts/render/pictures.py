@@ -62,6 +62,8 @@ def _make_inert(drawing: Element) -> None:
         node.attrib = {key.rpartition("}")[2]: value for key, value in node.attrib.items()}
         for key in [key for key in node.attrib if key.lower().startswith("on")]:
             del node.attrib[key]
+        for key in set(node.attrib) - {"href"}:
+            node.set(key, plain(node.attrib[key]))
         if node.text:
             node.text = plain(node.text)
         if node.tail:

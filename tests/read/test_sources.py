@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from build_scripts.read.sources import LARGEST
+from build_scripts.read.limits import LARGEST
 
 from .corpus import assert_faults, cases, read
 

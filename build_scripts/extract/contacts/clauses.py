@@ -29,6 +29,8 @@ class _Parse(Openings):
         super().__init__(words, grammar)
         self.now = Clause(Kind.MAIN)
         self.found = [self.now]
+        # The next one last: words are taken from left to right, and brackets may never close.
+        self.closes = [at for at in reversed(range(len(words))) if words[at].tag is Tag.CLOSE]
 
     def open_subject(self) -> Sequence[int]:
         return () if self.now.has_verb else self.now.before
@@ -278,12 +280,9 @@ class _Parse(Openings):
 
     def aside(self, at: int) -> int:
         """Skip what stands in brackets; it is a clause of its own, of no consequence."""
-        end = at + 1
-        while end < len(self.words) and self.words[end].tag is not Tag.CLOSE:
-            end += 1
-        if end == len(self.words):
-            return at + 1
-        return end + 1
+        while self.closes and self.closes[-1] <= at:
+            self.closes.pop()
+        return self.closes[-1] + 1 if self.closes else at + 1
 
     def verb_name(self, clause: Clause) -> str:
         return clause.senses[0].name if clause.senses else ""

@@ -1,0 +1,268 @@
+"""Every way in which an article's text reaches an output: it prints there as a harmless word would.
+
+What is compared is the whole stream of elements, attributes and text of the output with that of the same
+output holding a harmless marker; so nothing may appear, vanish or change but the text itself.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+import jinja2
+import markdown
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+
+from build_scripts import escape
+from build_scripts.export.formats import as_csv, as_json
+from build_scripts.models import Ref
+from build_scripts.pages import drafts
+from build_scripts.pages import markdown as writing
+from build_scripts.render import pictures
+from build_scripts.render.chips import Cited
+from build_scripts.render.corpus import Corpus, PassageEntry, SourceEntry
+from build_scripts.render.evidence import evidence
+from tests.hostile.streams import Stream, stream, with_text
+from tests.hostile.strings import MARKER, hostile
+
+SHORT, LONG = 300, 5_000
+VECTORS = yaml.safe_load((Path(__file__).parents[1] / "cases/hostile/vectors.yml").read_text("utf-8"))
+FOUND = yaml.safe_load((Path(__file__).parents[1] / "cases/hostile/found.yml").read_text("utf-8"))
+Check = Callable[[str], None]
+
+
+LONG_CELL = "Arden and Corran and Verrin and Marsh, and all who came with them. " * 3
+"""A table of short cells is drawn as narrow as it can be: here the text is not to decide that."""
+
+
+def _linked(text: str) -> str:
+    return writing.link(text, "a.md", "b.md")
+
+
+def _page(text: str) -> str:
+    """A page with the text in every place that a page has for it, one below another."""
+    words, inline = writing.words(text), writing.inline(text)
+    return "\n\n".join(
+        (
+            writing.heading(2, text, "h"),
+            words,
+            f"Arden said: {words} and left.",
+            f"{writing.quoted(text)} is what Arden said.",
+            writing.table(
+                ["One", inline], [[words, writing.quoted(text)], [inline, _linked(text)], ["", LONG_CELL]]
+            ),
+            writing.bullets([words, f"Arden: {writing.quoted(text)}", writing.bullets([words], 1).strip()]),
+            f"[{escape.strict(text)}](https://example.org/ '{escape.strict(text)}')",
+            f'Arden\n{{ title="{escape.strict(text)}" }}',
+            f"[#0a1b2c3d 7] Arden said: {words}",
+            "The last line, which must still be there.",
+        )
+    )
+
+
+def _rendered(text: str) -> str:
+    page = markdown.Markdown(
+        extensions=["attr_list", "tables", "toc", "build_scripts.render.extension"],
+        extension_configs={"build_scripts.render.extension": {"data": str(_data())}},
+    )
+    return page.convert(_page(text))
+
+
+@cache
+def _data() -> Path:
+    return Path(__file__).parent / "data"
+
+
+@cache
+def _harmless() -> Stream:
+    return stream(_rendered(MARKER))
+
+
+def pages(text: str) -> None:
+    plain = escape.one_line(text)
+    if plain:
+        assert _without_marks(stream(_rendered(text))) == _without_marks(
+            with_text(_harmless(), MARKER, plain)
+        )
+
+
+def _without_marks(found: Stream) -> Stream:
+    """A narrow space parts our quotation marks from the article's: it stands for nothing."""
+    return [tuple(part.replace("\u202f", "") for part in parts) for parts in found]
+
+
+def paragraphs(text: str) -> None:
+    """Lines and paragraphs of the text may part it; no element but a paragraph appears."""
+    found = stream(markdown.markdown(escape.readable(text), extensions=["attr_list", "tables", "toc"]))
+    assert {parts for parts in found if parts[0] != "text"} <= {("element", "p"), ("end", "p")}
+    shown = "".join(parts[1] for parts in found if parts[0] == "text")
+    assert shown.replace(" ", "") == escape.one_line(text).replace(" ", "")
+
+
+TEMPLATES = (
+    "<title>{{ t | striptags | e }}</title>",
+    '<meta name="description" content="{{ t }}">',
+    "<h1>{{ t }}</h1>",
+)
+"""How a theme prints a page's title and description: as they stand, for want of anything better."""
+
+
+def front_matter(text: str) -> None:
+    loaded = yaml.safe_load(drafts.page(text, text).split("---\n")[1])
+    assert list(loaded) == (["title", "description"] if text else ["title"])
+    for template in TEMPLATES:
+        printed = jinja2.Environment(autoescape=False).from_string(template)
+        expected = with_text(stream(printed.render(t=MARKER)), MARKER, escape.one_line(text))
+        found = stream(printed.render(t=loaded["title"]))
+        if "striptags" in template:  # which makes one space of any white space
+            found, expected = (_one_space(parts) for parts in (found, expected))
+        assert found == expected
+
+
+def _one_space(found: Stream) -> Stream:
+    squeezed = [tuple(" ".join(part.split()) for part in parts) for parts in found]
+    return [parts for parts in squeezed if parts != ("text", "")]
+
+
+def _corpus(text: str) -> tuple[Corpus, list[Cited]]:
+    source = SourceEntry("n1", text, text, "sources/n1.md", text, "", "", "n1", "l1", "", False)
+    other = SourceEntry("n2", "B", text, "sources/n2.md", "Mail", "", "", "n2", "l2", "", False)
+    refs = [Ref("n1", "0a1b2c3d"), Ref("n1", "1a1b2c3d"), Ref("n2", "2a1b2c3d")]
+    entries = [
+        PassageEntry(refs[0], 1, "sentence", 0, text, (refs[2],), ()),
+        PassageEntry(refs[1], 2, "sentence", 9, text, (), ()),
+        PassageEntry(refs[2], 1, "sentence", 0, f"Arden said {text}.", (), ()),
+    ]
+    corpus = Corpus({"n1": source, "n2": other}, {entry.ref: entry for entry in entries})
+    return corpus, [Cited(source, entries[0]), Cited(other, entries[2])]
+
+
+def popover(text: str) -> None:
+    """The evidence at the end of a page: an article's words, and who published them."""
+    plain = escape.normalise(text)
+
+    def drawn(words: str) -> Stream:
+        tree = evidence(*_corpus(words))
+        md = markdown.Markdown()
+        return stream(md.serializer(tree).replace("\x02amp\x03", "&"))
+
+    if plain.strip():
+        assert _joined(drawn(plain)) == _joined(with_text(drawn(MARKER), MARKER, plain))
+
+
+def _joined(found: Stream) -> Stream:
+    """Without the marks of words that differ: which these are depends on the words. Blanks as one space."""
+    joined: Stream = []
+    open_marks: list[bool] = []
+    for parts in found:
+        if parts[:2] == ("element", "span"):
+            open_marks.append(parts[2:] == ("class=d",))
+            if open_marks[-1]:
+                continue
+        if parts == ("end", "span") and open_marks.pop():
+            continue
+        if parts[0] == "text" and joined and joined[-1][0] == "text":
+            joined[-1] = ("text", joined[-1][1] + parts[1])
+        else:
+            joined.append(parts)
+    return [tuple(re.sub(r"\s+", "", part) for part in parts) for parts in joined if parts != ("text", "")]
+
+
+def drawing(text: str) -> None:
+    """A picture, as a file and within a page."""
+
+    def drawn(words: str) -> str:
+        words = escape.svg(words)
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg"><title>{words}</title>'
+            f'<a href="/a.md" aria-label="{words}">'
+            f'<text x="1">{words}</text></a></svg>'
+        )
+
+    def inlined(words: str) -> Stream:
+        tree = ElementTree.fromstring(drawn(words))
+        pictures._make_inert(tree)
+        return stream(markdown.Markdown().serializer(tree).replace("\x02amp\x03", "&"))
+
+    def as_file(words: str) -> Stream:
+        nodes = ElementTree.fromstring(drawn(words)).iter()
+        return [(node.tag, node.get("aria-label", ""), (node.text or "").strip(" ")) for node in nodes]
+
+    plain = escape.one_line(text)
+    assert as_file(text) == [
+        tuple(part.replace(MARKER, plain) for part in parts) for parts in as_file(MARKER)
+    ]
+    assert inlined(text) == with_text(inlined(MARKER), MARKER, plain)
+
+
+def tables(text: str) -> None:
+    """CSV keeps its rows and columns and holds no formula; JSON gives the text back, and holds no markup."""
+    rows = [{"a": text, "b": [text], "c": "end"}] * 2
+    found = list(csv.reader(io.StringIO(as_csv(rows, ["a", "b", "c"]), newline="")))
+    assert [len(row) for row in found] == [3, 3, 3]
+    for cell in (cell for row in found for cell in row):
+        assert not re.match(r"[\s\ufeff]*[=+@＝＋＠－-]", cell) or re.fullmatch(
+            r"[+-]?\d+(\.\d+)?", cell, re.ASCII
+        )
+    assert found[1][0].removeprefix("'") == escape.normalise(text).removeprefix("'")
+    assert json.loads(found[1][1]) == [text]
+    assert json.loads(as_json(rows)) == rows
+
+
+def links(text: str) -> None:
+    for url in (text, f"https://example.org/{text}", f"https://{text}"):
+        address = escape.link(url)
+        assert not address or re.fullmatch(r"https?://[A-Za-z0-9/:?=&%#+,;.@~_-]+", address)
+    inside = writing.address(text, "a/b.md")
+    assert re.fullmatch(r"[A-Za-z0-9/%#._~-]*", inside)
+
+
+def terminal(text: str) -> None:
+    """Nothing that a terminal obeys: no control but a line's end and a tab, nothing that turns text round."""
+    shown = escape.console(text)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", shown)
+    assert escape.console(shown) == shown
+
+
+CHECKS: tuple[Check, ...] = (
+    pages,
+    paragraphs,
+    front_matter,
+    popover,
+    drawing,
+    tables,
+    links,
+    terminal,
+)
+
+
+def _many(check: Check, count: int) -> None:
+    quiet = [HealthCheck.too_slow, HealthCheck.data_too_large]
+    settings(max_examples=count, deadline=None, database=None, suppress_health_check=quiet)(
+        given(hostile)(check)
+    )()
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_any_string_prints_as_a_harmless_word_would(check: Check) -> None:
+    _many(check, SHORT)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_thousands_of_strings_print_as_a_harmless_word_would(check: Check) -> None:
+    _many(check, LONG)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_known_attacks_and_what_was_found_print_as_a_harmless_word_would(check: Check) -> None:
+    for text in (*VECTORS, *FOUND):
+        check(text)
