@@ -35,7 +35,7 @@ INERT = frozenset(
 )
 PLAIN = {
     *("credits._credits", "differences._same", "search._headline", "source_map._shared"),
-    *("timeline._whom", "timeline_across._words"),
+    *("timeline._whom", "timeline_across._words", "crediting._name"),
     *("naming.source_name", "naming.source_label", "naming.source_title", "naming.spellings"),
     *("actors.roles_by_wording", "claims._text", "lineages.label", "lineages.labelled", "lineages.named"),
     *(
