@@ -104,7 +104,7 @@ def test_a_new_actor_has_counts_descriptions_and_what_follows_from_them(other: P
 
 
 def test_a_new_contact_is_anchored_in_passages_that_may_speak_of_it(other: Path) -> None:
-    text = "Tomas Verrin and Ida Corran once shared a table in Port Ansel in March 1997, it is remembered.\n"
+    text = "A ledger of March 1997 from Port Ansel lists Tomas Verrin and, three lines below, Ida Corran.\n"
     (other.parent / "seeds" / "020_new.txt").write_text(text, "utf-8")
     arguments = ("--date", "1997-03", "--with", "tomas-verrin,ida-corran")
     assert new(other, "contact", "A table in Port Ansel", *arguments) == Exit.DONE
