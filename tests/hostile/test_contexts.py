@@ -48,7 +48,10 @@ def _linked(text: str) -> str:
 
 
 def _page(text: str) -> str:
-    """A page with the text in every place that a page has for it, one below another."""
+    """A page with the text in every place that a page has for it, one below another.
+
+    No page puts a text into an attribute list: there the reader's quotation marks would end it.
+    """
     words, inline = writing.words(text), writing.inline(text)
     return "\n\n".join(
         (
@@ -61,7 +64,6 @@ def _page(text: str) -> str:
             ),
             writing.bullets([words, f"Arden: {writing.quoted(text)}", writing.bullets([words], 1).strip()]),
             f"[{escape.strict(text)}](https://example.org/ '{escape.strict(text)}')",
-            f'Arden\n{{ title="{escape.strict(text)}" }}',
             f"[#0a1b2c3d 7] Arden said: {words}",
             "The last line, which must still be there.",
         )
@@ -95,8 +97,28 @@ def pages(text: str) -> None:
 
 
 def _without_marks(found: Stream) -> Stream:
-    """A narrow space parts our quotation marks from the article's: it stands for nothing."""
-    return [tuple(part.replace("\u202f", "") for part in parts) for parts in found]
+    """Without the narrow space that parts our quotation marks from the article's, and without the face of
+    words in quotation marks: a name or a title may hold such marks, and looks as it does in prose."""
+    bare = [tuple(part.replace("\u202f", "") for part in parts) for parts in found]
+    return _unwrapped(bare, "class=q")
+
+
+def _unwrapped(found: Stream, of_class: str) -> Stream:
+    """Without the spans of a class; what stands in them joins what stands around. Blanks do not count."""
+    joined: Stream = []
+    dropped: list[bool] = []
+    for parts in found:
+        if parts[:2] == ("element", "span"):
+            dropped.append(parts[2:] == (of_class,))
+            if dropped[-1]:
+                continue
+        if parts == ("end", "span") and dropped.pop():
+            continue
+        if parts[0] == "text" and joined and joined[-1][0] == "text":
+            joined[-1] = ("text", joined[-1][1] + parts[1])
+        else:
+            joined.append(parts)
+    return [tuple(re.sub(r"\s+", "", part) for part in parts) for parts in joined if parts != ("text", "")]
 
 
 def paragraphs(text: str) -> None:
@@ -159,21 +181,8 @@ def popover(text: str) -> None:
 
 
 def _joined(found: Stream) -> Stream:
-    """Without the marks of words that differ: which these are depends on the words. Blanks as one space."""
-    joined: Stream = []
-    open_marks: list[bool] = []
-    for parts in found:
-        if parts[:2] == ("element", "span"):
-            open_marks.append(parts[2:] == ("class=d",))
-            if open_marks[-1]:
-                continue
-        if parts == ("end", "span") and open_marks.pop():
-            continue
-        if parts[0] == "text" and joined and joined[-1][0] == "text":
-            joined[-1] = ("text", joined[-1][1] + parts[1])
-        else:
-            joined.append(parts)
-    return [tuple(re.sub(r"\s+", "", part) for part in parts) for parts in joined if parts != ("text", "")]
+    """Without the marks of words that differ: which these are depends on the words."""
+    return _unwrapped(found, "class=d")
 
 
 def drawing(text: str) -> None:
