@@ -17,8 +17,7 @@ from build_scripts.memory import Memory
 from build_scripts.models import Page, ReviewRow
 from build_scripts.pipeline import Inputs, Result, attempt, build, read_inputs, with_page
 from build_scripts.progress import Watch, silent
-from build_scripts.read import LIST, load_listing
-from build_scripts.render import mkdocs as engine
+from build_scripts.read import LIST, MEMORY, load_listing
 from build_scripts.reviewing import broken_rows
 
 
@@ -52,6 +51,8 @@ def generate(config_file: Path, *, check_only: bool = False, watch: Watch = sile
 
 def build_site(config_file: Path, *, watch: Watch = silent) -> Outcome:
     """Generate, check, and render the site."""
+    from build_scripts.render import mkdocs as engine  # a third of a short run goes into importing it
+
     with _alone(config_file):
         outcome = _generated(config_file, watch)
         watch("render", 0, 0)
@@ -60,9 +61,11 @@ def build_site(config_file: Path, *, watch: Watch = silent) -> Outcome:
 
 
 def serve(
-    config_file: Path, *, port: int = engine.PORT, is_over: Callable[[], bool] = lambda: False
+    config_file: Path, *, port: int | None = None, is_over: Callable[[], bool] = lambda: False
 ) -> Outcome:
     """Preview the site; a save of a page, an article or the configuration shows the result."""
+    from build_scripts.render import mkdocs as engine
+
     memory = Memory()
 
     def renew() -> Mapping[str, str]:
@@ -72,7 +75,7 @@ def serve(
             print(remark, file=sys.stderr, flush=True)
         return outcome.written
 
-    engine.serve(config_file, renew, port=port, is_over=is_over)
+    engine.serve(config_file, renew, port=engine.PORT if port is None else port, is_over=is_over)
     return Outcome()
 
 
@@ -220,6 +223,8 @@ def _written(inputs: Inputs, result: Result) -> Outcome:
     pages = {f"{inputs.config.docs}/{path}" for path in result.pages}
     was = {f"{inputs.config.docs}/{page.path}": page.text for page in inputs.pages}
     changed = write.apply(files, Path(inputs.config.root), {path: was.get(path) for path in pages})
+    fresh = ((key, text()) for key, text in result.fresh.items())
+    write.remember(Path(inputs.config.root) / MEMORY, fresh, result.keys.values())
     write.prune(Path(inputs.config.root), f"{inputs.config.docs}/data", OF_ONE_ARTICLE, result.tables)
     count = len(pages & set(changed))
     return Outcome(

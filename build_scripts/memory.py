@@ -1,11 +1,15 @@
 """What one build found in the articles in, the same for the next build where nothing of it has changed out.
 
-For the preview: an edit of prose then costs neither extraction nor comparison. Results are the same, since
-both are functions of what is compared here.
+The next build of the preview, which then pays neither extraction nor comparison for an edit of prose, or of
+another process, by what was kept on disk. Results are the same, since both are functions of what is compared
+here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from build_scripts import remembered
 from build_scripts.compare import compare
 from build_scripts.extract import extract
 from build_scripts.models import Actor, Config, Findings, Lexicon, Records, Source, SourceFacts
@@ -18,14 +22,22 @@ class Memory:
         self._facts: dict[str, tuple[object, SourceFacts]] = {}
         self._findings: tuple[object, Findings] | None = None
 
+    def known(self, source: Source, key: str, recall: Callable[[str], str]) -> SourceFacts | None:
+        """What was found in a source under its key (`remembered.keys`), here or in what `recall` gives."""
+        last = self._facts.get(source.id)
+        if last and last[0] == (key, source):
+            return last[1]
+        found = remembered.from_text(recall(key), key, source)
+        if found:
+            self._facts[source.id] = (key, source), found
+        return found
+
     def extract(
-        self, source: Source, actors: tuple[Actor, ...], config: Config, lexicon: Lexicon
+        self, source: Source, key: str, actors: tuple[Actor, ...], config: Config, lexicon: Lexicon
     ) -> SourceFacts:
-        key = (source, actors, config, lexicon)
-        known = self._facts.get(source.id)
-        if known is None or known[0] != key:
-            known = self._facts[source.id] = (key, extract(source, actors, config, lexicon))
-        return known[1]
+        found = extract(source, actors, config, lexicon)
+        self._facts[source.id] = (key, source), found
+        return found
 
     def compare(
         self, facts: tuple[SourceFacts, ...], records: Records, config: Config, lexicon: Lexicon

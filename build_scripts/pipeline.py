@@ -8,12 +8,13 @@ it (`read_inputs`), writing and rendering after it, in the command line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from build_scripts import addresses, blocks, export, withholding
+from build_scripts import addresses, blocks, export, remembered, withholding
 from build_scripts.checks import check_front, check_page, check_prose, check_records, uncited
 from build_scripts.citations import Resolver
 from build_scripts.errors import Fault, Faults, InvalidInput
@@ -21,7 +22,18 @@ from build_scripts.evidence import citing_pages, shown_passages
 from build_scripts.extract import find_passages
 from build_scripts.holding import published
 from build_scripts.memory import Memory
-from build_scripts.models import Briefing, Config, Lexicon, Page, PagePlan, Records, ReviewRow, Source
+from build_scripts.models import (
+    Briefing,
+    Config,
+    Lexicon,
+    Page,
+    PagePlan,
+    Passage,
+    Records,
+    ReviewRow,
+    Source,
+    SourceFacts,
+)
 from build_scripts.pages import pictures, search_index, write_pages, write_source_pages
 from build_scripts.progress import Watch, silent
 from build_scripts.read import (
@@ -35,6 +47,8 @@ from build_scripts.read import (
     load_sources,
     page_of,
     read_records,
+    recall,
+    rules,
 )
 from build_scripts.reviewing import review_rows
 
@@ -54,6 +68,10 @@ class Inputs:
     """What is wrong with them; `build` adds what it finds and raises everything together."""
     guide: str = ""
     """The editors' guide that comes with the program."""
+    rules: str = ""
+    """Stands for the program and its words: what was found by other ones is not used."""
+    recall: Callable[[str], str] = lambda key: ""
+    """What an earlier build kept under a key. Only spares work: the result is the same without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +86,10 @@ class Result:
     edited: tuple[tuple[str, blocks.EditedBlock], ...]
     """Blocks that people edited, by page: kept as they are."""
     review: tuple[ReviewRow, ...]
+    keys: Mapping[str, str]
+    """For each article, by its id, the key under which what was found in it may be kept."""
+    fresh: Mapping[str, Callable[[], str]]
+    """What was found anew, by key; the text is made only where it is wanted."""
 
 
 def read_inputs(config_file: Path) -> Inputs:
@@ -79,7 +101,8 @@ def read_inputs(config_file: Path) -> Inputs:
     records = read_records(pages, config, faults)
     config = followed(config, records)
     lexicon, guide = load_lexicon(config.language), load_guide(config.language)
-    return Inputs(config, lexicon, sources, pages, records, tuple(faults.found), guide)
+    kept = partial(recall, Path(config.root))
+    return Inputs(config, lexicon, sources, pages, records, tuple(faults.found), guide, rules(), kept)
 
 
 def with_page(inputs: Inputs, path: str, text: str) -> Inputs:
@@ -116,8 +139,10 @@ def attempt(
     live = tuple(source for source in inputs.sources if source.withdrawn is None)
     gone = tuple(source for source in inputs.sources if source.withdrawn is not None)
     watch("passages", 0, 0)
+    keys = remembered.keys(live, records.actors, config, inputs.rules)
+    known = {source.id: memory.known(source, keys[source.id], inputs.recall) for source in live}
     resolver = Resolver(
-        (passage for source in live for passage in find_passages(source, lexicon)),
+        (passage for source in live for passage in _passages(source, known[source.id], lexicon)),
         withdrawn=(source.id for source in gone),
     )
     watch("citations", 0, 0)
@@ -131,7 +156,8 @@ def attempt(
         return None, tuple(faults.found)
 
     facts = tuple(
-        memory.extract(source, records.actors, config, lexicon) for source in _watched(live, "extract", watch)
+        known[source.id] or memory.extract(source, keys[source.id], records.actors, config, lexicon)
+        for source in _watched(live, "extract", watch)
     )
     watch("compare", 0, 0)
     findings = memory.compare(facts, records, config, lexicon)
@@ -175,6 +201,12 @@ def attempt(
     watch("tables", 0, 0)
     result = Result(
         briefing=briefing,
+        keys=keys,
+        fresh={
+            keys[source.id]: partial(remembered.as_text, keys[source.id], there, source)
+            for source, there in zip(live, facts, strict=True)
+            if known[source.id] is None
+        },
         pages=dict(sorted(written.pages.items())),
         tables={
             **export.files(briefing),
@@ -187,6 +219,10 @@ def attempt(
         review=review_rows(everything, written.pages, written.edited, uncited(config, as_read), marks),
     )
     return result, tuple(sorted(set(faults.found)))
+
+
+def _passages(source: Source, known: SourceFacts | None, lexicon: Lexicon) -> tuple[Passage, ...]:
+    return known.passages if known else find_passages(source, lexicon)
 
 
 def _watched(items: Sequence[Item], stage: str, watch: Watch) -> Iterator[Item]:

@@ -62,6 +62,7 @@ class Resolver:
     def __init__(self, passages: Iterable[Passage], withdrawn: Iterable[str] = ()) -> None:
         self.withdrawn = frozenset(withdrawn)
         self._sources: dict[str, list[_Entry]] = {}
+        self._known: dict[tuple[str, str, str], Found | NotFound] = {}
         self._named: dict[tuple[str, str], list[_Entry]] = {}
         for passage in sorted(passages, key=lambda each: (each.source, each.start)):
             entry = _Entry(passage, fold(passage.text))
@@ -73,6 +74,13 @@ class Resolver:
 
         Words stand within one passage, and in no other passage of the source unless the citation names it.
         """
+        # One citation stands on several pages, each of which is looked at for what it rests on and shows.
+        asked = citation.source, citation.passage, citation.words
+        if asked not in self._known:
+            self._known[asked] = self._resolved(citation)
+        return self._known[asked]
+
+    def _resolved(self, citation: Citation) -> Found | NotFound:
         entries = self._sources.get(citation.source)
         if citation.source in self.withdrawn:
             return NotFound(f"source {citation.source} is withdrawn", "Cite another source.")

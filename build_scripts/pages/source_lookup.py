@@ -109,6 +109,21 @@ class SourceLookup:
                 found[pair.right].add(pair.left)
         return {ref: tuple(sorted(refs, key=self.order)) for ref, refs in found.items()}
 
+    def nearest(self, ref: Ref, most: int) -> tuple[Ref, ...]:
+        """Of the passages that say the same, so many that say it most alike, in order of publication."""
+        others = self.counterparts.get(ref, ())
+        if len(others) <= most:
+            return others
+        alike = sorted(others, key=lambda other: -self._scores[min(ref, other), max(ref, other)])
+        return tuple(sorted(alike[:most], key=self.order))
+
+    @cached_property
+    def _scores(self) -> dict[tuple[Ref, Ref], float]:
+        return {
+            (min(one.left, one.right), max(one.left, one.right)): one.score
+            for one in self.briefing.findings.alignments
+        }
+
     @cached_property
     def mentions(self) -> dict[str, tuple[Mention, ...]]:
         """By actor id, in order of publication and of the text."""

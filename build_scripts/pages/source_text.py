@@ -9,6 +9,8 @@ from build_scripts.models import Passage, Ref, Source
 from build_scripts.pages import lineages, markdown, wording
 from build_scripts.pages.lookup import HOME, METHOD, Lookup
 
+MOST_COUNTERPARTS = 8
+"""Other articles named with a sentence that very many of them have: those that word it most alike."""
 MOST_PAGES = 2
 _OVERVIEWS = frozenset({HOME, METHOD})
 """Pages that repeat what others say: they are not named before those."""
@@ -35,11 +37,17 @@ def _sentence(passage: Passage, lookup: Lookup) -> str:
 
 def _note(passage: Passage, page: str, lookup: Lookup) -> str:
     """The same sentence in other sources, and the pages that cite this one."""
-    others = lookup.counterparts.get(passage.ref, ())
+    others = lookup.nearest(passage.ref, MOST_COUNTERPARTS)
+    left = len(lookup.counterparts.get(passage.ref, ())) - len(others)
     shown = [ref for ref in others if lookup.is_shown(ref)]
     hidden = [_pointer(ref, page, lookup) for ref in others if not lookup.is_shown(ref)]
     cited = _citing(passage, page, lookup)
-    parts = [markdown.cite(shown), " ".join(hidden), cited]
+    parts = [
+        markdown.cite(shown),
+        " ".join(hidden),
+        f"and {wording.number(left)} more" if left else "",
+        cited,
+    ]
     if not any(parts):
         return ""
     return " ".join([str(passage.number), *(part for part in parts if part)])

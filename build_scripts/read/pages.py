@@ -17,6 +17,8 @@ from build_scripts.read.identity import address
 from build_scripts.read.limits import page_fits
 from build_scripts.read.records_yaml import load
 
+_AS_MKDOCS = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The loader that MkDocs chooses."""
 _EXAMPLE = "Begin the page with a line ---, lines such as `title: A. Arden`, and another line ---."
 # What MkDocs takes for metadata without any front matter, and does not show.
 # Match: `Note: the talks` on the first line. Near-miss: `The talks: a note`.
@@ -99,7 +101,7 @@ def _check_as_mkdocs(
 ) -> None:
     """MkDocs reads the front matter too, and shows as text what it cannot read."""
     try:
-        values = yaml.safe_load(source)
+        values = yaml.load(source, _AS_MKDOCS)
     except (yaml.YAMLError, ValueError) as error:  # such as `date: 2024-02-30`
         what = f"MkDocs cannot read the front matter: {error}"
         faults.add(name, first_line, what, "Put dates and other doubtful texts in quotation marks.")

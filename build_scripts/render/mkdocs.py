@@ -35,6 +35,7 @@ from build_scripts.render.preview import Preview
 from build_scripts.render.remembering import Remembered
 from build_scripts.render.search import put_index
 from build_scripts.render.supplied import supplied
+from build_scripts.render.unsearched import Unsearched
 from build_scripts.render.watching import Look, Seen, changed, digest, look
 
 THEME = Path(__file__).parent / "theme"
@@ -163,6 +164,7 @@ def _say(words: str) -> None:
 
 def _build_into(site: Path, config: MkDocsConfig, command: Literal["build", "serve"]) -> None:
     config.plugins.on_startup(command=command, dirty=False)
+    config.plugins["briefing/unsearched"] = Unsearched()
     with _instead_of(site) as folder:
         config.site_dir = str(folder)
         build_site(config, serve_url=config.site_url if command == "serve" else None)

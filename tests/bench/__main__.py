@@ -1,7 +1,8 @@
 """Time and memory of each stage at growing sizes of an invented corpus: `make bench`, `make bench LONG=1`.
 
-    python -m tests.bench [--sizes 5,50,500] [--long] [--engine mkdocs] [--no-render]
+    python -m tests.bench [--sizes 5,50,500] [--long] [--no-render]
 
+`stock Material` renders the same Markdown with the theme as it comes: no citations, no evidence, no audit.
 Every figure comes from a process of its own: wall seconds, CPU seconds, peak memory. The last column is
 the time for one article, against that of the size before.
 """
@@ -25,6 +26,20 @@ from tests.bench.corpus import write_corpus
 ROOT = Path(__file__).parent.parent.parent
 SIZES = (5, 50, 500)
 LONG = (5, 50, 500, 5_000, 20_000)
+RENDER = (
+    "import sys, pathlib; from build_scripts.render import mkdocs; mkdocs.build(pathlib.Path(sys.argv[1]))"
+)
+STOCK = """\
+site_name: The Lakeside contacts
+docs_dir: docs
+site_dir: stock
+theme: {name: material, font: false, features: [navigation.tabs, navigation.top, search.highlight]}
+plugins: [search]
+markdown_extensions: [attr_list, tables, {toc: {permalink: true}}]
+use_directory_urls: false
+exclude_docs: /data/
+nav: [index.md, chronology/index.md, actors/index.md, comparisons/index.md, sources/index.md]
+"""
 STAGE = re.compile(r"^(?P<stage>[a-z]+) +(?P<seconds>[\d.]+) s$", re.MULTILINE)
 """`extract   1.234 s`; not the summary's `(1.2 s)`."""
 
@@ -61,6 +76,17 @@ def generation(folder: Path) -> Run:
     return measured([sys.executable, "-m", "build_scripts", "generate", "--profile"], folder)
 
 
+def rendering(folder: Path) -> dict[str, Run]:
+    """The pages rendered by the program, and by the theme as it comes."""
+    (folder / "stock.yml").write_text(STOCK, "utf-8")
+    return {
+        "rendering": measured([sys.executable, "-c", RENDER, "mkdocs.yml"], folder),
+        "stock Material": measured(
+            [sys.executable, "-m", "mkdocs", "build", "-q", "-f", "stock.yml"], folder
+        ),
+    }
+
+
 def one_more(folder: Path, size: int) -> None:
     """Add an article that none of the others rewrites."""
     other = folder.parent / "other"
@@ -82,6 +108,7 @@ def report(sizes: tuple[int, ...], *, render: bool) -> None:
     print("|---|--:|--:|--:|--:|--:|--:|")
     last: dict[str, tuple[int, Run]] = {}
     stages: dict[int, dict[str, float]] = {}
+    against: dict[int, float] = {}
     with tempfile.TemporaryDirectory() as scratch:
         for size in sizes:
             folder = Path(scratch) / f"c{size}"
@@ -90,14 +117,16 @@ def report(sizes: tuple[int, ...], *, render: bool) -> None:
             one_more(folder, size)
             runs["one article more"] = generation(folder)
             if render:
-                command = [sys.executable, "-m", "build_scripts", "build", "--profile"]
-                runs["with rendering"] = measured(command, folder)
+                runs |= rendering(folder)
+                against[size] = runs["rendering"].cpu / runs["stock Material"].cpu
             for what, run in runs.items():
                 before = last.get(what)
                 print(row(what, size, run, before[1] if before else None, size / before[0] if before else 0))
                 last[what] = size, run
             stages[size] = runs["cold"].stages
             shutil.rmtree(folder)
+    for size, times in against.items():
+        print(f"\nRendering {size:,} articles takes {times:.1f} times the CPU seconds of stock Material.")
     print("\nStages of the cold run, seconds\n")
     print(f"| stage | {' | '.join(f'{size:,}' for size in sizes)} |\n|---|{'--:|' * len(sizes)}")
     for stage in stages[sizes[-1]]:

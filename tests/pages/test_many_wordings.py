@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from build_scripts.models import Difference, DifferenceType, Reading, Ref, Verdict
+from dataclasses import replace
+
+from build_scripts.models import Alignment, Difference, DifferenceType, Match, Reading, Ref, Verdict
 from build_scripts.pages import differences
 from build_scripts.pages.lookup import Lookup
 from tests.pages.invented import briefing
@@ -34,3 +36,15 @@ def test_the_wording_of_a_passage_that_the_page_is_about_is_always_among_them() 
     last = Ref(PASSAGE.source, f"{differences.MOST + 2:08x}")
     assert f"[@{last}]" not in " ".join(listed(differences.MOST + 3))
     assert f"[@{last}]" in " ".join(listed(differences.MOST + 3, (last,)))
+
+
+def test_of_many_counterparts_the_most_alike_are_named() -> None:
+    refs = sorted(LOOKUP.passage, key=LOOKUP.order)[:5]
+    pairs = tuple(
+        Alignment(min(refs[0], other), max(refs[0], other), at / 10, Match.FULL)
+        for at, other in enumerate(refs[1:], 1)
+    )
+    full = briefing()
+    lookup = Lookup(replace(full, findings=replace(full.findings, alignments=pairs)))
+    assert lookup.nearest(refs[0], 2) == (refs[3], refs[4])
+    assert lookup.nearest(refs[0], 4) == tuple(refs[1:])

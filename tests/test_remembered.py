@@ -1,0 +1,141 @@
+"""What was found in articles is kept between builds, and no build is another one for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from build_scripts import commands, remembered
+from build_scripts.extract import extract
+from build_scripts.models import Source
+from build_scripts.pipeline import Inputs, Result, build, read_inputs
+from build_scripts.read import MEMORY
+from tests.bench.corpus import write_corpus
+
+EXTRACTORS = Path(__file__).parent.parent / "build_scripts" / "extract"
+BRIEFING = Path(__file__).parent / "briefing"
+WORDS = ("Lakeside", "met", "not", "May 3, 2005", "12,000", "“", ".", "", "\n\n", "said")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("remembered")
+    write_corpus(root, 3)
+    return root
+
+
+@pytest.fixture(scope="module")
+def inputs(folder: Path) -> Inputs:
+    return replace(read_inputs(folder / "mkdocs.yml"), recall=lambda key: "")
+
+
+@pytest.fixture(scope="module")
+def kept() -> dict[str, str]:
+    """What the builds of all examples kept, so that each could be misled by every other."""
+    return {}
+
+
+def texts(result: Result) -> tuple[object, ...]:
+    return dict(result.pages), dict(result.tables), result.review
+
+
+def edited(inputs: Inputs, at: int, word: int, by: str, alias: bool, published: str) -> Inputs:
+    """One word of an article exchanged; perhaps another date of publication, or another name of somebody."""
+    which = at % len(inputs.sources)
+    source = inputs.sources[which]
+    parts = source.text.split(" ")
+    parts[word % len(parts)] = by
+    changed = replace(source, text=" ".join(parts), published=published or source.published)
+    sources = (*inputs.sources[:which], changed, *inputs.sources[which + 1 :])
+    first, *others = inputs.records.actors
+    actors = (
+        (replace(first, aliases=(by.strip(".“\n") or "Somebody",)), *others) if alias else (first, *others)
+    )
+    return replace(inputs, sources=sources, records=replace(inputs.records, actors=actors))
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    at=st.integers(0, 9),
+    word=st.integers(0, 999),
+    by=st.sampled_from(WORDS),
+    alias=st.booleans(),
+    published=st.sampled_from(("", "2003-05-01", "2003-05")),
+)
+def test_a_build_that_remembers_gives_the_bytes_of_one_that_does_not(
+    inputs: Inputs, kept: dict[str, str], at: int, word: int, by: str, alias: bool, published: str
+) -> None:
+    changed = edited(inputs, at, word, by, alias, published)
+    anew = build(changed)
+    kept.update((key, text()) for key, text in build(inputs).fresh.items())
+    kept.update((key, text()) for key, text in anew.fresh.items())
+    again = build(replace(changed, recall=lambda key: kept.get(key, "")))
+    assert not again.fresh
+    assert texts(again) == texts(anew)
+
+
+def found() -> Iterator[tuple[str, str, Source, object]]:
+    given = read_inputs(BRIEFING / "mkdocs.yml")
+    keys = remembered.keys(given.sources, given.records.actors, given.config, "rules")
+    for source in given.sources:
+        facts = extract(source, given.records.actors, given.config, given.lexicon)
+        yield keys[source.id], remembered.as_text(keys[source.id], facts, source), source, facts
+
+
+def test_every_fact_comes_back_as_it_was() -> None:
+    for key, text, source, facts in found():
+        assert remembered.from_text(text, key, source) == facts
+
+
+def test_what_is_not_whole_or_not_ours_is_nothing() -> None:
+    key, text, source, _ = next(found())
+    told = '[{"language": 3}, {"passages": [[1]]}]'
+    head = f"{key} {remembered._digest(told)}"
+    for broken in ("", "{}", "\n", key, text[:-1], text.replace("1", "2", 1), f"{head}\n{told}"):
+        assert remembered.from_text(broken, key, source) is None
+    assert remembered.from_text(text, "0" * 64, source) is None
+
+
+def test_another_line_of_the_list_of_articles_is_no_other_article(inputs: Inputs) -> None:
+    moved = tuple(replace(source, line=source.line + 5) for source in inputs.sources)
+    actors, config = inputs.records.actors, inputs.config
+    before = remembered.keys(inputs.sources, actors, config, inputs.rules)
+    assert remembered.keys(moved, actors, config, inputs.rules) == before
+    assert remembered.keys(moved, actors, config, "other words") != before
+    assert remembered.keys(moved, actors[1:], config, inputs.rules) != before
+
+
+def test_no_extractor_reads_what_no_key_holds() -> None:
+    left_out = (*remembered._SETTINGS_ELSEWHERE, *remembered._ENTRY_ELSEWHERE)
+    reads = re.compile(rf"\b(?:source|config)\.(?:{'|'.join(left_out)})\b")
+    assert reads.search("found.source.line")
+    for file in EXTRACTORS.rglob("*.py"):
+        assert not reads.search(file.read_text("utf-8")), file
+
+
+def test_what_is_kept_may_be_broken_foreign_or_gone(tmp_path: Path) -> None:
+    write_corpus(tmp_path, 2)
+    config, memory = tmp_path / "mkdocs.yml", tmp_path / MEMORY
+    commands.check(config)
+    assert not memory.exists()
+    commands.generate(config)
+    data = tmp_path / "docs" / "data"
+    before = {file.name: file.read_bytes() for file in data.glob("*.json")}
+    whole = {file.name: file.read_bytes() for file in memory.glob("*.json")}
+    assert len(whole) == 2
+    (memory / "notes.json").write_text("somebody's", "utf-8")
+    stale = memory / f"{'0' * 64}.json"
+    stale.write_text("of an article that is gone", "utf-8")
+    for name in whole:
+        (memory / name).write_bytes(b"\xff" + whole[name][:50])
+    commands.generate(config)
+    assert {file.name: file.read_bytes() for file in data.glob("*.json")} == before
+    assert {name: (memory / name).read_bytes() for name in whole} == whole
+    assert (memory / "notes.json").exists()
+    assert not stale.exists()
