@@ -1,4 +1,8 @@
-"""The command line: arguments in, printing, exit code out. The only module that catches and exits."""
+"""The command line: arguments in, printing, exit code out. The only module that catches and exits.
+
+What only some runs need is imported there: a run that finds nothing changed ends sooner than the stages are
+imported.
+"""
 
 from __future__ import annotations
 
@@ -9,34 +13,13 @@ import time
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 from pathlib import Path
-from typing import TextIO
 
-from build_scripts import __version__, drafting
-from build_scripts.commands import (
-    Outcome,
-    build_site,
-    check,
-    generate,
-    new_page,
-    new_source,
-    restore,
-    review,
-    serve,
-)
-from build_scripts.errors import BriefingError, CannotReadOrWrite, Fault, InvalidInput
-from build_scripts.pipeline import Result
+from build_scripts import __version__, everyday
+from build_scripts.errors import BriefingError, CannotReadOrWrite, InvalidInput
+from build_scripts.outcome import Outcome
 from build_scripts.progress import Reporter
-from build_scripts.proposals import chosen
-from build_scripts.reporting import (
-    ENGINE,
-    FORMATS,
-    Links,
-    annotation,
-    as_json,
-    as_markdown,
-    as_text,
-    links_of,
-)
+
+FORMATS = ("text", "json", "markdown")
 
 
 class Exit(IntEnum):
@@ -83,22 +66,20 @@ def parser() -> argparse.ArgumentParser:
     one = command(
         "build",
         "generate, check, and build the site",
-        lambda args: build_site(args.config_file, watch=args.watch),
+        lambda args: everyday.build_site(args.config_file, watch=args.watch),
     )
     _add_profile(one)
     one = command(
         "generate",
         "write the generated parts of the pages, and the data",
-        lambda args: generate(args.config_file, check_only=args.check, watch=args.watch),
+        lambda args: everyday.generate(args.config_file, check_only=args.check, watch=args.watch),
     )
     _add_profile(one)
     one.add_argument("--check", action="store_true", help="write nothing, show what would change")
-    one = command(
-        "check", "check everything, write nothing", lambda args: check(args.config_file, watch=args.watch)
-    )
+    one = command("check", "check everything, write nothing", _check)
     _add_profile(one)
-    command("serve", "preview the site, rebuilding on every save", lambda args: serve(args.config_file))
-    one = command("review", "list what waits for a person", lambda args: review(args.config_file))
+    command("serve", "preview the site, rebuilding on every save", _serve)
+    one = command("review", "list what waits for a person", _review)
     one.add_argument(
         "--format",
         choices=FORMATS,
@@ -108,7 +89,7 @@ def parser() -> argparse.ArgumentParser:
     one = command(
         "restore",
         "give a page's edited blocks back to the build",
-        lambda args: restore(args.config_file, args.page, args.block),
+        _restore,
     )
     one.add_argument("page", type=Path, metavar="PAGE", help="the page, such as docs/index.md")
     one.add_argument("block", nargs="?", default="", metavar="BLOCK", help="one block (default: all)")
@@ -135,26 +116,34 @@ def _add_new(new: argparse.ArgumentParser) -> None:
     new.add_argument("--status", default="", help="contact: happened, planned, cancelled, denied")
 
 
+def _check(args: argparse.Namespace) -> Outcome:
+    from build_scripts.commands import check
+
+    return check(args.config_file, watch=args.watch)
+
+
+def _serve(args: argparse.Namespace) -> Outcome:
+    from build_scripts.commands import serve
+
+    return serve(args.config_file)
+
+
+def _review(args: argparse.Namespace) -> Outcome:
+    from build_scripts.commands import review
+
+    return review(args.config_file)
+
+
+def _restore(args: argparse.Namespace) -> Outcome:
+    from build_scripts.commands import restore
+
+    return restore(args.config_file, args.page, args.block)
+
+
 def _new(args: argparse.Namespace) -> Outcome:
-    def draft(result: Result) -> tuple[str, str]:
-        briefing = result.briefing
-        if args.record == "actor":
-            return drafting.actor(args.name, args.kind, args.side, briefing.facts)
-        if args.record == "topic":
-            ids = [one.strip() for one in args.differences.split(",") if one.strip()]
-            found = chosen(briefing.findings.differences, ids) if ids else None
-            readings = found.readings if found else drafting.proposed(args.name, briefing)
-            return drafting.topic(args.name, readings)
-        people = [one.strip() for one in args.participants.split(",") if one.strip()]
-        return drafting.contact(args.name, args.date, args.kind, people, args.place, args.status, briefing)
+    from build_scripts.adding import new
 
-    def more(path: str, text: str, result: Result) -> str:
-        is_actor = args.record == "actor"
-        return drafting.with_descriptions(path, text, result.briefing) if is_actor else text
-
-    if args.record == "source":
-        return new_source(args.config_file, args.name)
-    return new_page(args.config_file, draft, more)
+    return new(args)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -168,16 +157,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         finally:
             reporter.finish()
     except InvalidInput as error:
-        count = len(error.faults)
-        _tell("error", error.faults, links_of(args.config_file, os.environ))
-        print(f"{count} fault{'s' if count != 1 else ''}; nothing was written.", file=sys.stderr)
+        from build_scripts.telling import tell_faults
+
+        tell_faults(error.faults, args.config_file)
         return Exit.INVALID_INPUT
-    except CannotReadOrWrite as error:
-        _tell_plainly(error, args)
-        return Exit.CANNOT_READ_OR_WRITE
     except BriefingError as error:
-        _tell_plainly(error, args)
-        return Exit.INVALID_INPUT
+        from build_scripts.telling import tell_error
+
+        tell_error(error, args.config_file)
+        return Exit.CANNOT_READ_OR_WRITE if isinstance(error, CannotReadOrWrite) else Exit.INVALID_INPUT
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     if getattr(args, "profile", False):
@@ -191,45 +179,16 @@ def _print(outcome: Outcome, args: argparse.Namespace, seconds: float) -> None:
     for remark in outcome.remarks:
         print(remark, file=sys.stderr)
     if outcome.warnings or outcome.notices or outcome.rows is not None:
-        links = links_of(args.config_file, os.environ)
-        _tell("warning", outcome.warnings, links, sys.stdout)
-        _annotate("notice", outcome.notices, links)
-        if outcome.rows is not None and args.format != "text":
-            print((as_json if args.format == "json" else as_markdown)(outcome.rows, links))
+        from build_scripts.telling import tell_findings
+
+        form = getattr(args, "format", "text")
+        tell_findings(outcome, args.config_file, form)
+        if form != "text":
             return
-        for line in as_text(outcome.rows or (), links):
-            print(line)
     for line in outcome.lines:
         print(line)
     if outcome.summary:
         print(f"{outcome.summary} ({seconds:.1f} s)")
-
-
-def _tell(level: str, faults: Sequence[Fault], links: Links, stream: TextIO | None = None) -> None:
-    """Each fault with the paragraph of the guide that explains it."""
-    for fault in faults:
-        print(f"{fault}\n    Guide: {links.to(fault.what)}", file=stream or sys.stderr)
-    _annotate(level, faults, links)
-
-
-def _tell_plainly(error: BriefingError, args: argparse.Namespace) -> None:
-    """An error of a file or of the engine, which is on no line of a page."""
-    links = links_of(args.config_file, os.environ)
-    what, _, rest = str(error).partition("\n")
-    print(f"{error}\n    Guide: {links.to(what, ENGINE)}", file=sys.stderr)
-    if _is_in_ci():
-        print(annotation("error", Fault("", 0, what, rest.strip()), "", links.to(what, ENGINE)))
-
-
-def _is_in_ci() -> bool:
-    return os.environ.get("GITHUB_ACTIONS") == "true"
-
-
-def _annotate(level: str, faults: Sequence[Fault], links: Links) -> None:
-    """On the code host, each fault also on the line that it concerns."""
-    if _is_in_ci():
-        for fault in faults:
-            print(annotation(level, fault, links.file(fault.file), links.to(fault.what)))
 
 
 if __name__ == "__main__":

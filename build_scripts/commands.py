@@ -4,39 +4,22 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
-from build_scripts import blocks, drafting, write
+from build_scripts import again, blocks, drafting, write
 from build_scripts.checks import warnings
 from build_scripts.errors import Fault, InvalidInput
 from build_scripts.export import OF_ONE_ARTICLE
 from build_scripts.memory import Memory
-from build_scripts.models import Page, ReviewRow
+from build_scripts.models import Page
+from build_scripts.outcome import Outcome
 from build_scripts.pipeline import Inputs, Result, attempt, build, read_inputs, with_page
 from build_scripts.progress import Watch, silent
 from build_scripts.read import LIST, MEMORY, load_listing
 from build_scripts.reviewing import broken_rows
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a command has to say: lines of output, remarks for whoever watches, one line of summary."""
-
-    lines: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
-    summary: str = ""
-    differences: bool = False
-    warnings: tuple[Fault, ...] = ()
-    """What a person should look at, though the command did its work."""
-    notices: tuple[Fault, ...] = ()
-    """What was published otherwise than the build would have it."""
-    rows: tuple[ReviewRow, ...] | None = None
-    """What waits for a person; None where nobody asked."""
-    written: Mapping[str, str] = field(default_factory=dict)
-    """Texts that were written, by path from the configuration's folder."""
 
 
 def generate(config_file: Path, *, check_only: bool = False, watch: Watch = silent) -> Outcome:
@@ -184,22 +167,23 @@ def _generated(config_file: Path, watch: Watch = silent, memory: Memory | None =
         result = build(inputs, watch, memory)
         watch("write", 0, 0)
         try:
-            return _written(inputs, result)
+            outcome = _written(inputs, result)
         except write.ChangedMeanwhile:
             if number == ATTEMPTS:
                 raise
+            continue
+        config, wanted = inputs.config, _files(inputs, result)
+        data = {path: text for path, text in wanted.items() if path.startswith(f"{config.docs}/data/")}
+        again.keep(config_file, (config.seeds, config.docs), inputs.rules, inputs.seen, data, outcome)
+        return outcome
     raise AssertionError("a build is tried at least once")
 
 
-@contextmanager
-def _alone(config_file: Path) -> Iterator[None]:
-    """No other build writes in the configuration's folder meanwhile (if there is such a folder)."""
-    root = config_file.absolute().parent
-    if not root.is_dir():
-        yield
-        return
-    with write.locked(root, lambda words: print(words, file=sys.stderr, flush=True)):
-        yield
+def _alone(config_file: Path) -> AbstractContextManager[None]:
+    """No other build writes in the configuration's folder meanwhile."""
+    return write.locked(
+        config_file.absolute().parent, lambda words: print(words, file=sys.stderr, flush=True)
+    )
 
 
 def _in_docs(page: Path, docs: Path) -> str:

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from build_scripts import addresses, blocks, export, remembered, withholding
+from build_scripts import addresses, blocks, export, looking, remembered, withholding
 from build_scripts.checks import check_front, check_page, check_prose, check_records, uncited
 from build_scripts.citations import Resolver
 from build_scripts.errors import Fault, Faults, InvalidInput
@@ -48,7 +48,6 @@ from build_scripts.read import (
     page_of,
     read_records,
     recall,
-    rules,
 )
 from build_scripts.reviewing import review_rows
 
@@ -72,6 +71,8 @@ class Inputs:
     """Stands for the program and its words: what was found by other ones is not used."""
     recall: Callable[[str], str] = lambda key: ""
     """What an earlier build kept under a key. Only spares work: the result is the same without it."""
+    seen: Mapping[str, str] | None = None
+    """The digest of each file that was there to be read, by its path; None if there was more than files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class Result:
 def read_inputs(config_file: Path) -> Inputs:
     """Read configuration, articles and pages; raise `InvalidInput` if the configuration has faults."""
     config = load_config(config_file)
+    seen = looking.look(Path(config.root), (config.file, config.seeds, config.docs))
     faults = Faults()
     sources = load_sources(config, faults)
     pages = load_pages(config, faults)
@@ -102,7 +104,8 @@ def read_inputs(config_file: Path) -> Inputs:
     config = followed(config, records)
     lexicon, guide = load_lexicon(config.language), load_guide(config.language)
     kept = partial(recall, Path(config.root))
-    return Inputs(config, lexicon, sources, pages, records, tuple(faults.found), guide, rules(), kept)
+    found, rules = tuple(faults.found), looking.program()
+    return Inputs(config, lexicon, sources, pages, records, found, guide, rules, kept, seen)
 
 
 def with_page(inputs: Inputs, path: str, text: str) -> Inputs:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from build_scripts import commands
+from build_scripts import again, commands
 from build_scripts.models import Config, Records
 from build_scripts.pipeline import Inputs, Result, build, read_inputs
 
@@ -16,6 +17,14 @@ FROZEN = TESTS / "briefing"
 """A copy of the first briefing as it once stood: a new article or an edit never turns a test red."""
 OTHER = TESTS / "other"
 """A small invented corpus on another subject."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _always_built() -> Iterator[None]:
+    """A second run that has nothing to do would show nothing; tests/test_again.py tests that it has not."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(again, "unchanged", lambda config_file: None)
+        yield
 
 
 @pytest.fixture(scope="session")

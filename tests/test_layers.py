@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "build_scripts"
-ENDS = ("read/", "render/", "write/", "__main__.py", "commands.py", "pipeline.py")
+ENDS = (
+    *("read/", "looking.py", "render/", "write/"),
+    *("__main__.py", "again.py", "commands.py", "everyday.py", "pipeline.py", "telling.py"),
+)
 """`commands` and `pipeline` name paths; they read and write through the ends."""
 WORLD = frozenset(
     {"os", "io", "socket", "urllib", "subprocess", "shutil", "tempfile", "time", "sys", "random"}

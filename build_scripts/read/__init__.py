@@ -4,7 +4,7 @@ from build_scripts.read.config import load_config
 from build_scripts.read.guide import load_guide
 from build_scripts.read.identity import check_moved
 from build_scripts.read.lexicon import languages, load_lexicon
-from build_scripts.read.memory import MEMORY, recall, rules
+from build_scripts.read.memory import MEMORY, recall
 from build_scripts.read.pages import check_paths, load_pages, page_of
 from build_scripts.read.records import followed, read_records
 from build_scripts.read.sources import LIST, load_listing, load_sources
@@ -25,5 +25,4 @@ __all__ = [
     "page_of",
     "read_records",
     "recall",
-    "rules",
 ]

@@ -2,6 +2,6 @@
 
 from build_scripts.reporting.annotations import annotation
 from build_scripts.reporting.links import ENGINE, Links, links_of
-from build_scripts.reporting.rows import FORMATS, as_json, as_markdown, as_text
+from build_scripts.reporting.rows import as_json, as_markdown, as_text
 
-__all__ = ["ENGINE", "FORMATS", "Links", "annotation", "as_json", "as_markdown", "as_text", "links_of"]
+__all__ = ["ENGINE", "Links", "annotation", "as_json", "as_markdown", "as_text", "links_of"]

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from build_scripts.models import ReviewRow
 from build_scripts.reporting.links import Links
 
-FORMATS = ("text", "json", "markdown")
 MOST = 200
 """Rows of a summary: the code host shows no more than a mebibyte of it."""
 # What Markdown or HTML would read as anything but a letter.

@@ -24,10 +24,13 @@ _STEP = 0.05
 
 @contextmanager
 def locked(root: Path, say: Callable[[str], object], patience: float = PATIENCE) -> Iterator[None]:
-    """Hold the lock of a folder; `say` is told once if another build has it.
+    """Hold the lock of a folder, if there is such a folder; `say` is told once if another build has it.
 
     Raises `CannotReadOrWrite` after `patience` seconds, or if the folder cannot be written.
     """
+    if not root.is_dir():
+        yield
+        return
     file = root / NAME
     handle = _acquired(file, say, patience)
     try:

@@ -75,11 +75,11 @@ def test_there_are_fifteen() -> None:
 
 
 def files(folder: Path) -> dict[str, tuple[bytes, int]]:
-    """Bytes and time stamp of every file."""
+    """Bytes and time stamp of every file but of what runs keep for the next one."""
     return {
         str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns)
         for path in folder.rglob("*")
-        if path.is_file()
+        if path.is_file() and ".cache" not in path.relative_to(folder).parts
     }
 
 
