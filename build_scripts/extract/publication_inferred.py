@@ -11,8 +11,8 @@ from datetime import date
 
 from build_scripts import edtf
 from build_scripts.extract.dates.almanac import as_edtf, years_for
+from build_scripts.extract.dates.governing import governing
 from build_scripts.extract.dates.grammar import parse
-from build_scripts.extract.dates.roles import governing
 from build_scripts.extract.dates.values import Value
 from build_scripts.extract.dates.words import words_of
 from build_scripts.models import Lexicon, Passage, PassageKind
@@ -55,6 +55,9 @@ def inferred(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[str, str]
             return _narrowed(day, year, latest, has_hours)
     for day in days:
         if day.is_dateline and day.value.day and not day.value.year and latest:
+            agreed = _told_on_its_day(days, day, latest)
+            if agreed is not None:
+                return agreed
             year = _first_year(day.value, latest[0])
             if year:
                 told = f"It is dated {day.words} without a year; the latest date in the text is {latest[1]}."
@@ -157,6 +160,24 @@ def _dateline_soon_after(days: list[_Day], known: _Day, year: int) -> tuple[str,
         return None
     told = f"It is dated {day.words}; {known.words}, which it tells of, was a {_weekday(known)} in {year}."
     return as_edtf(replace(day.value, approximate=False), year), told
+
+
+def _told_on_its_day(days: list[_Day], dated: _Day, latest: tuple[date, str]) -> tuple[str, str] | None:
+    """A dateline without a year, and a lead that tells of a weekday: its own, or that of the day before."""
+    lead = next((one for one in days if one.is_lead and one.direction < 0 and one.value.weekday >= 0), None)
+    if lead is None or lead.is_dateline or not lead.value.is_relative or lead.value.shift:
+        return None
+    for year in range(latest[0].year, latest[0].year + _SOON + 1):
+        if year not in years_for(dated.value, year, 0) or not _is_not_before(dated.value, year, latest[0]):
+            continue
+        day = date(year, dated.value.month, dated.value.day)
+        if (day.weekday() - lead.value.weekday) % 7 <= 1:
+            told = (
+                f"It is dated {dated.words} and tells of {_weekday(lead)}: {year} is the first year after "
+                f"{latest[1]}, the latest date in the text, in which the two agree."
+            )
+            return as_edtf(replace(dated.value, approximate=False), year), told
+    return None
 
 
 def _weekday(day: _Day) -> str:

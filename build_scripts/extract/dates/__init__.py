@@ -13,11 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from build_scripts import edtf
-from build_scripts.extract.dates.asides import is_aside
+from build_scripts.extract.dates.asides import is_aside, is_side_story
 from build_scripts.extract.dates.context import Context, Place, is_near, remember
+from build_scripts.extract.dates.governing import governing
 from build_scripts.extract.dates.grammar import parse
 from build_scripts.extract.dates.resolve import resolve
-from build_scripts.extract.dates.roles import governing, role
+from build_scripts.extract.dates.roles import role
 from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.values import Bound, Expression
 from build_scripts.extract.dates.words import words_of
@@ -74,9 +75,11 @@ def _dated(
         direction=direction,
         is_open=verb.is_open(tokens),
         reports=kind is DateRole.REPORT,
+        is_overtaken=verb.is_overtaken,
         is_earlier=verb.is_earlier,
         is_present=verb.is_present,
-        is_aside=is_aside(tokens, expression),
+        is_aside=is_aside(tokens, expression, verb)
+        or (context.passage == passage.number and is_side_story(tokens, expression)),
     )
     resolved = resolve(expression, context, place)
     if kind is DateRole.EVENT or context.reference is None:

@@ -5,6 +5,7 @@ What follows is not told from such a date: "Relations, broken off in 1980, were 
 
 from __future__ import annotations
 
+from build_scripts.extract.dates.tenses import Governing
 from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.values import Expression, Value
 
@@ -12,9 +13,27 @@ _REACH = 12
 """Tokens from a date back to the comma that opens its clause, and ahead to the one that closes it."""
 
 
-def is_aside(t: Tokens, date: Expression) -> bool:
-    """Whether the date stands in brackets, in a clause between commas, or names the noun before it."""
-    return date.is_background or _names_a_thing(t, date) or _is_embedded(t, date)
+def is_aside(t: Tokens, date: Expression, verb: Governing) -> bool:
+    """Whether the date stands in brackets, in a clause between commas, or names the noun before it.
+
+    Or is recalled: "She remembered the round of 4 May 1979".
+    """
+    return (
+        t.has("recalling", verb.at) or date.is_background or _names_a_thing(t, date) or _is_embedded(t, date)
+    )
+
+
+def is_side_story(t: Tokens, date: Expression) -> bool:
+    """Whether a sentence that has a date of its own gives this one in a clause of older matters.
+
+    "They met on Wednesday, the first time since the embassy was stormed on 4 May 1979".
+    """
+    for at in range(date.head - 1, max(date.head - 1 - _REACH, 0), -1):
+        if t.is_stop(at):
+            return False
+        if t.has("subordinating", at):
+            return any(t.has("past", step) or t.is_past(step) for step in range(at + 1, date.head))
+    return False
 
 
 def _names_a_thing(t: Tokens, date: Expression) -> bool:
@@ -38,7 +57,17 @@ def _is_embedded(t: Tokens, date: Expression) -> bool:
         ):
             return True
         if t.word(at) == ",":
-            return _opens_a_clause(t, at + 1) and _is_closed(t, date.end)
+            return _opens_a_clause(t, at + 1) and not _ends_a_title(t, at) and _is_closed(t, date.end)
+    return False
+
+
+def _ends_a_title(t: Tokens, comma: int) -> bool:
+    """Whether words between commas end here: "Arden, the chair, met on Friday, …" goes on with its verb."""
+    for at in range(comma - 1, max(comma - 1 - _REACH, 0), -1):
+        if t.word(at) == ",":
+            return not t.has("relative_words", comma + 1)
+        if t.is_stop(at) or t.has("past", at) or t.is_past(at):
+            return False
     return False
 
 

@@ -58,11 +58,20 @@ def bare_month(t: Tokens, at: int) -> Found | None:
     is_dated = t.has("strict_prepositions" if strict else "prepositions", before) or _is_listed(t, at)
     if strict and t.has("of", before):
         is_dated = t.word(before - 1) in t.words.units or t.word(before - 1) in t.words.parts_of
-    is_dated = is_dated or (at == 0 and t.opens_entry(at + 1)) or (strict and _is_intended(t, before))
+    is_dated = is_dated or _is_entry(t, at) or (strict and _is_intended(t, before))
     is_dated = is_dated or _is_compared(t, at - 1)
     if not is_dated and t.has("own_dates", at + 1):
         is_dated = not strict or t.has("articles", before)
     return Found(Value(month=t.words.months[t.low[at]]), at, at + 1) if is_dated else None
+
+
+def _is_entry(t: Tokens, at: int) -> bool:
+    """ "May: The talks resume", "May to July: Three rounds"; not "May to resign: friends of the minister"."""
+    if at == 0 and t.opens_entry(1):
+        return True
+    is_joined = t.has("to", 1) or t.has("and", 1) or t.is_dash(1)
+    both = t.word(0) in t.words.full_months and t.word(2) in t.words.full_months
+    return at in (0, 2) and is_joined and both and t.opens_entry(3)
 
 
 def _is_compared(t: Tokens, at: int) -> bool:

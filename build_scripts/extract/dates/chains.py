@@ -7,8 +7,10 @@ in "11 and 12 June" the first day takes its month from the second.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from build_scripts.extract.dates import calendar_forms
+from build_scripts.extract.dates.almanac import is_day
 from build_scripts.extract.dates.calendar_parts import day_at
 from build_scripts.extract.dates.items import day_after, item, year_after
 from build_scripts.extract.dates.tokens import Tokens
@@ -17,6 +19,9 @@ from build_scripts.extract.dates.values import Base, Expression, Found, Value
 _LONGEST = 12
 _REPEATED = 3
 """Words such as "again on the" between "and" and the next date."""
+
+
+_LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,10 @@ def _from_left(left: Value, value: Value, joint: str) -> Value:
 
 
 def _expressions(t: Tokens, members: list[Found], joints: list[str]) -> tuple[Expression, ...]:
-    """One expression for each date; dates joined by "to", a dash, "or", or "between … and" are one range."""
+    """One expression for each date; dates joined by "to", a dash, "or", or "between … and" are one range.
+
+    So are days that follow one another, which is the same span in other words: "on 11 and 12 June".
+    """
     is_between = t.has("between", members[0].start - 1)
     is_moved = any(t.has("moved", members[0].start - step) for step in range(1, 6))
     found: list[Expression] = []
@@ -145,7 +153,10 @@ def _expressions(t: Tokens, members: list[Found], joints: list[str]) -> tuple[Ex
     for here, member in enumerate(members):
         joint = joints[here] if here < len(joints) else ""
         is_range = (
-            joint == "or" or (joint == "to" and not is_moved) or (joint == "and" and is_between and not here)
+            joint == "or"
+            or (joint == "to" and not is_moved)
+            or (joint == "and" and is_between and not here)
+            or (joint in ("and", "comma") and not is_moved and _is_day_after(t, *members[here : here + 2]))
         )
         if is_range:
             continue
@@ -157,3 +168,17 @@ def _expressions(t: Tokens, members: list[Found], joints: list[str]) -> tuple[Ex
         found.append(Expression(start, member.end, members[first].value, last, head=members[0].start))
         first = here + 1
     return tuple(found)
+
+
+def _is_day_after(t: Tokens, one: Found, next_: Found) -> bool:
+    """Whether the second date is the day after the first: "5 and 6 May"; not "on 5 and again on 6 May"."""
+    first, then = one.value, next_.value
+    if not (first.day and then.day and first.month and then.month) or first.shift or then.shift:
+        return False
+    if any(t.has("repeated", at) and not t.has("the", at) for at in range(one.end, next_.start)):
+        return False
+    year = first.year or then.year or _LEAP_YEAR
+    if not (is_day(year, first.month, first.day) and is_day(year, then.month, then.day)):
+        return False
+    days = date(year, then.month, then.day) - date(year, first.month, first.day)
+    return days.days == 1 and (first.year or then.year) == (then.year or first.year)

@@ -59,6 +59,8 @@ class Place:
     reports: bool
     is_open: bool = False
     """The direction is that of then, and says nothing of the year."""
+    is_overtaken: bool = False
+    """A plan that is told of as over: its day may lie on either side."""
     is_earlier: bool = False
     """The verb steps back in time ("had met")."""
     is_present: bool = False

@@ -10,6 +10,7 @@ from build_scripts.extract.dates import almanac
 from build_scripts.extract.dates.context import NOTHING, Context, Place, Resolved, agreed, base_of, or_nothing
 from build_scripts.extract.dates.values import Base, Part, Resolution, Shift, Turn, Value
 
+_HALF_A_WEEK = 3
 _OLD_NEWS = 14
 """Days before publication after which a bare weekday may belong to the date before it."""
 
@@ -85,7 +86,11 @@ def bare_weekday(value: Value, context: Context, place: Place) -> Resolved:
         return Resolved(almanac.day_edtf(day, value.approximate), Resolution.REFERENCE)
 
     def on(today: date) -> str:
-        return almanac.day_edtf(almanac.weekday_near(today, value.weekday, value.turn, place.direction))
+        direction = place.direction
+        if place.is_overtaken:
+            # "Talks set for Monday were put off": the Monday that is nearer, on whichever side.
+            direction = 1 if (value.weekday - today.weekday()) % 7 <= _HALF_A_WEEK else -1
+        return almanac.day_edtf(almanac.weekday_near(today, value.weekday, value.turn, direction))
 
     return _from_base(value, context, on, place)
 

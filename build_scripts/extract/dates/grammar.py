@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from build_scripts.extract.dates.chains import chain
 from build_scripts.extract.dates.tokens import Tokens
-from build_scripts.extract.dates.values import Base, Bound, Expression
+from build_scripts.extract.dates.values import Base, Bound, Expression, Turn, Value
 from build_scripts.extract.dates.words import Words
 
 _PHRASE = 10
@@ -29,10 +30,34 @@ def parse(text: str, words: Words) -> tuple[Tokens, tuple[Expression, ...]]:
     near = _near_triggers(t)
     while at < len(t):
         dates = chain(t, at) if near[at] else ()
-        for date in dates:
+        for date in _of_year_before(t, found, dates):
             _add(found, t, date)
         at = dates[-1].end if dates else at + 1
     return t, tuple(found)
+
+
+def _of_year_before(
+    t: Tokens, found: list[Expression], dates: tuple[Expression, ...]
+) -> Iterator[Expression]:
+    """ "They met three times last year, in May, June and July": all of that year."""
+    shift = found[-1].value.shift if found and found[-1].last is None else None
+    gap = range(found[-1].end, dates[0].head) if found and dates else range(0)
+    is_list = 0 < len(gap) <= 3 and all(
+        t.word(at) in (",", ":") or t.has("dating", at) or t.word(at) in t.words.parts for at in gap
+    )
+    year = found[-1].value if is_list and shift is not None and shift.unit == "year" else None
+    if year is None or year.turn is Turn.NONE or year.has_month_or_season:
+        yield from dates
+        return
+    for date in dates:
+        value, last = (_in_year(one, year) for one in (date.value, date.last))
+        yield replace(date, value=value or date.value, last=last)
+
+
+def _in_year(value: Value | None, year: Value) -> Value | None:
+    if value is None or value.year or value.shift or not value.has_month_or_season:
+        return value
+    return replace(value, shift=year.shift)
 
 
 def _near_triggers(t: Tokens) -> list[bool]:

@@ -99,6 +99,9 @@ def _part(t: Tokens, at: int) -> Found | None:
     found = _plain(t, inner) or _month(t, inner) or _year_at_hand(t, inner)
     if found is None or found.value.day or found.value.weekday >= 0 or found.value.is_weekend:
         return None
+    is_noun = t.is_word(found.end) and not t.has("function_words", found.end)
+    if t.has("the", inner - 1) and found.value.year and not found.value.has_month_or_season and is_noun:
+        return None  # "the opening of the 2000 games"
     unit = found.value.shift.unit if found.value.shift else ""
     if unit in ("day", "week") and not found.value.has_month_or_season:
         return None

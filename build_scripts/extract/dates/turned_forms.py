@@ -48,6 +48,10 @@ def _turned_to(t: Tokens, start: int, at: int, turn: Turn, base: Base) -> Found 
     """What is last, this or next: a unit, a weekday, a month, a season or the weekend."""
     start -= t.has("the", start - 1)
     token = t.word(at)
+    if t.has("other_years", at) and t.has("year_word", at + 1):
+        # "this fiscal year": mostly the calendar's, and some months of its neighbour.
+        value = Value(shift=Shift("year", _AMOUNT[turn], base), turn=turn, approximate=True)
+        return Found(value, start, at + 2)
     unit = t.words.units.get(token)
     if unit in ("day", "week", "month", "year", "weekend"):
         # "to this day", "last day": no date. Plurals count a duration: "the previous years".

@@ -11,6 +11,9 @@ from build_scripts.extract.dates.calendar_parts import is_counting, year_at, yea
 from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.values import Found, Value
 
+_ADJECTIVES = 3
+"""Words between "the" and the year of a noun."""
+
 
 def share_of_year(t: Tokens, at: int) -> Found | None:
     """ "third quarter of 1998", "the first half of 2003"; not "the first half"."""
@@ -70,10 +73,27 @@ def _dates_a_noun(t: Tokens, at: int, year: int, is_prefix: bool) -> bool:
         return False
     if t.has("the", at - 1):
         return True
+    is_round = year % 100 == 0 and noun.endswith("s")
+    if _is_described(t, at) and not is_round:
+        return True
     is_owned = t.has("determiners", at - 1) or (t.has("possessive", at - 1) and t.is_apostrophe(at - 2))
     if not is_owned or f"{noun}s" in t.words.sets["counted"] or t.has("function_words", at + 1):
         return False
-    return 1900 < year < 2100 and not (year % 100 == 0 and noun.endswith("s"))
+    return 1900 < year < 2100 and not is_round
+
+
+def _is_described(t: Tokens, at: int) -> bool:
+    """ "his unsuccessful 1996 campaign", "the much disputed 2009 vote"; not "the first 1960 copies"."""
+    for here in range(at - 1, max(at - 1 - _ADJECTIVES, -1), -1):
+        word = t.word(here)
+        if t.has("determiners", here):
+            return here < at - 1
+        is_counting = word in t.words.ordinals or word in t.words.numbers or t.has("vague_numbers", here)
+        if not t.is_word(here) or t.is_capital(here) or is_counting or t.has("about", here):
+            return False
+        if t.has("function_words", here) or t.has("last", here) or t.has("next", here):
+            return False
+    return False
 
 
 def _stands_alone(t: Tokens, at: int) -> bool:

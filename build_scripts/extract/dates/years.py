@@ -94,7 +94,9 @@ def _is_of_now(value: Value, context: Context, place: Place) -> bool:
     if context.published is None or context.reference is None:
         return False
     today = context.published[0]
-    if context.reference[0].year >= today.year:
+    if context.reference[0].year > context.published[1].year:
+        return place.is_present and place.passage != context.passage
+    if context.reference[0].year == today.year:
         return False
     if place.is_present:
         return True

@@ -1,0 +1,148 @@
+"""Extract, dates: a date among its tokens in; the verb it belongs to out.
+
+It is the nearest verb before the date in its clause, or the one after it where the date opens the clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from build_scripts.extract.dates.tenses import Governing, is_infinitive, verb_at
+from build_scripts.extract.dates.tokens import Tokens
+from build_scripts.extract.dates.values import Bound, Expression
+
+_REACH, _REACH_AHEAD = 30, 60
+"""Tokens between a date and its verb before it, or behind it (a long subject stands between)."""
+_LONGEST_CREDIT = 10
+"""Tokens of ", officials of the ministry said,"."""
+_CLOSING = ('"', "”", "»")
+
+
+def governing(t: Tokens, date: Expression) -> Governing:
+    """The verb that the date belongs to; without one, nothing is known of its direction."""
+    verb = _governing(t, date)
+    if verb.at < 0:
+        return verb
+    if verb.reports and verb.at < date.start and t.has("meant_for", date.head - 1):
+        # "announced talks for Friday"
+        return Governing(1, False, verb.at, is_present=True, is_overtaken=_is_over(t, date))
+    if verb.direction > 0 and _is_overtaken(t, verb.at, date):
+        return replace(verb, is_overtaken=True)
+    is_earlier = any(t.has("pluperfect", verb.at - step) for step in range(4))
+    if is_earlier and t.has("intending", verb.at):
+        return replace(verb, is_earlier=True, direction=0)  # "had been expected on Tuesday"
+    return replace(verb, is_earlier=is_earlier, is_present=not is_earlier and _is_present(t, verb))
+
+
+def _is_present(t: Tokens, verb: Governing) -> bool:
+    """ "has met", "is to meet", "will meet", "plans to"; not "would meet", "was to meet", "planned"."""
+    if t.has("future", verb.at):
+        return not t.has("future_of_then", verb.at)
+    if verb.direction > 0 and t.has("intending", verb.at) and t.word(verb.at).endswith("s"):
+        return True
+    return any(
+        (t.has("perfect", verb.at - step) or t.has("present", verb.at - step))
+        and not t.has("infinitive", verb.at - step - 1)
+        and t.word(verb.at - step) != "having"
+        for step in range(4)
+    )
+
+
+def _governing(t: Tokens, date: Expression) -> Governing:
+    """The nearest verb before the date in its clause, or the one after it where the date opens the clause."""
+    if t.has("due_nouns", date.end):
+        return Governing(1)
+    if date.bound is Bound.AFTER and (date.is_attribute or t.has("after_the_past", date.start)):
+        return Governing(-1)
+    before = date.head - 1
+    while t.has("leading", before) or (t.is_dash(before) and t.is_glued(before)):
+        before -= 1
+    left = _leftwards(t, before)
+    opens = before < 0 or t.has("clause_openings", before) or _is_opening_sign(t.word(before))
+    if left is None or opens:
+        return _rightwards(t, date.end) or left or Governing()
+    return left
+
+
+def _is_opening_sign(token: str) -> bool:
+    return token in ("(", ":", ";", "“", '"', "«")
+
+
+def _leftwards(t: Tokens, at: int) -> Governing | None:
+    has_link = has_infinitive = False
+    to = -1
+    for here in range(at, max(at - _REACH, -1), -1):
+        if t.word(here) in (";", ":", "!", "?") or t.has("clause_ends", here):
+            return None
+        is_towards = to >= 0 and (t.has("inviting", here) or t.has("moved", here))
+        found = verb_at(t, here, has_link or is_towards, has_infinitive)
+        if found:
+            return found
+        has_infinitive = has_infinitive or is_infinitive(t, here)
+        has_link = has_link or _is_link(t, here)
+        to = here if t.has("infinitive", here) else to
+    return None
+
+
+def _is_link(t: Tokens, at: int) -> bool:
+    """Whether what is intended begins here: "agreed to go", "to talks", "for"; not "wrote to the chair"."""
+    if not t.has("future_links", at) or not t.has("infinitive", at):
+        return t.has("future_links", at)
+    return is_infinitive(t, at) or any(t.has("own_dates", at + step) for step in (1, 2, 3))
+
+
+def _is_overtaken(t: Tokens, at: int, date: Expression) -> bool:
+    """ "A trip set for July was put off": the participle names the plan, and the verb behind it is past.
+
+    "The plan for July is being put off", "a trip set for July will go ahead" speak of what is to come.
+    """
+    is_participle = t.has("planning", at) and not t.word(at).endswith("s") and not t.is_linking(at - 1)
+    return is_participle and 0 < at < date.start and _is_over(t, date)
+
+
+def _is_over(t: Tokens, date: Expression) -> bool:
+    """Whether the next verb behind the date is past."""
+    for here in range(date.end, min(date.end + _REACH, len(t))):
+        if t.word(here) in (";", ":", "!", "?") or t.has("clause_ends", here):
+            return False
+        if t.has("present", here) or t.has("future", here) or t.has("perfect", here):
+            return t.has("pluperfect", here)
+        if t.has("past", here) or t.is_past(here):
+            return True
+    return False
+
+
+def _rightwards(t: Tokens, at: int) -> Governing | None:
+    here = at
+    while here < min(at + _REACH_AHEAD, len(t)):
+        here = _past_a_credit(t, here)
+        if t.word(here) == "," and t.has("relative_words", here + 1):
+            here += 2
+            while here < len(t) and t.word(here) != ",":
+                here += 1
+        if t.word(here) in (";", "!", "?") or (here > at and t.has("clause_ends", here)):
+            return None
+        if t.word(here) in _CLOSING and (t.word(here - 1) == "," or t.word(here + 1) == ","):
+            return None  # what follows is who says it
+        if t.has("resolving", here) and not t.is_linking(here - 1):
+            return Governing(-1, False, here)  # "on Thursday agreed to plead"
+        ahead = any(t.has("future_links", here + step) for step in (1, 2, 3))
+        found = verb_at(t, here, ahead, ahead)
+        if found:
+            later = [here + step for step in (1, 2, 3) if t.has("reporting", here + step)]
+            is_auxiliary = t.has("perfect", here) or t.has("auxiliary", here)
+            return Governing(found.direction, True, later[0]) if is_auxiliary and later else found
+        here += 1
+    return None
+
+
+def _past_a_credit(t: Tokens, at: int) -> int:
+    """Behind a crediting clause between commas ("On Friday, officials said, they met"), else the place."""
+    if t.word(at) != ",":
+        return at
+    for here in range(at + 1, min(at + _LONGEST_CREDIT, len(t))):
+        if t.word(here) == "," and any(t.has("reporting", step) for step in (at + 1, here - 1)):
+            return here + 1
+        if t.is_stop(here) or t.word(here) in (",", *_CLOSING):
+            break
+    return at

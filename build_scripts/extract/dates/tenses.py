@@ -1,0 +1,113 @@
+"""Extract, dates: a token in; what it says of time if it is a verb out (ahead, behind, or reporting)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from build_scripts.extract.dates.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """What the verb says: ahead of publication (1), behind it (-1) or neither (0), and whether it reports."""
+
+    direction: int = 0
+    reports: bool = False
+    at: int = -1
+    is_earlier: bool = False
+    """The verb steps back behind what was told last: "had met"."""
+    is_present: bool = False
+    """The verb speaks of now or of what is to come: "has met", "will meet", "plans"; not "would meet"."""
+    is_overtaken: bool = False
+    """What was planned is told of as over: "a trip set for Monday was put off"."""
+
+    def is_open(self, t: Tokens) -> bool:
+        """Whether it looks ahead from then, not from now: "agreed to sell it in May", "was set for May"."""
+        if self.direction <= 0 or self.at < 0:
+            return False
+        was = t.has("auxiliary", self.at - 1) and t.has("past", self.at - 1)
+        return self.is_overtaken or t.has("resolving", self.at) or (was and t.has("planning", self.at))
+
+
+def verb_at(t: Tokens, at: int, has_link: bool, has_infinitive: bool) -> Governing | None:
+    """What the token says if it is a verb, seen from a date with "to" or "for" between, or not."""
+    if t.has("reporting", at) and not (t.has("determiners", at - 1) or (t.is_capital(at) and at > 0)):
+        is_to_come = t.has("be", at - 1) and (t.has("future", at - 2) or t.has("infinitive", at - 2))
+        return Governing(1, False, at) if is_to_come else Governing(-1, True, at)
+    if t.has("future", at):
+        return Governing(1, False, at)
+    if t.has("scheduled", at) and not _is_led(t, at - 1):
+        return Governing(1, False, at)
+    if t.has("intending", at) and (has_link or t.has("planning", at)) and _is_linked(t, at):
+        return Governing(1, False, at)
+    if t.has("present", at):
+        return _present(t, at)
+    if t.has("perfect", at) and not t.has("pluperfect", at) and not _has_participle(t, at):
+        return None
+    is_past = t.has("past", at) or t.has("perfect", at) or t.is_past(at)
+    if not is_past:
+        return None
+    if t.has("perfect", at) and t.has("infinitive", at - 1):
+        return Governing(-1, False, at)  # "was to have come"
+    if t.has("present", at - 1) and not t.has("auxiliary", at):
+        return None  # "is thought of": the verb before it says when
+    if t.has("moved", at) and has_link and not t.has("perfect", at - 1):
+        return Governing(1, False, at)  # "was put off to Friday"
+    if t.has("be", at - 1) or t.has("been", at - 1):
+        return _passive(t, at)
+    if t.has("future", at - 1):
+        return Governing(1, False, at)
+    if t.has("auxiliary", at) and t.has("infinitive", at + 1):
+        return Governing(1, False, at)  # "were to meet": a condition, or a plan of then
+    if t.has("infinitive", at - 1):
+        return None  # "to set", "to read": forms that are also the past
+    if t.has("determiners", at - 1):
+        return None
+    return Governing(-1, False, at)
+
+
+def _is_led(t: Tokens, at: int) -> bool:
+    """Whether what stands here makes no present of the plain form behind it: "to meet", "will meet"."""
+    return any(t.has(name, at) for name in ("plain_form", "determiners", "future"))
+
+
+def _is_linked(t: Tokens, at: int) -> bool:
+    """ "set to meet"; "set out for" is no intention."""
+    return not t.has("linked", at) or t.has("future_links", at + 1)
+
+
+def _has_participle(t: Tokens, at: int) -> bool:
+    """ "have met", "has also visited"; "we have until Sunday" is present."""
+    return any(t.has("past", step) or t.is_past(step) for step in range(at + 1, at + 4))
+
+
+def _present(t: Tokens, at: int) -> Governing:
+    """ "is to meet" looks ahead; so does "are meeting on Monday", if less certainly."""
+    is_progressive = t.word(at + 1).endswith(t.words.endings["participle"]) and not t.has("been", at + 1)
+    is_to = any(is_infinitive(t, at + step) for step in (1, 2))  # "is now to come"; not "is close to the end"
+    if is_to or is_progressive:
+        return Governing(1, False, at)
+    is_set = t.has("leading", at + 1) and t.word(at + 2) in t.words.full_weekdays
+    return Governing(1 if is_set else 0, False, at)  # "the next round is on Friday"
+
+
+def _passive(t: Tokens, at: int) -> Governing:
+    """ "will be held", "to be held" look ahead; "has been held" and "is being held" do not."""
+    for here in range(at - 2, max(at - 6, -1), -1):
+        if t.has("future", here) or t.has("infinitive", here):
+            return Governing(1, False, at)
+        if t.has("perfect", here) or t.has("past", here):
+            return Governing(-1, False, at)
+        if t.has("present", here):
+            return Governing(0, False, at)
+    return Governing(-1 if t.has("been", at - 1) else 0, False, at)
+
+
+def is_infinitive(t: Tokens, at: int) -> bool:
+    after = at + 1
+    return (
+        t.has("infinitive", at)
+        and t.is_word(after)
+        and not t.is_capital(after)
+        and not t.has("determiners", after)
+    )
