@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from build_scripts.extract.contacts.bynames import bynames
 from build_scripts.extract.contacts.capital import Capital
 from build_scripts.extract.contacts.clauses import clauses
 from build_scripts.extract.contacts.credits import reporting
@@ -65,13 +66,16 @@ def find_reports(
     discourse.carried.whole = wholes(mentions, world)
     capital = Capital(world, tables)
     media = reporting(passages, mentions_of, tables)
-    for passage in passages:
-        if passage.kind not in READ:
-            continue
-        whole = read_words(passage, mentions_of[passage.id], dates_of[passage.id], world, tables)
-        whole = in_plain_words(capital.read(whole), tables)
+    told = [
+        (passage, read_words(passage, mentions_of[passage.id], dates_of[passage.id], world, tables))
+        for passage in passages
+        if passage.kind in READ
+    ]
+    meant = bynames([words for _, words in told], world, tables)
+    for passage, words in told:
+        whole = in_plain_words(capital.read(meant.read(words)), tables)
         for part in in_parts(whole):
-            words = in_plain_order(part, tables)
-            sentence = Sentence(words, clauses(words, tables), tables, world, discourse.carried, media)
+            ordered = in_plain_order(part, tables)
+            sentence = Sentence(ordered, clauses(ordered, tables), tables, world, discourse.carried, media)
             discourse.read(passage, sentence)
     return discourse.reports()

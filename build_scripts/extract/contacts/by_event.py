@@ -222,7 +222,10 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     others = people[own:]
     if not whole and position == "occasion":
         # "At a dinner given by B, A …", "In a letter to B, A …": A was there, A wrote it.
-        shown = {party.side for party in (*others, *described, *reading.subject)} & sentence.world.joined
+        told_to = reading.object_parties if kind is ContactKind.CALL else ()
+        people += told_to
+        shown = {party.side for party in (*others, *described, *reading.subject, *told_to)}
+        shown &= sentence.world.joined
         apart = not {party.side for party in reading.subject} >= shown
         whole = len(shown) == 2 and (apart or sentence.has("hospitality", event.at))
     takes_part = takes_part or told_of

@@ -159,7 +159,8 @@ class _Parse(Openings):
             elif self.now.has_verb:
                 self.open(Kind.MAIN, parent=None)
             return
-        aside = self.now.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and not self.awaits_date()
+        listed = self.words[start].tag is Tag.DATE and self.words[at - 2].tag is Tag.DATE
+        aside = self.now.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and not self.awaits_date() and not listed
         if aside and self.words[start].tag in (Tag.PREPOSITION, Tag.DATE):
             self.close_to_finite()
 

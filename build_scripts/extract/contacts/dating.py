@@ -239,6 +239,7 @@ def _of_phrases(parts: Sequence[Phrase], sentence: Sentence, asserted: bool) -> 
     for phrase in parts:
         spans = sentence.grammar.has("opens_span", phrase.preposition)
         closed = sentence.grammar.has("keeps_span_closed", phrase.preposition) and not asserted
+        closed = closed and not _is_until_hour(phrase, sentence)
         plain = all(
             sentence.words[each].tag in (Tag.DATE, Tag.DETERMINER, Tag.COMMA, Tag.ADVERB)
             for each in phrase.words
@@ -253,6 +254,12 @@ def _of_phrases(parts: Sequence[Phrase], sentence: Sentence, asserted: bool) -> 
         if any(_counts_from(each, sentence) for each in phrase.words):
             other_event = "closed"
     return tuple(found)
+
+
+def _is_until_hour(phrase: Phrase, sentence: Sentence) -> bool:
+    """ "talked until four o'clock this morning": on that day; near-miss: "until May"."""
+    late = phrase.preposition in ("until", "till") and len(phrase.words) > 1
+    return late and any(sentence.has("hours", each) for each in phrase.words)
 
 
 def _counts_from(each: int, sentence: Sentence) -> bool:

@@ -70,6 +70,22 @@ def _is_unsettled(reading: Reading) -> bool:
     return "be" in reading.verbs and (settled or lows[:2] == ["open", "to"])
 
 
+def _is_by_papers(reading: Reading) -> bool:
+    """ "Newspapers report a meeting of A and B"; near-miss: "The agency reported a meeting"."""
+    first = reading.own_subject[0].words[:1] if reading.own_subject else ()
+    return not reading.is_passive and any(reading.sentence.has("papers", each) for each in first)
+
+
+def _is_on_programme(reading: Reading) -> bool:
+    """ "is on the programme for May", "was in the diary"."""
+    words = [reading.sentence.words[each] for each in reading.clause.after[:4]]
+    return (
+        bool(words)
+        and words[0].low in ("on", "in")
+        and any(reading.sentence.grammar.has("programmes", word.low) for word in words)
+    )
+
+
 def _is_decided(reading: Reading) -> bool:
     """ "her decision to cancel a meeting"; near-miss: "her threat to cancel a meeting"."""
     first = reading.clause.words[0] - 1 if reading.clause.words else -1
@@ -129,6 +145,8 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
         said = [sentence.words[each].low for each in reading.clause.after[:2]]
         if any(sentence.grammar.has("doubts", low) for low in said):
             return None
+        if _is_on_programme(reading):
+            return Status.DENIED if negated else Status.PLANNED
         if any(sentence.grammar.has("plans", low) for low in said):
             return Status.DENIED if negated else Status.PLANNED
     if event_kind(event, sentence) is ContactKind.INVITATION and position == "object" and is_answer(reading):
@@ -141,10 +159,13 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
             done = status in (Status.HAPPENED, Status.PLANNED) or _is_decided(reading)
             return Status.CANCELLED if done else Status.PLANNED
         if reading.is_in("refuses") and not reading.is_in("takes_part"):
+            if position == "subject" and not negated and _is_announced(event, reading):
+                # "A meeting arranged for May was forbidden".
+                return Status.CANCELLED
             return None if negated else Status.DENIED
         if reading.is_in("doubts"):
             return None
-        if reading.is_in("reports") and status is not Status.HAPPENED:
+        if reading.is_in("reports") and (status is not Status.HAPPENED or _is_by_papers(reading)):
             return None
         if reading.is_in("plans") and not _is_by_another(position, reading):
             return Status.DENIED if negated else Status.PLANNED
@@ -163,7 +184,8 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
         return None
     presupposes = position == "occasion" and sentence.grammar.has("presupposing", event.phrase.preposition)
     future = any(sentence.words[each].tag is Tag.MODAL for each in reading.clause.chain)
-    if presupposes and not future and status is not Status.HAPPENED:
+    denied = reading.clause.kind is Kind.CONTENT and status is Status.DENIED
+    if presupposes and not future and status is not Status.HAPPENED and not (denied and not negated):
         # "At talks with B, A refused to …": what was done there does not touch the talks.
         return (
             Status.HAPPENED if not is_hypothetical(reading.clause, sentence.words, sentence.grammar) else None

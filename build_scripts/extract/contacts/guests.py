@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.draft import Draft, used_words
 from build_scripts.extract.contacts.parties import Party
@@ -18,7 +20,7 @@ def as_guest(reading: Reading) -> Draft | None:
     sentence = reading.sentence
     if "be" not in reading.verbs or reading.object is None:
         return None
-    hosts = _hosts(reading.object, sentence)
+    hosts = _hosts(reading.object, sentence) or _owner(reading)
     if not hosts:
         return None
     place = next((found for phrase in reading.after if phrase.preposition in ("in", "at") and (
@@ -89,6 +91,20 @@ def hosts_named(reading: Reading) -> tuple[Party, ...]:
         if phrase.preposition == "as":
             found += _hosts(phrase, reading.sentence)
     return found
+
+
+def _owner(reading: Reading) -> tuple[Party, ...]:
+    """ "A dined with B, and she was his guest in May": whose guest it was, of the two."""
+    sentence, words = reading.sentence, reading.object.words if reading.object is not None else ()
+    subject = reading.own_subject[0].words if reading.own_subject else ()
+    subject = tuple(each for each in subject if sentence.words[each].tag is not Tag.JOINING)
+    if len(words) < 2 or not sentence.has("guesthood", words[1]) or len(subject) != 1:
+        return ()
+    owned = sentence.has("possessives_of_one", words[0])
+    called = sentence.grammar.has("pronouns-one", sentence.words[subject[0]].low)
+    pair = sentence.carried.pair if owned and called else ()
+    people = [party for party in pair if party.is_person]
+    return tuple(replace(party, at=-1) for party in people) if len(people) == 2 else ()
 
 
 def _hosts(phrase: Phrase, sentence: Sentence) -> tuple[Party, ...]:

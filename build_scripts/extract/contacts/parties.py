@@ -89,6 +89,8 @@ def _in_chunk(chunk: Sequence[int], words: Sequence[Word], world: World, grammar
             if world.is_person(word) and _is_stood_for(chunk[:at], words, grammar):
                 yield from (Party("", side, each, is_many=True) for side in word.sides)
                 continue
+            if world.is_person(word) and _is_of_another(chunk[:at], words, grammar):
+                continue
             if _is_possessor(rest, words, grammar, world) or _is_modifier(rest, words, world, grammar):
                 continue
             if person_seen and _hangs_on(chunk[:at], words):
@@ -113,9 +115,10 @@ def _owns_people(rest: Sequence[int], words: Sequence[Word], grammar: Grammar) -
     """ "A's aides" are of A's side; A is not there."""
     if not rest or words[rest[0]].tag is not Tag.POSSESSIVE:
         return False
-    return any(grammar.has("groups", words[each].low) for each in rest[1:4]) and not any(
-        words[each].is_name for each in rest[1:]
+    people = any(
+        grammar.has("groups", words[each].low) or grammar.has("staff", words[each].low) for each in rest[1:4]
     )
+    return people and not any(words[each].is_name for each in rest[1:])
 
 
 def _is_possessor(rest: Sequence[int], words: Sequence[Word], grammar: Grammar, world: World) -> bool:
@@ -163,6 +166,14 @@ def _is_stood_for(before: Sequence[int], words: Sequence[Word], grammar: Grammar
     if len(back) < 2 or back[0].tag not in (Tag.PREPOSITION, Tag.TO):
         return False
     return grammar.has("agents", back[1].low)
+
+
+def _is_of_another(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "a brother of B", "the successor of B": B is not there; near-miss: "a meeting of B"."""
+    if len(before) < 2 or words[before[-1]].low != "of":
+        return False
+    low = words[before[-2]].low
+    return is_office(low, grammar) and not grammar.has("groups", low)
 
 
 def _stands_for_people(

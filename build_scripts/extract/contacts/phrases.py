@@ -56,6 +56,10 @@ def phrases(
         ):
             close()
             preposition, held = "", []
+        elif tag is Tag.COMMA and preposition and _goes_back(held, indices[number + 1 :][:4], words, grammar):
+            # "A, envoy to Northland, and B met": B is in the list of A.
+            close()
+            preposition, held = "", []
         elif tag is Tag.COMMA and preposition == "among" and grammar.has("others", words[held[-1]].low):
             # "met, among others, A and B".
             close()
@@ -103,6 +107,18 @@ def _is_of_people(
     return (
         preposition == "for" and last.tag is Tag.ACTOR and not last.home and listed and whom is following[-1]
     )
+
+
+def _goes_back(
+    held: Sequence[int], following: Sequence[int], words: Sequence[Word], grammar: Grammar
+) -> bool:
+    """ ", and B": an actor whom "and" joins to those before the aside; near-miss: "with A, B, and C"."""
+    if not held or not following or words[following[0]].tag is not Tag.JOINING:
+        return False
+    if any(words[each].tag in (Tag.ACTOR, Tag.DATE) and not words[each].home for each in held):
+        return False
+    rest = [each for each in following[1:] if words[each].tag not in (Tag.DETERMINER, Tag.NAME, Tag.NOUN)]
+    return bool(rest) and words[rest[0]].tag is Tag.ACTOR and not words[rest[0]].home
 
 
 def _only_opening(found: Sequence[Phrase], words: Sequence[Word]) -> bool:

@@ -23,7 +23,7 @@ _NAMING = ("as", "to", "be", "the")
 def in_plain_words(words: Sequence[Word], grammar: Grammar) -> tuple[Word, ...]:
     """The words with inner full stops as stops, and without "what … called" before a name."""
     found: list[Word] = []
-    at = 0
+    at = _behind_number(words)
     while at < len(words):
         word = words[at]
         ruled = word.low == "what" and bool(found) and found[-1].tag in (Tag.PREPOSITION, Tag.TO)
@@ -33,6 +33,14 @@ def in_plain_words(words: Sequence[Word], grammar: Grammar) -> tuple[Word, ...]:
         found.append(replace(word, tag=Tag.STOP) if _ends_sentence(words, at) else word)
         at += 1
     return tuple(found)
+
+
+def _behind_number(words: Sequence[Word]) -> int:
+    """ "3. On 4 May …", "b) On 4 May …": the number of a paragraph is no part of its sentence."""
+    if len(words) < 3 or words[1].text not in (".", ")") or words[1].start != words[0].end:
+        return 0
+    first = words[0].text
+    return 2 if (first.isdigit() and len(first) < 3) or (len(first) == 1 and first.islower()) else 0
 
 
 def _ends_sentence(words: Sequence[Word], at: int) -> bool:

@@ -87,6 +87,9 @@ class Reading:
             own = self._planners()
         elif self.own_subject:
             own = self._not_oneself(self.sentence.parties(self.own_subject[0].words))
+            for phrase in self.own_subject[1:]:
+                if self._is_joined(phrase):
+                    own += self.sentence.parties(phrase.words)
         elif (
             clause.kind in (Kind.RELATIVE, Kind.PARTICIPLE)
             and clause.head >= 0
@@ -97,6 +100,11 @@ class Reading:
         elif above is not None:
             own = self._borrowed(above)
         return tuple(dict.fromkeys(own + self._companions()))
+
+    def _is_joined(self, phrase: Phrase) -> bool:
+        """ "A, envoy to Northland, | and B": one more of the subject."""
+        words = self.sentence.words
+        return not phrase.preposition and bool(phrase.words) and words[phrase.words[0]].tag is Tag.JOINING
 
     def _not_oneself(self, own: tuple[Party, ...]) -> tuple[Party, ...]:
         """ "A sat down with B. He telephoned A in May": he is B, as nobody telephones himself."""
@@ -205,9 +213,8 @@ class Reading:
         return found
 
     def _describes_event(self, participle: Clause) -> bool:
-        return (
-            participle.head >= 0 and self.sentence.words[participle.head].low in self.sentence.grammar.events
-        )
+        low = self.sentence.words[participle.head].low if participle.head >= 0 else ""
+        return low in self.sentence.grammar.events and not self.sentence.grammar.has("delegations", low)
 
     @cached_property
     def object(self) -> Phrase | None:

@@ -152,7 +152,11 @@ def _tag(text: str, low: str, grammar: Grammar) -> Tag:
         return small
     if low in grammar.forms:
         return Tag.VERB
-    if low.endswith("ly") and len(low) > 4 and not grammar.has("doubts", low):
+    if (
+        low.endswith("ly")
+        and len(low) > 4
+        and not (grammar.has("doubts", low) or grammar.has("nouns_in_ly", low))
+    ):
         return Tag.ADVERB
     if text[0].isupper():
         return Tag.NAME

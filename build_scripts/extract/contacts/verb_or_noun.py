@@ -59,12 +59,24 @@ def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
         elif (
             word.tag is Tag.NOUN
             and found
-            and found[-1].tag is Tag.TO
-            and _takes_object(words[at + 1 : at + 2])
+            and _is_unknown_verb(word, found[-1], words[at + 1 : at + 2], grammar)
         ):
             word = replace(word, tag=Tag.VERB)
         found.append(word)
     return tuple(found)
+
+
+def _is_unknown_verb(word: Word, last: Word, after: Sequence[Word], grammar: Grammar) -> bool:
+    """ "to resolve the matter", "who acts for the League": verbs, though the lexicon does not have them."""
+    return (last.tag is Tag.TO and _takes_object(after)) or _is_of_him(word, last, after, grammar)
+
+
+def _is_of_him(word: Word, last: Word, after: Sequence[Word], grammar: Grammar) -> bool:
+    """ "who acts for the League", "she owns a bank": a verb, though the lexicon does not have it."""
+    named = last.low == "who" or grammar.has("pronouns-one", last.low)
+    ending = word.low.endswith("s") and not word.low.endswith(("ss", "us", "'s", "ways"))
+    helped = bool(after) and after[0].tag in (Tag.VERB, Tag.AUX, Tag.MODAL)
+    return named and ending and len(word.low) > 3 and not helped
 
 
 _AFTER_OBJECT = (Tag.DETERMINER, Tag.PREPOSITION, Tag.COMMA, Tag.CLOSE, Tag.STOP, Tag.DATE, Tag.TO)

@@ -72,7 +72,9 @@ def _is_so_used(frame: Frame, filled: Filled, reading: Reading) -> bool:
 
 def _is_no_event(reading: Reading) -> bool:
     """ "discussed the truce with B"; near-miss: "discussed a meeting with B", which may be yet to come."""
-    return reading.object is not None and reading.sentence.event(reading.object) is None
+    if reading.object is None or reading.sentence.event(reading.object) is not None:
+        return False
+    return not any(reading.sentence.has("undiscussed", each) for each in reading.object.words)
 
 
 def _only_leads(filled: Filled, reading: Reading) -> bool:
