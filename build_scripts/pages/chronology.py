@@ -77,7 +77,10 @@ def _with_whom(lookup: Lookup) -> str:
 
 
 def _section(title: str, anchor: str, contacts: Sequence[Contact], lookup: Lookup) -> str:
-    table = contact_table.rows(contacts, CHRONOLOGY, lookup) if contacts else "None."
+    """A list that holds nothing is no section: its heading would only be in the way."""
+    if not contacts:
+        return ""
+    table = contact_table.rows(contacts, CHRONOLOGY, lookup)
     return markdown.sections(markdown.heading(2, title, anchor), table)
 
 

@@ -1,4 +1,4 @@
-"""Render: the rows and list items of blocks in, each that cites a passage with an address of its own out.
+"""Render: rows, list items and sentences in, each that cites a passage with an address of its own out.
 
 A claim's address moves with its words, as a passage's does: another statement is never found at an address
 that somebody passed on. The answers to a contact's questions keep the question's address, since they are
@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from build_scripts.render.elements import UNSEARCHED, element, has_class, hidden, text_of
+from build_scripts.render.sentences import cited_sentences
 
 WITHOUT = frozenset({"state", "scope", "publication", "timeline"})
 """Blocks that say something of the page, or that draw what other blocks say."""
@@ -27,27 +27,20 @@ _NOT_IN_ADDRESS = re.compile(r"[^a-z0-9]+")
 
 
 class Addresses(Treeprocessor):
-    """Gives the claims of a page addresses, once it is laid out; `page` tells its path in docs/."""
+    """Gives the claims of a page addresses, once it is laid out.
 
-    def __init__(self, md: Markdown, page: Callable[[Markdown], str]) -> None:
-        super().__init__(md)
-        self.page = page
+    An article's own sentences, with the notes in their margin, have theirs already.
+    """
 
     def run(self, root: Element) -> None:
-        # An article's own page has addresses of its own: those of its sentences.
-        if not self.page(self.md).startswith("sources/"):
-            give_addresses(root)
+        give_addresses(root)
 
 
 def give_addresses(root: Element) -> None:
-    """Give each claim of the page's blocks an id, and a link to it behind its citations."""
+    """Give each claim of the page an id, and a link to it behind its citations."""
     known: dict[str, int] = {}
-    for section in root.findall("section"):
-        names = section.get("class", "").split()
-        name = next((each.removeprefix("block-") for each in names if each.startswith("block-")), "")
-        if not name or name in WITHOUT:
-            continue
-        for node in claims(section):
+    for name, part in _parts(root):
+        for node in claims(part):
             identity = _identity(name, node)
             known[identity] = known.get(identity, 0) + 1
             identity += f"-{known[identity]}" if known[identity] > 1 else ""
@@ -55,13 +48,27 @@ def give_addresses(root: Element) -> None:
             _put_link(node, identity)
 
 
-def claims(section: Element) -> Iterator[Element]:
-    """Rows and items that cite a passage themselves; of items within items the outermost that do."""
-    for row in section.findall(".//tbody/tr"):
+def _parts(root: Element) -> Iterator[tuple[str, Element]]:
+    """What people wrote, without a name; then the blocks that state something, with theirs."""
+    yield "", root
+    for section in root.findall("section"):
+        names = section.get("class", "").split()
+        name = next((each.removeprefix("block-") for each in names if each.startswith("block-")), "")
+        if name and name not in WITHOUT:
+            yield name, section
+
+
+def claims(part: Element) -> Iterator[Element]:
+    """Rows, items and sentences that cite a passage themselves; of items in items the outermost that do."""
+    for row in part.findall(".//tbody/tr" if part.tag == "section" else "table/tbody/tr"):
         if not row.get("id") and any(has_class(node, "ev") for node in row.iter()):
             yield row
-    for item in section.findall("ul/li") + section.findall("ol/li"):
+    for item in part.findall("ul/li") + part.findall("ol/li"):
         yield from _of_item(item)
+    for paragraph in part.findall("p") + part.findall("blockquote/p"):
+        # A line that opens what is folded holds no link.
+        if not any(_FOLD.search(text) for text in _own_text(paragraph)):
+            yield from cited_sentences(paragraph)
 
 
 def _of_item(item: Element) -> Iterator[Element]:
@@ -115,10 +122,13 @@ def _put_link(node: Element, identity: str) -> None:
     link = element("a", "claim-link", "#", href=f"#{identity}", title="Link to this statement")
     link.attrib.update(UNSEARCHED)
     hidden(link, " link to this statement")
-    if node.tag == "tr":
-        node[-1].append(link)
+    # It takes no room in the line: it stands above it, or at its end, while it is asked for.
+    tools = element("span", "claim-do")
+    tools.append(link)
+    if node.tag != "li":
+        (node[-1] if node.tag == "tr" else node).append(tools)
         return
     parent, place = list(_groups(node))[-1]
     before = parent[place]
-    link.tail, before.tail = before.tail, " "
-    parent.insert(place + 1, link)
+    tools.tail, before.tail = before.tail, None
+    parent.insert(place + 1, tools)

@@ -57,7 +57,7 @@ class BriefingExtension(Extension):
         md.inlinePatterns.register(SentenceNumber(SENTENCE, md), "briefing-sentences", 74)
         # After inline patterns (20); the anchors of a page are gathered at 5, relative links made at 0.
         md.treeprocessors.register(Arrange(md, self), "briefing-arrange", 15)
-        md.treeprocessors.register(Addresses(md, _page), "briefing-addresses", 14)
+        md.treeprocessors.register(Addresses(md), "briefing-addresses", 14)
         # After attribute lists (8): nothing of an article's text may become an attribute.
         md.treeprocessors.register(Conclude(md, self), "briefing-conclude", 4)
         md.registerExtension(self)

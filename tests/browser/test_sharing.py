@@ -34,6 +34,54 @@ def test_the_button_copies_words_sources_count_version_and_address(copying: Page
     assert where == f"{address}/{CONTACT}#claim-when"
 
 
+def test_a_sentence_of_prose_is_copied_from_the_popover_of_its_evidence(copying: Page, address: str) -> None:
+    copying.goto(f"{address}/summit.html")
+    sentence = copying.locator("article p > .claim").nth(1)
+    sentence.locator("a.cite").first.click()
+    link = copying.locator(".pop .ev-claim a")
+    identity = sentence.get_attribute("id")
+    expect(link).to_have_attribute("href", f"#{identity}")
+    copying.locator(".pop .ev-copy").click()
+    expect(copying.locator(".claim-said")).to_contain_text("Copied")
+    first, *_, where = copying.evaluate("navigator.clipboard.readText()").split("\n")
+    begun = "Article B, published on the day, reports that “a three-day meeting” has begun on 29 February."
+    assert first == begun
+    assert where == f"{address}/summit.html#{identity}"
+    link.click()
+    assert sentence.evaluate("node => node.matches(':target')")
+
+
+def test_what_shows_nothing_is_reached_with_the_keyboard(copying: Page, address: str) -> None:
+    copying.goto(f"{address}/summit.html")
+    tools = copying.locator("article p > .claim .claim-do").first
+    assert tools.evaluate("node => getComputedStyle(node).opacity") == "0"
+    tools.locator(".claim-link").focus()
+    copying.keyboard.press("Tab")
+    assert tools.locator(".claim-copy").evaluate("node => node === document.activeElement")
+    assert tools.evaluate("node => getComputedStyle(node).opacity") == "1"
+
+
+def test_every_citation_belongs_to_a_statement_with_an_address(wide: Page, site: Path) -> None:
+    """One page of each kind; in the margin of an article and in the evidence the passage is the address."""
+    loose = """() => [...document.querySelectorAll("article .ev")]
+      .filter(each => !each.closest('.evd, .margin, [id^="claim-"]'))
+      .map(each => each.parentNode.textContent)"""
+    for path in (
+        "index",
+        "summit",
+        CONTACT[:-5],
+        "actors/hamas",
+        "comparisons/index",
+        "comparisons/aim",
+        "sources/index",
+        "sources/003",
+        "about",
+        "method",
+    ):
+        wide.goto((site / f"{path}.html").as_uri())
+        assert wide.evaluate(loose) == [], path
+
+
 def test_without_scripts_the_link_stands(browser_without_script: Page, address: str) -> None:
     page = browser_without_script
     page.goto(f"{address}/{CONTACT}#claim-when")

@@ -15,15 +15,25 @@ ITEM = "<!-- generated: when -->\n\n- {words} [@n1#{{n1.1}}]\n{more}\n<!-- end g
 
 
 def ids(html: str) -> list[str]:
-    return re.findall(r'<(?:tr|li)\b[^>]* id="(claim-[^"]+)"', html)
+    return re.findall(r'<(?:tr|li|span)\b[^>]* id="(claim-[^"]+)"', html)
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in CASES])
 def test_claims_have_addresses(case: dict[str, Any], render: Callable[[str], str]) -> None:
-    found = ids(render(case["text"]))
+    html = render(case["text"])
+    found = ids(html)
+    assert case.get("holds", "") in html
+    if "words" in case:
+        assert said(html) == case["words"]
     assert len(found) == len(case["ids"])
     for one, expected in zip(found, case["ids"], strict=True):
         assert re.fullmatch(r"claim-[0-9a-f]{8}" if expected == "*" else expected, one)
+
+
+def said(html: str) -> list[str]:
+    """What each sentence says before its first citation."""
+    found = re.findall(r'<span class="claim"[^>]*>(.*?)<span class="ev', html, re.DOTALL)
+    return [re.sub(r"<[^>]+>", "", each).strip() for each in found]
 
 
 def item(words: str, more: str = "") -> str:
@@ -44,4 +54,4 @@ def test_the_same_words_twice_have_two_addresses(render: Callable[[str], str]) -
 def test_a_claim_links_to_itself_behind_its_citations(render: Callable[[str], str]) -> None:
     html = render(item("Ten men"))
     (one,) = ids(html)
-    assert re.search(rf'</span>\s*<a class="claim-link"[^>]* href="#{one}"', html)
+    assert re.search(rf'</span><span class="claim-do"><a class="claim-link"[^>]* href="#{one}"', html)

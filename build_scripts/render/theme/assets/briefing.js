@@ -67,6 +67,7 @@
     box.replaceChildren(shut, ...copy.childNodes);
     box.className = "pop md-typeset " + item.className.replace(/\bevi\b/, "").trim();
     mark(box.querySelector(".pass"), link.dataset.q);
+    document.dispatchEvent(new CustomEvent("evidence", { detail: { box: box, chip: link } }));
     box.setAttribute("aria-label", "Evidence: " + box.querySelector(".ev-src").firstChild.textContent + ", " +
       box.querySelector(".ev-src b").textContent);
     box.hidden = false;

@@ -1,18 +1,24 @@
-/* A button behind each claim's link: the words, who says so, how many, in which version, at which address. */
+/* A button behind each claim's link, and both in the popover of its evidence: the words, who says so, how many,
+   in which version, at which address. */
 (function () {
   "use strict";
   function text(node) { return node ? node.textContent.replace(/\s+/g, " ").trim() : ""; }
   function named(name) { var meta = document.querySelector('meta[name="' + name + '"]'); return meta ? meta.content : ""; }
   function own(claim, selector) {
     return Array.prototype.filter.call(claim.querySelectorAll(selector), function (node) {
-      return node.closest("tr, li") === claim;
+      return node.closest("tr, li, .claim") === claim;
     });
   }
 
   function words(claim) {
     var copy = claim.cloneNode(true);
-    copy.querySelectorAll(".ev, .claim-link, .claim-copy, .vh, li, details > :not(summary)").forEach(function (node) { node.remove(); });
-    if (copy.tagName !== "TR") return text(copy);
+    /* A group of citations may hold the comma behind it. */
+    copy.querySelectorAll(".ev").forEach(function (node) {
+      var last = node.lastChild;
+      node.replaceWith(last && last.nodeType === Node.TEXT_NODE ? last.data : "");
+    });
+    copy.querySelectorAll(".claim-do, .claim-link, .claim-copy, .vh, li, details > :not(summary)").forEach(function (node) { node.remove(); });
+    if (copy.tagName !== "TR") return text(copy).replace(/ (?=[.,;:!?)])/g, "");
     var cells = Array.prototype.map.call(copy.cells, text).filter(Boolean);
     return cells[0] + (cells.length > 1 ? ": " + cells.slice(1).join(" · ") : "");
   }
@@ -62,11 +68,10 @@
     timer = setTimeout(function () { said.textContent = ""; }, 4000);
   }
 
-  document.querySelectorAll("a.claim-link").forEach(function (link) {
-    var button = document.createElement("button"), claim = link.closest('[id^="claim-"]');
-    if (!claim) return;
+  function copier(claim, name) {
+    var button = document.createElement("button");
     button.type = "button";
-    button.className = "claim-copy";
+    button.className = name;
     button.textContent = "Copy";
     button.setAttribute("aria-label", "Copy this statement with its sources");
     button.addEventListener("click", function () {
@@ -74,6 +79,22 @@
         function () { say("Copied, with its sources and address."); },
         function () { say("This browser does not let the page copy. Select the words instead."); });
     });
-    link.after(button);
+    return button;
+  }
+
+  document.querySelectorAll("a.claim-link").forEach(function (link) {
+    var claim = link.closest('[id^="claim-"]');
+    if (claim) link.after(copier(claim, "claim-copy"));
+  });
+  document.addEventListener("evidence", function (event) {
+    var claim = event.detail.chip.closest('[id^="claim-"]');
+    if (!claim) return;
+    var foot = document.createElement("p"), link = document.createElement("a");
+    foot.className = "ev-claim";
+    link.href = "#" + claim.id;
+    link.textContent = "Link";
+    link.setAttribute("aria-label", "Link to this statement");
+    foot.append("This statement: ", link, " ", copier(claim, "ev-copy"));
+    event.detail.box.append(foot);
   });
 })();
