@@ -18,6 +18,10 @@ _REMEMBERED = 6
 """People named before of whom a pronoun may still speak."""
 
 
+_NEAR_NOUN = 4
+"""Words, at most, between "delegation" and whose it is."""
+
+
 class Attention:
     """Of whom the article speaks, sentence after sentence."""
 
@@ -77,6 +81,7 @@ class Attention:
             if word.mention is not None and self.world.is_person(word)
         )
         self.carried.recent = tuple(dict.fromkeys((*named, *self.carried.recent)))[:_REMEMBERED]
+        self.carried.delegation = self._delegation(sentence) or self.carried.delegation
         pair = {party.actor for party in self.carried.pair}
         with_him = self._with_him(named, sentence)
         if tells:
@@ -85,6 +90,27 @@ class Attention:
             self.carried.pair = with_him
         if with_him:
             self.carried.pair = with_him
+
+    def _delegation(self, sentence: Sentence) -> tuple[Party, ...]:
+        """Whose "the League delegation" or "a team of the League" is, the last that the sentence names."""
+        found: tuple[Party, ...] = ()
+        for at, word in enumerate(sentence.words):
+            if not self.grammar.has("delegations", word.low):
+                continue
+            before = next(
+                (n for n in range(at - 1, max(at - _NEAR_NOUN, -1), -1) if self._is_body(sentence, n)), -1
+            )
+            linked = at + 1 < len(sentence.words) and sentence.words[at + 1].low in ("of", "from")
+            behind = range(at + 2, min(at + 2 + _NEAR_NOUN, len(sentence.words))) if linked else range(0)
+            whose = before if before >= 0 else next((n for n in behind if self._is_body(sentence, n)), -1)
+            if whose >= 0 and (mention := sentence.words[whose].mention) is not None:
+                found = (Party(mention.actor, sentence.words[whose].sides[0], -1, is_many=True),)
+        return found
+
+    def _is_body(self, sentence: Sentence, at: int) -> bool:
+        """Whether an organisation or a state of a side stands there."""
+        word = sentence.words[at]
+        return word.tag is Tag.ACTOR and bool(word.sides) and not self.world.is_person(word)
 
     def _with_him(self, named: tuple[Party, ...], sentence: Sentence) -> tuple[Party, ...]:
         """ "He called B, the director, a fool. The two men …": he and B, where nobody else is named."""

@@ -79,6 +79,9 @@ def by_event(reading: Reading, opening: Sequence[Phrase], after: Sequence[Phrase
         candidates.append((event, after, "object"))
     # What was merely planned, asked for or spoken of gives way to where it was done.
     candidates.sort(key=lambda each: each[2] == "object" and not _is_done(reading))
+    if reading.clause.marker == "since" and reading.is_in("happens"):
+        # "the first meeting since the talks began a decade ago": only how long ago it was.
+        return None
     drafts = [event_draft(event, around, position, reading) for event, around, position in candidates]
     told = [draft for draft in drafts if draft is not None]
     joined = sentence.world.joined

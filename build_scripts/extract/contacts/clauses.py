@@ -196,7 +196,7 @@ class _Parse(Openings):
         start = self.skip(at + 1, (Tag.ADVERB,))
         if start >= len(self.words) or not self.now.has_verb:
             return
-        if self.is_verb_group(start) or self.words[start].tag is Tag.TO:
+        if self.is_verb_group(start) or self.words[start].tag is Tag.TO or self.is_between(at):
             return
         if (verb := self.finds_verb(at + 1)) > 0:
             dated = self.words[at - 1].tag is Tag.DATE and self.words[start].tag is Tag.DATE

@@ -34,6 +34,9 @@ class Completing(Repeating):
         """The draft with what "the meeting", "the previous meetings" or "returned" leave unsaid."""
         joined = self.world.joined
         sides = draft.sides(joined)
+        if draft.status is Status.DENIED and draft.parties and not sides:
+            # "The neighbours did not attend the meeting": others stayed away.
+            return draft
         if draft.kind is ContactKind.STATEMENT and self.told and self._is_to_those_present(draft, sentence):
             return self._at_event(draft, self.told[-1])
         if draft.status is Status.PLANNED and not draft.dates and draft.event is None:

@@ -36,6 +36,10 @@ def dates_of(reading: Reading, asserted: bool = False) -> tuple[When, ...]:
     """
     sentence = reading.sentence
     above = reading.clause.parent
+    if reading.clause.kind is Kind.PARTICIPLE and reading.is_in("reports"):
+        # "the talks, confirmed by A on Monday": the day of the words; "announced … for May": of the talks.
+        aimed = [phrase for phrase in reading.after if phrase.preposition == "for"]
+        return precise(_of_phrases(aimed, sentence, asserted))
     opened = _of_opening(reading.opening, sentence)
     subject = _of_phrases(reading.own_subject, sentence, asserted)
     after = _of_phrases(reading.after, sentence, asserted)
@@ -302,6 +306,10 @@ def _is_about_another(phrase: Phrase, position: int, sentence: Sentence) -> bool
     """
     words, grammar = sentence.words, sentence.grammar
     following = phrase.words[position + 1 : position + 2]
+    if following and words[following[0]].tag is Tag.POSSESSIVE:
+        # "last night's statement"; near-miss: "last night's meeting".
+        owned = phrase.words[position + 2 :]
+        return bool(owned) and not any(words[each].low in grammar.events for each in owned[:4])
     if (
         following
         and words[following[0]].tag in (Tag.NOUN, Tag.NAME)

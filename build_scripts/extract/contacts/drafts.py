@@ -146,7 +146,7 @@ def _is_of_sides(clause: Clause, sentence: Sentence) -> bool:
 def _separate(parts: Sequence[Phrase], sentence: Sentence) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
     """Phrases of the clause's own event, and those of another that it came after or before."""
     for number, phrase in enumerate(parts):
-        apart = phrase.preposition in ("after", "following", "before", "since", "until")
+        apart = phrase.preposition in ("after", "following", "before", "since", "until", "ahead of")
         if apart and sentence.occasion(phrase) is not None:
             return tuple(parts[:number]), tuple(parts[number:])
     return tuple(parts), ()

@@ -14,7 +14,6 @@ from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading, agents, reading_of
 from build_scripts.extract.contacts.sentence import Event, Sentence
 from build_scripts.extract.contacts.standing import standing
-from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status
 
 
@@ -117,7 +116,7 @@ def subject_joins(event: Event, position: str, people: Iterable[Party], reading:
     if position == "occasion" and event.phrase.preposition == "on" and people:
         # "commented on the visit of A".
         return False
-    owned = any(sentence.words[each].tag is Tag.POSSESSIVE for each in event.modifiers)
+    owned = sentence.is_owned(event)
     whole = len({party.side for party in people} & sentence.world.joined) == 2
     if position == "object":
         if sentence.has("invitation_nouns", event.at) and (

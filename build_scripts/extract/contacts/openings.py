@@ -154,6 +154,16 @@ class Openings(VerbGroups):
                 return False
         return False
 
+    def is_between(self, at: int) -> bool:
+        """ "talks between A and B": the `and` of a pair; near-miss: "talks between A and B and C left"."""
+        for each in range(at - 1, max(at - _LOOK, -1), -1):
+            word = self.words[each]
+            if word.tag is Tag.PREPOSITION and word.low != "of":
+                return word.low == "between"
+            if word.tag not in (*_NOUNS, Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.COMMA):
+                return False
+        return False
+
     def is_event(self, at: int) -> bool:
         return self.words[at].low in self.grammar.events
 

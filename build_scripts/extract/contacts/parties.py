@@ -92,6 +92,10 @@ def _in_chunk(chunk: Sequence[int], words: Sequence[Word], world: World, grammar
             if world.is_person(word) and _is_of_another(chunk[:at], words, grammar):
                 continue
             if _is_possessor(rest, words, grammar, world) or _is_modifier(rest, words, world, grammar):
+                if not world.is_person(word) and _names_official(chunk[:at], rest, words, grammar):
+                    yield _party(word, each, False, rest, words, grammar)
+                elif word.sides and _names_official(chunk[:at], rest, words, grammar):
+                    yield Party("", word.sides[0], each, is_many=True)
                 continue
             if person_seen and _hangs_on(chunk[:at], words):
                 continue
@@ -148,6 +152,29 @@ def _is_modifier(rest: Sequence[int], words: Sequence[Word], world: World, gramm
             named = [w for w in (words[i] for i in rest) if w.is_name and w.low != word.low]
             return bool(named)
     return False
+
+
+def _names_official(
+    before: Sequence[int], rest: Sequence[int], words: Sequence[Word], grammar: Grammar
+) -> bool:
+    """ "A's foreign minister", "League envoy Jon Brand": one who acts for them, though no actor of ours.
+
+    Near-misses: "League envoy B" (that is B), "A's wife", "a former League envoy", "no League envoy but C".
+    """
+    others = ("formerly", "negative_determiners")
+    if any(grammar.has(kind, words[each].low) for kind in others for each in before):
+        return False
+    acts = False
+    for each in rest:
+        word = words[each]
+        if word.tag is Tag.ACTOR:
+            return False
+        if word.tag in (Tag.JOINING, Tag.PREPOSITION, Tag.COMMA, Tag.NOT):
+            break
+        acts = acts or grammar.has("acting_offices", word.low)
+        if grammar.has("formerly", word.low):
+            return False
+    return acts
 
 
 def _hangs_on(before: Sequence[int], words: Sequence[Word]) -> bool:

@@ -20,6 +20,9 @@ class Phrase:
 
 _NOUNS = (Tag.NOUN, Tag.NAME)
 _BEGINNING = (Tag.PREPOSITION, Tag.TO)
+_LENGTHS = frozenset(
+    f"{unit}{many}" for unit in ("hour", "day", "week", "month", "year", "decade") for many in ("", "s")
+)
 
 
 def phrases(
@@ -123,9 +126,17 @@ def _goes_back(
 
 def _only_opening(found: Sequence[Phrase], words: Sequence[Word]) -> bool:
     return all(
-        phrase.preposition or all(words[each].tag in (Tag.DATE, Tag.ADVERB) for each in phrase.words)
+        phrase.preposition
+        or all(words[each].tag in (Tag.DATE, Tag.ADVERB) for each in phrase.words)
+        or is_length(phrase, words)
         for phrase in found
     )
+
+
+def is_length(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """ "Three years (since the war), …": how long, not who."""
+    counted = len(phrase.words) == 2 and words[phrase.words[0]].tag in (Tag.DETERMINER, Tag.NOUN)
+    return counted and not phrase.preposition and words[phrase.words[-1]].low in _LENGTHS
 
 
 def _is_opening(

@@ -109,6 +109,11 @@ class Repeating(Recalling):
     def _of_series(self, draft: Draft, sentence: Sentence) -> Draft:
         """ "the previous two inter-Northern meetings": of the kind that the article is about."""
         assert draft.event is not None
+        if sentence.is_owned(draft.event) and any(
+            party.actor and party.side not in self.world.joined for party in draft.parties
+        ):
+            # "B's second summit with a neighbour": another series.
+            return draft
         bare = draft.event.phrase.words[-1:] == (draft.event.at,) and not draft.parties and bool(draft.dates)
         earlier = bare and any(sentence.has("sibling_event", each) for each in draft.event.modifiers)
         if (

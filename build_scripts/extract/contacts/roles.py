@@ -8,7 +8,7 @@ from functools import cached_property
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.grammar import Form, Frame
 from build_scripts.extract.contacts.parties import Party
-from build_scripts.extract.contacts.phrases import Phrase
+from build_scripts.extract.contacts.phrases import Phrase, is_length
 from build_scripts.extract.contacts.sentence import Event, Sentence
 from build_scripts.extract.contacts.standing import is_first_to
 from build_scripts.extract.contacts.words import Tag
@@ -66,6 +66,9 @@ class Reading:
     def own_subject(self) -> tuple[Phrase, ...]:
         """The phrases from the subject to the verb; none if the clause takes its subject from another."""
         for number, phrase in enumerate(self.before):
+            following = self.before[number + 1].preposition if number + 1 < len(self.before) else ""
+            if is_length(phrase, self.sentence.words) and following in ("since", "after", "before"):
+                continue
             if not phrase.preposition and any(
                 self.sentence.words[each].tag
                 in (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.PRONOUN, Tag.SIDED, Tag.DETERMINER, Tag.VERB)

@@ -43,6 +43,8 @@ class Carried:
     """The only organisation or state of a side that the article names."""
     present: tuple[Party, ...] = ()
     """Those at the meeting last told of: "the participants"."""
+    delegation: tuple[Party, ...] = ()
+    """Whose delegation was last spoken of: "the delegation"."""
     recent: tuple[Party, ...] = ()
     """People lately named, the last one first."""
     called: dict[str, str] = field(default_factory=dict)
@@ -113,6 +115,8 @@ class Sentence:
             found = self._of_possessor(indices)
         if not found and self._is_both(indices):
             found = tuple(_at(party, indices[0]) for party in self.carried.many)
+        if not found and self._is_the_delegation(indices):
+            found = tuple(_at(party, indices[0]) for party in self.carried.delegation)
         if not found and self.is_present(indices):
             found = tuple(_at(party, indices[0]) for party in self.carried.present)
         return tuple(dict.fromkeys(found))
@@ -132,6 +136,14 @@ class Sentence:
         if any(self.words[each].tag is Tag.ACTOR for each in indices):
             return False
         return bool(found) and any(self.has("definite", each) for each in indices if each < found[0])
+
+    def _is_the_delegation(self, indices: Sequence[int]) -> bool:
+        """ "the delegation", "the visiting team"; not: "the Northern team", "the team from C"."""
+        words = [self.words[each] for each in indices if self.words[each].tag is not Tag.COMMA]
+        if len(words) < 2 or not self.grammar.has("definite", words[0].low):
+            return False
+        plain = all(word.tag in (Tag.NOUN, Tag.VERB, Tag.ADVERB) for word in words[1:])
+        return plain and self.grammar.has("delegations", words[-1].low) and not words[-1].low.endswith("s")
 
     def _is_pair(self, indices: Sequence[int]) -> bool:
         """ "the two", "the two men", "both sides": those of the contact last told of."""
@@ -179,6 +191,13 @@ class Sentence:
         """The event of a phrase where its noun is a contact by itself ("talks", not "events")."""
         event = self.event(phrase)
         return None if event is None or self.has("loose", event.at) else event
+
+    def is_owned(self, event: Event) -> bool:
+        """ "B's second summit"; near-miss: "yesterday's talks"."""
+        return any(
+            self.words[each].tag is Tag.POSSESSIVE and self.words[each - 1].tag is not Tag.DATE
+            for each in event.modifiers
+        )
 
     def has_preposition(self, kind: str, phrase: Phrase) -> bool:
         return self.grammar.has(kind, phrase.preposition)

@@ -180,7 +180,7 @@ def is_first_to(clause: Clause, above: Clause | None, words: Sequence[Word], gra
     """ "became the first leader to visit B": done; near-miss: "became leader to end the war"."""
     if clause.kind is not Kind.INFINITIVE or above is None:
         return False
-    named = {sense.name for sense in above.senses} & {"be", "become"}
+    named = {sense.name for sense in above.senses} & {"be", "become", "mark"}
     return bool(named) and any(grammar.has("firsts", words[each].low) for each in above.after)
 
 

@@ -183,6 +183,12 @@ def _is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar:
         return True
     if last.tag in _BEFORE_NOUN:
         return grammar.has("comparing", last.low) and Form.PARTICIPLE in forms
+    if Form.BASE in forms and Form.PAST not in forms and _is_of_one(before):
+        # "in a radio post announced": no verb of one is without its -s.
+        return False
+    if Form.BASE in forms and last.tag is Tag.ACTOR and grammar.has("offices", word.low):
+        # "League chair B"; near-miss: "A chairs B".
+        return False
     noun = (
         grammar.has("also_nouns", word.low)
         or word.low in grammar.events
@@ -240,6 +246,19 @@ def _is_verb_in_ing(
     # "instead of meeting B", "without meeting B"; near-miss: "no meeting with B".
     free = free or (last is not None and last.tag is Tag.NOT and grammar.has("prepositions", last.low))
     return free and takes
+
+
+_OF_ONE = ("a", "an", "each", "every", "another")
+
+
+def _is_of_one(before: Sequence[Word]) -> bool:
+    """Whether the words just before are a noun phrase of one thing ("a radio", "another League")."""
+    for each in reversed(before[-4:]):
+        if each.tag is Tag.DETERMINER:
+            return each.low in _OF_ONE
+        if each.tag not in (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.SIDED):
+            return False
+    return False
 
 
 def _has_article(before: Sequence[Word]) -> bool:
