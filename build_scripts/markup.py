@@ -61,6 +61,8 @@ def fenced(lines: Sequence[str]) -> frozenset[int]:
 
     A fence that is never closed is text: this is how it renders, and nothing after it is swallowed.
     """
+    if not any("```" in line or "~~~" in line for line in lines):
+        return frozenset()
     closings = [_closing(line) for line in lines]
     hopeless: dict[str, int] = {}  # by fence character: a fence of this length has no closing further on
     inside: set[int] = set()

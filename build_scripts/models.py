@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 # ---- what people decide: configuration and records --------------------------------------------
 
@@ -335,9 +335,11 @@ class Passage:
         return Ref(self.source, self.id)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Ref:
-    """A passage by source and id; stands in pages as `[@source#passage]`."""
+class Ref(NamedTuple):
+    """A passage by source and id; stands in pages as `[@source#passage]`.
+
+    No dataclass: comparing hashes and orders these by the million, which tuples do four times as fast.
+    """
 
     source: str
     passage: str

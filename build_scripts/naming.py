@@ -75,6 +75,6 @@ def spellings(mentions: Iterable[Mention]) -> dict[str, dict[str, int]]:
     counts: dict[str, dict[str, int]] = {}
     for mention in mentions:
         if mention.how in _SPELLED:
-            by_source = counts.setdefault(text.fold(mention.text).text, {})
+            by_source = counts.setdefault(text.folded(mention.text), {})
             by_source[mention.source] = by_source.get(mention.source, 0) + 1
     return dict(sorted(counts.items(), key=lambda item: (-sum(item[1].values()), item[0])))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from build_scripts.blocks.conflicts import conflicts
 from build_scripts.markup import fenced, front_matter, lines_with_offsets
@@ -81,6 +82,7 @@ class Parsed:
         return tuple(segment for segment in self.segments if isinstance(segment, Block))
 
 
+@lru_cache(maxsize=1 << 9)
 def parse(text: str) -> Parsed:
     """Part a page into prose and blocks; markers in the front matter and in code are text.
 

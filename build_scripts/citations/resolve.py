@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 
 from build_scripts.citations.whole import is_whole, joins_alike
 from build_scripts.citations.wordings import marked
@@ -47,10 +48,15 @@ class NotFound:
     """The words stand in more than one passage: enough to find something again, not to cite it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Entry:
+    """A passage; folded when somebody cites its source by words, which nobody does of most."""
+
     passage: Passage
-    folded: Folded
+
+    @cached_property
+    def folded(self) -> Folded:
+        return fold(self.passage.text)
 
 
 class Resolver:
@@ -65,7 +71,7 @@ class Resolver:
         self._known: dict[tuple[str, str, str], Found | NotFound] = {}
         self._named: dict[tuple[str, str], list[_Entry]] = {}
         for passage in sorted(passages, key=lambda each: (each.source, each.start)):
-            entry = _Entry(passage, fold(passage.text))
+            entry = _Entry(passage)
             self._sources.setdefault(passage.source, []).append(entry)
             self._named.setdefault((passage.source, passage.id), []).append(entry)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from build_scripts.compare.bearing_out import FAINT, FOR_REVIEW, SURE, Pairs, settled
 from build_scripts.compare.tokens import tokens
-from build_scripts.compare.weights import Wording, weigh, wordings
+from build_scripts.compare.weights import Wording, wordings
 from build_scripts.edtf import overlaps
 from build_scripts.models import Alignment, Lexicon, Match, Ref, SourceFacts
 
@@ -99,11 +99,8 @@ def _score(one: Wording, other: Wording) -> float:
         if any(overlaps(this, that) for this in one.dates for that in other.dates):
             return score
         score *= _OTHER_DATES
-    own = weigh(one.weights, one.weights.keys() - one.names)
-    others = weigh(other.weights, other.weights.keys() - other.names)
-    agreed = one.weights.keys() & other.weights.keys()
-    shared = one.shared_of(other, agreed - one.names - other.names)
-    if 2 * shared < _OWN_WORDS * (own + others) and not _common_runs(one, other, _LIST):
+    shared = one.shared_matter(other)
+    if 2 * shared < _OWN_WORDS * (one.own + other.own) and not _common_runs(one, other, _LIST):
         return 0.0
     return score
 

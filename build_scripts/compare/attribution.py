@@ -29,7 +29,7 @@ _MOST_WORDS = 9
 
 def compare(corpus: Corpus) -> Iterator[Draft]:
     """Aligned passages of which one credits someone and another no one, or in another way."""
-    credits = {ref: _credit(corpus.passages[ref], corpus) for pair in corpus.pairs for ref in pair.refs}
+    credits = {ref: _credit(corpus.passages[ref], corpus) for ref in corpus.compared}
     crediting = {_node(ref, corpus): ref for ref, credit in credits.items() if credit.kind != _OWN_VOICE}
     ties: list[tuple[Key, Key]] = []
     silent: dict[Ref, list[Ref]] = defaultdict(list)

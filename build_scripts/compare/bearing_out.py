@@ -40,10 +40,14 @@ def settled(facts: Sequence[SourceFacts], wordings: Mapping[Ref, Wording], pairs
     shown.update(_borne_out_by_thirds(shown, wordings))
     told = _counterparts(shown, _RIVAL)
     return {
-        key: pair if pair.match is Match.REVIEW else replace(pair, match=_degree(pair, wordings, told))
+        key: pair if pair.match is Match.REVIEW else _matching(pair, _degree(pair, wordings, told))
         for key, pair in shown.items()
         if pair.match is not Match.REVIEW or pair.score >= FOR_REVIEW
     }
+
+
+def _matching(pair: Alignment, match: Match) -> Alignment:
+    return pair if pair.match is match else replace(pair, match=match)
 
 
 def _degree(pair: Alignment, wordings: Mapping[Ref, Wording], told: Counterparts) -> Match:
@@ -64,10 +68,11 @@ def _counterparts(pairs: Pairs, least: float = 0.0) -> Counterparts:
         if pair.match is not Match.REVIEW:
             told[pair.left, pair.right.source][pair.right] = pair.score
             told[pair.right, pair.left.source][pair.left] = pair.score
-    return {
-        key: frozenset(ref for ref, score in of.items() if score >= least * max(of.values()))
-        for key, of in told.items()
-    }
+    found: dict[tuple[Ref, str], frozenset[Ref]] = {}
+    for key, of in told.items():
+        lowest = least * max(of.values()) if len(of) > 1 else 0.0
+        found[key] = frozenset(ref for ref, score in of.items() if score >= lowest)
+    return found
 
 
 def _borne_out_by_neighbours(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from build_scripts import edtf
 from build_scripts.compare.contact_groups import Group
 from build_scripts.models import Citation, ContactPage, Passage, ReviewRow, SourceFacts
-from build_scripts.text import fold
+from build_scripts.text import folded
 
 _DOUBT, _GONE = 25, 26
 """Ranks in the review list."""
@@ -30,13 +30,13 @@ class Anchors:
 
     def __init__(self, facts: Sequence[SourceFacts]) -> None:
         self._passages: dict[str, list[tuple[Passage, str]]] = {
-            found.source.id: [(passage, fold(passage.text).text) for passage in found.passages]
+            found.source.id: [(passage, folded(passage.text)) for passage in found.passages]
             for found in facts
         }
 
     def passages(self, citation: Citation) -> tuple[Passage, ...]:
         """Passages of the cited source that have the id, or the words in this order."""
-        parts = [fold(part).text.strip() for part in citation.words.split("[…]")]
+        parts = [folded(part).strip() for part in citation.words.split("[…]")]
         return tuple(
             passage
             for passage, text in self._passages.get(citation.source, ())
@@ -69,6 +69,9 @@ def _has_in_order(text: str, parts: Sequence[str]) -> bool:
     return True
 
 
+_ERA = 1900, 2100
+
+
 def assign(
     groups: Sequence[Group], dates: Sequence[str], pages: Sequence[ContactPage], anchors: Anchors
 ) -> Assigned:
@@ -77,6 +80,7 @@ def assign(
     `dates` are the dates of the groups. Two groups that fit a page equally well are a matter for review.
     """
     assigned = Assigned()
+    near = _by_person_and_year(groups, dates)
     at: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, group in enumerate(groups):
         for report in group.reports:
@@ -86,7 +90,7 @@ def assign(
         if page.added and not page.anchors:
             assigned.missing.append(page)
             continue
-        scores = _scores(page, groups, dates, at, anchors)
+        scores = _scores(page, groups, dates, at, near, anchors)
         free = {number: score for number, score in scores.items() if number not in assigned.page_of}
         if not free:
             assigned.missing.append(page)
@@ -108,6 +112,7 @@ def _scores(
     groups: Sequence[Group],
     dates: Sequence[str],
     at: Mapping[tuple[str, str], Sequence[int]],
+    near: Mapping[tuple[str, int], Sequence[int]],
     anchors: Anchors,
 ) -> dict[int, tuple[int, int, int]]:
     """By group: evidence in common, agreement of dates (2 equal, 1 overlapping), participants in common."""
@@ -119,8 +124,10 @@ def _scores(
     wanted = page.found_date or page.date
     people = set(page.found_participants or page.participants)
     found: dict[int, tuple[int, int, int]] = {}
-    for number, group in enumerate(groups):
-        when = dates[number]
+    years = _years(wanted)
+    alike = {number for person in people for year in years for number in near.get((person, year), ())}
+    for number in sorted(alike | evidence.keys()):
+        group, when = groups[number], dates[number]
         agree = 2 if when == wanted else 1 if edtf.overlaps(when, wanted) else 0
         shared = len(people & {each for report in group.reports for each in report.participants})
         anchored = evidence.get(number, 0)
@@ -129,6 +136,25 @@ def _scores(
         ):
             found[number] = (min(anchored, 1), agree, shared)
     return found
+
+
+def _by_person_and_year(groups: Sequence[Group], dates: Sequence[str]) -> dict[tuple[str, int], list[int]]:
+    """Groups that a page can be about without an anchor: it shares somebody with them, and a day."""
+    near: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for person in sorted({each for report in group.reports for each in report.participants}):
+            for year in _years(dates[number]):
+                near[person, year].append(number)
+    return near
+
+
+def _years(when: str) -> range:
+    """The years of a date, all before and after those of `_ERA` as its first and last; 0 for no date."""
+    ends = edtf.bounds(when)
+    if ends is None:
+        return range(1)
+    first, last = (min(max(end.year, _ERA[0]), _ERA[1]) for end in ends)
+    return range(first, last + 1)
 
 
 def _doubt(page: ContactPage, number: int) -> ReviewRow:

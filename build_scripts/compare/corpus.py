@@ -76,6 +76,8 @@ class Corpus:
     alignments: tuple[Alignment, ...]
     pairs: tuple[Pair, ...]
     """The alignments that are shown as fact, as texts; without those of the same words."""
+    compared: tuple[Ref, ...] = ()
+    """The passages of the pairs, each once."""
     readings: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
     passages: Mapping[Ref, Passage] = field(default_factory=dict)
     order: Mapping[str, int] = field(default_factory=dict)
@@ -128,6 +130,7 @@ def gather(
         contacts=contacts,
         alignments=alignments,
         pairs=pairs,
+        compared=tuple(dict.fromkeys(ref for pair in pairs for ref in pair.refs)),
         readings=readings or {},
         passages=passages,
         order=publication_order(facts),

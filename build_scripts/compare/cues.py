@@ -47,8 +47,7 @@ def contrasts(
 
     `full` asks for full counterparts where a cue faces other words.
     """
-    refs = dict.fromkeys(ref for pair in corpus.pairs for ref in pair.refs)
-    found = {ref: cues(corpus.passages[ref], kinds) for ref in refs}
+    found = {ref: cues(corpus.passages[ref], kinds) for ref in corpus.compared}
     nodes: dict[Key, Cue] = {}
     ties: list[tuple[Key, Key]] = []
     for pair, ours, theirs in facing(corpus.pairs, found):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from build_scripts.compare.corpus import Corpus
 from build_scripts.compare.pairs import Pair
-from build_scripts.corroboration import Chain, origins, witnesses
+from build_scripts.corroboration import Chain, counted, origins
 from build_scripts.models import (
     Claim,
     Contact,
@@ -30,7 +30,7 @@ from build_scripts.models import (
     Revision,
     Turn,
 )
-from build_scripts.text import fold
+from build_scripts.text import folded
 
 _NO_CREDITS: Mapping[Ref, Chain] = {}
 
@@ -62,6 +62,8 @@ class _Story:
     pairs: Mapping[tuple[Ref, Ref], Pair]
     credits: Mapping[Ref, Chain]
     """On whose word a passage gives what it says."""
+    apart: dict[tuple[tuple[str, Chain], ...], bool]
+    """What is known of `are_apart`: two articles are asked about once for each sentence that both have."""
 
     @classmethod
     def of(cls, corpus: Corpus, credits: Mapping[Ref, Chain]) -> _Story:
@@ -83,6 +85,7 @@ class _Story:
             earlier={ref: tuple(sorted(refs, key=latest)) for ref, refs in found.items()},
             pairs={pair.refs: pair for pair in corpus.pairs},
             credits=credits,
+            apart={},
         )
 
     def is_one_text(self, one: str, other: str) -> bool:
@@ -91,18 +94,25 @@ class _Story:
     def are_apart(self, said: Iterable[tuple[str, Chain]]) -> bool:
         """Whether two sources, each with whom it credits here, are two witnesses for what they say."""
         told = tuple(said)
-        sources = {source for source, _ in told}
-        return witnesses(sources, self.lineage, self.publisher, origins(told)).count > 1
+        if told not in self.apart:
+            sources = {source for source, _ in told}
+            groups = counted(sources, self.lineage, self.publisher, origins(told))
+            self.apart[told] = len(groups) > 1
+        return self.apart[told]
 
     def editions(self, ref: Ref) -> tuple[Ref, ...]:
         return tuple(one for one in self.earlier.get(ref, ()) if self.is_one_text(one.source, ref.source))
 
-    def elsewhere(self, ref: Ref) -> tuple[Ref, ...]:
-        """Counterparts in earlier sources that are another witness: of another text, outlet and origin."""
-        return tuple(
-            one
-            for one in self.earlier.get(ref, ())
-            if self.are_apart((each.source, self.credits.get(each, ())) for each in (one, ref))
+    def elsewhere(self, ref: Ref) -> Ref | None:
+        """The latest earlier counterpart that is another witness: of another text, outlet and origin."""
+        ours = ref.source, self.credits.get(ref, ())
+        return next(
+            (
+                one
+                for one in self.earlier.get(ref, ())
+                if self.are_apart(((one.source, self.credits.get(one, ())), ours))
+            ),
+            None,
         )
 
 
@@ -124,7 +134,7 @@ def _development(
         others=tuple(one for one in before if one not in editions),
         added=tuple(ref for ref, refs in told if not refs),
         confirmed=tuple(
-            Revision(refs[0], passage.ref) for passage in passages if (refs := story.elsewhere(passage.ref))
+            Revision(other, passage.ref) for passage in passages if (other := story.elsewhere(passage.ref))
         ),
         same=tuple(one.later for one in revised if is_same[one.later]),
         changed=changed,
@@ -143,7 +153,7 @@ def _sentences(story: _Story, source: str) -> list[Passage]:
 
 
 def _has_same_words(revision: Revision, corpus: Corpus) -> bool:
-    one, other = (fold(corpus.passages[ref].text).text for ref in (revision.earlier, revision.later))
+    one, other = (folded(corpus.passages[ref].text) for ref in (revision.earlier, revision.later))
     return one == other
 
 
@@ -229,7 +239,7 @@ def _is_in(figure: Figure, reading: Reading) -> bool:
 
 
 def _words(reading: Reading) -> str:
-    return fold(reading.quote).text.casefold().strip(" .,;:\"'")
+    return folded(reading.quote).casefold().strip(" .,;:\"'")
 
 
 def _said(claim: Claim, *sources: str) -> list[tuple[str, Chain]]:

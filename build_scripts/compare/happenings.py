@@ -37,7 +37,7 @@ class _Part:
 
 def compare(corpus: Corpus) -> Iterator[Draft]:
     """The same people counted among those to whom other things happened."""
-    found = {ref: tuple(_parts(corpus.passages[ref], corpus)) for pair in corpus.pairs for ref in pair.refs}
+    found = {ref: tuple(_parts(corpus.passages[ref], corpus)) for ref in corpus.compared}
     parts = {key(part.reading): part for of in found.values() for part in of}
     ties: list[tuple[Key, Key]] = [
         (key(left.reading), key(right.reading))

@@ -32,10 +32,11 @@ def compare(corpus: Corpus) -> Iterator[Draft]:
             aims.update((key(reading), reading) for reading in asked)
             ties += [(key(asked[0]), key(other)) for other in asked[1:]]
     covered = {Ref(reading.source, reading.passage) for reading in aims.values()}
+    aim = {ref: _aim(corpus.passages[ref], corpus) for ref in corpus.compared}
     for pair in corpus.pairs:
         if pair.match is not Match.FULL or covered.intersection(pair.refs):
             continue
-        left, right = _aim(pair.left, corpus), _aim(pair.right, corpus)
+        left, right = (aim[ref] for ref in pair.refs)
         if left and right and _are_apart(left, right, corpus):
             aims[key(left)], aims[key(right)] = left, right
             ties.append((key(left), key(right)))

@@ -27,8 +27,9 @@ def _how_often(corpus: Corpus) -> Iterator[Draft]:
     """`met on several occasions` against `met`: the one says how often, the other does not."""
     told: dict[Key, Reading] = {}
     ties: list[tuple[Key, Key]] = []
+    times = {ref: _times(corpus.passages[ref], corpus) for ref in corpus.compared}
     for pair in corpus.pairs:
-        left, right = _times(pair.left, corpus), _times(pair.right, corpus)
+        left, right = (times[ref] for ref in pair.refs)
         if (
             pair.match is Match.FULL
             and (left.quote or right.quote)

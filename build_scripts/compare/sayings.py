@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_scripts.models import Reading
-from build_scripts.text import QUOTES, fold
+from build_scripts.text import QUOTES, folded
 
 _LONGEST = 16
 _MOST = 7
@@ -35,7 +35,7 @@ def in_marks(words: str) -> str:
     >>> in_marks('the "old" allies,')
     '"the \\'old\\' allies"'
     """
-    inner = fold(words).text.strip(_EDGES)
+    inner = folded(words).strip(_EDGES)
     if len(inner) > 1 and inner[0] in QUOTES and inner[-1] in QUOTES:
         inner = inner[1:-1].strip(_EDGES)
     parts = inner.replace('"', "'").split(" ")
@@ -44,7 +44,7 @@ def in_marks(words: str) -> str:
 
 def plain(words: str) -> str:
     """Words as they are told apart: without case, typography and what stands at their edges."""
-    return fold(words).text.casefold().strip(_EDGES + "\"'")
+    return folded(words).casefold().strip(_EDGES + "\"'")
 
 
 def listed(words: Iterable[str]) -> str:

@@ -33,8 +33,11 @@ class Wording:
 
     members: tuple[Ref, ...]
     weights: Mapping[str, float]
+    """By stem, in the order of the stems: sums come out the same on any machine."""
     names: frozenset[str]
     total: float
+    own: float
+    """The weight of the words that are neither names nor carry no matter."""
     dates: tuple[str, ...]
     text: str
     people: frozenset[str] = frozenset()
@@ -42,11 +45,14 @@ class Wording:
 
     def shared(self, other: Wording) -> float:
         """The weight of the stems that both have, as the mean of what they weigh in either."""
-        return self.shared_of(other, self.weights.keys() & other.weights.keys())
+        theirs = other.weights
+        return sum([(weight + theirs[stem]) / 2 for stem, weight in self.weights.items() if stem in theirs])
 
-    def shared_of(self, other: Wording, stems: Iterable[str]) -> float:
-        """The weight of some of the stems that both have."""
-        return sum((self.weights[stem] + other.weights[stem]) / 2 for stem in sorted(stems))
+    def shared_matter(self, other: Wording) -> float:
+        """The weight of those among them that are names or empty words to neither."""
+        theirs, known = other.weights, self.names | other.names
+        both = ((stem, weight) for stem, weight in self.weights.items() if stem in theirs)
+        return sum([(weight + theirs[stem]) / 2 for stem, weight in both if stem not in known])
 
 
 def weigh(weights: Mapping[str, float], stems: Iterable[str]) -> float:
@@ -75,13 +81,15 @@ def wordings(facts: Sequence[SourceFacts], lexicon: Lexicon) -> tuple[Wording, .
 
     def made(of: Sequence[Passage]) -> Wording:
         stems = sorted({token.stem for token in tokens(of[0].text)})
+        no_matter = (names | function).intersection(stems)
         rare = rarity[of[0].source]
         weights = {stem: rare[stem] * (_NAME_WEIGHT if stem in names else 1.0) for stem in stems}
         return Wording(
             members=tuple(passage.ref for passage in of),
             weights=weights,
-            names=(names | function).intersection(stems),
-            total=weigh(weights, stems),
+            names=no_matter,
+            total=sum(weights.values()),
+            own=sum(weight for stem, weight in weights.items() if stem not in no_matter),
             dates=tuple(dates[of[0].ref]),
             text=of[0].text,
             people=frozenset(people[of[0].ref]),

@@ -18,7 +18,7 @@ def roles_by_wording(actor: Actor, lookup: Lookup) -> list[tuple[str, list[Role]
     """Each wording of an office once, with the passages that have it."""
     groups: dict[str, list[Role]] = {}
     for role in lookup.roles.get(actor.id, ()):
-        groups.setdefault(text.fold(role.text).text.casefold(), []).append(role)
+        groups.setdefault(text.folded(role.text).casefold(), []).append(role)
     return [(group[0].text, group) for group in groups.values()]
 
 

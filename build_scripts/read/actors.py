@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from build_scripts.models import Actor, ActorKind, Page
 from build_scripts.read.fields import Fields
 from build_scripts.read.front import RECORD, record_id, refuse_unknown_actors, review_of
-from build_scripts.text import fold
+from build_scripts.text import folded
 
 KEYS = (*RECORD, "kind", "side", "member_of", "aliases", "titles", "page", "merge_into", "why")
 
@@ -54,7 +54,7 @@ def check_actors(actors: Sequence[Actor], fields: Mapping[str, Fields]) -> None:
             )
     claimed: dict[str, Actor] = {}
     for actor, key, words in _claims(actors):
-        other = claimed.setdefault(fold(words).text.casefold(), actor)
+        other = claimed.setdefault(folded(words).casefold(), actor)
         if other is not actor:
             mend = f"Keep it on one of the two pages ({other.page} has it too), or make it longer."
             fields[actor.page].fault(key, f"{words} names {other.id} already", mend)

@@ -18,7 +18,7 @@ from build_scripts.models import (
     UnknownName,
 )
 from build_scripts.reviewing.ranks import Rank, place
-from build_scripts.text import fold
+from build_scripts.text import folded
 
 _FEWEST = 4
 """Words of the shortest line that is taken for a sentence."""
@@ -33,10 +33,10 @@ def unknown_names(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[Revi
     """Each name once, with its count over all articles, where it is first found, and where it would go."""
     counts: dict[str, int] = {}
     first: dict[str, UnknownName] = {}
-    nobody = {fold(words).text.casefold() for words in briefing.config.not_names}
+    nobody = {folded(words).casefold() for words in briefing.config.not_names}
     for facts in briefing.facts:
         for name in facts.unknown_names:
-            if fold(name.text).text.casefold() in nobody:
+            if folded(name.text).casefold() in nobody:
                 continue
             counts[name.text] = counts.get(name.text, 0) + name.count
             first.setdefault(name.text, name)

@@ -20,6 +20,10 @@ from build_scripts.errors import CannotReadOrWrite
 _LEFT_BEHIND = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp")
 
 
+_MANY = 200
+"""More files than these are flushed to disk together: one by one, each waits for the disk by itself."""
+
+
 class ChangedMeanwhile(CannotReadOrWrite):
     """Somebody saved a page after the build had read it: it is not overwritten."""
 
@@ -46,9 +50,12 @@ def apply(
     differing = [path for path in wanted if _current(targets[path]) != wanted[path]]
     ready: dict[str, Path] = {}
     try:
+        at_once = len(differing) > _MANY and hasattr(os, "sync")
         for path in differing:
             with _naming(targets[path], "nothing was written"):
-                ready[path] = _beside(targets[path], wanted[path])
+                ready[path] = _beside(targets[path], wanted[path], flush=not at_once)
+        if at_once:
+            os.sync()
         for path in differing:
             with _naming(targets[path], "the next run writes what is missing"):
                 if path in expected and _current(targets[path]) != expected[path]:
@@ -129,8 +136,8 @@ def _naming(target: Path, after: str) -> Iterator[None]:
         raise CannotReadOrWrite(target, f"interrupted; {after}") from None
 
 
-def _beside(target: Path, data: bytes) -> Path:
-    """A new file in the same folder (so that replacing is one step), complete and flushed to disk."""
+def _beside(target: Path, data: bytes, *, flush: bool) -> Path:
+    """A new file in the same folder (so that replacing is one step), complete; flushed to disk if asked."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
@@ -138,7 +145,8 @@ def _beside(target: Path, data: bytes) -> Path:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if flush:
+                os.fsync(file.fileno())
         temporary.chmod(_mode(target))
     except BaseException:
         _remove((temporary,))
