@@ -21,6 +21,9 @@ from build_scripts.render.faults import CannotRender
 from build_scripts.render.records import Listed, listed
 
 _Rows = list[dict[str, Any]]
+
+LARGE = 12
+"""Articles up to which every page shows all it has."""
 _READ_BY: dict[Path, tuple[tuple[int, ...], Corpus]] = {}
 
 
@@ -71,6 +74,14 @@ class Corpus:
     passages: Mapping[Ref, PassageEntry]
     listed: Mapping[str, Listed] = field(default_factory=dict)
     """Contacts, actors and sources by the path of their page."""
+
+    drawn: dict[tuple[object, ...], str] = field(default_factory=dict, compare=False)
+    """Entries of evidence that were drawn already, as markup: pages share them."""
+
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether pages list only the first of what they would list otherwise."""
+        return len(self.sources) > LARGE
 
     @cached_property
     def resolver(self) -> Resolver:

@@ -1,7 +1,8 @@
 """Render: the passages that a page cites in, the list at its end out, from which a popover is cut.
 
 Each passage stands once: its words, who published it, its neighbours as far as they are shown, and how other
-articles word the same sentence.
+articles word the same sentence. An entry is drawn once, however many pages cite its passage, and a page of a
+large briefing lists only the first of what it cites: every citation leads to its sentence anyway.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from xml.etree.ElementTree import Element
+
+from markdown.serializers import to_xhtml_string
+from markdown.util import AMP_SUBSTITUTE
 
 from build_scripts.render.chips import Cited, address
 from build_scripts.render.corpus import Corpus, PassageEntry
@@ -24,17 +28,58 @@ SHOWN = 6
 """Other wordings shown with a passage, the nearest: of a sentence that everyone prints, these tell enough."""
 
 
-def evidence(corpus: Corpus, cited: Iterable[Cited], brief: frozenset[str] = frozenset()) -> Element:
-    """`details.evd` for the passages cited, in their order; entries in `brief` without context."""
-    entries = list(cited)
+LISTED = 16
+"""Passages that a page of a large briefing lists: without a bound, those on whom everybody writes would have
+pages that grow with every article."""
+
+
+def bounded(corpus: Corpus, cited: Iterable[Cited], brief: frozenset[str]) -> tuple[Cited, ...]:
+    """What the page lists of what it cites, in its order; of too many, those in the margins go first."""
+    entries = tuple(cited)
+    if not corpus.is_large or len(entries) <= LISTED:
+        return entries
+    first = sorted(entries, key=lambda each: each.key in brief)[:LISTED]
+    kept = {each.key for each in first}
+    return tuple(each for each in entries if each.key in kept)
+
+
+def evidence(corpus: Corpus, cited: Iterable[Cited], brief: frozenset[str] = frozenset()) -> str:
+    """`details.evd` for the passages cited, in their order; entries in `brief` without context.
+
+    Its links are as `address` gives them, from the root of the pages: the page makes them relative.
+    """
+    every = list(cited)
+    entries = bounded(corpus, every, brief)
     details = element("details", "evd")
     details.attrib.update(UNSEARCHED)
-    many = f"{len(entries)} passages" if len(entries) != 1 else "1 passage"
+    many = f"{len(every)} passages" if len(every) != 1 else "1 passage"
+    if len(entries) < len(every):
+        many = f"{len(entries)} of {len(every)} passages"
     within(details, "summary", "", f"Evidence on this page: {many}, word for word")
-    items = within(details, "ul", "evlist")
-    for each in entries:
-        items.append(_entry(corpus, each, in_full=each.key not in brief))
-    return details
+    if len(entries) < len(every):
+        told = f"The other {len(every) - len(entries)} stand in their articles, where each citation leads."
+        within(details, "p", "ev-more", told)
+    within(details, "ul", "evlist").text = _ENTRIES
+    return _written(details).replace(
+        _ENTRIES, "".join(_drawn(corpus, each, in_full=each.key not in brief) for each in entries)
+    )
+
+
+_ENTRIES = "\u0003entries\u0003"
+"""Where the entries go: no text holds a control character."""
+
+
+def _written(node: Element) -> str:
+    """Markup as the page will hold it: put in after its other parts, nothing reads it again."""
+    return to_xhtml_string(node).replace(AMP_SUBSTITUTE, "&")
+
+
+def _drawn(corpus: Corpus, cited: Cited, *, in_full: bool) -> str:
+    """An entry as markup, once for all pages that cite these words of it."""
+    key = (cited.key, tuple(cited.spans), in_full)
+    if key not in corpus.drawn:
+        corpus.drawn[key] = _written(_entry(corpus, cited, in_full=in_full))
+    return corpus.drawn[key]
 
 
 def _entry(corpus: Corpus, cited: Cited, *, in_full: bool) -> Element:

@@ -6,6 +6,8 @@ Links are written as `/sources/000.md#p-…`: the engine checks them and makes t
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -34,6 +36,8 @@ from build_scripts.render.spoken import mark_languages, name_tables
 from build_scripts.render.withdrawing import Withhold, withdraw_quotations, withdraw_text
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_PASSAGE_LINK = re.compile(r'href="(?P<page>/[^"#]*)#')
+"""`href="/sources/000.md#`, as the list of evidence has it; not `href="#p-a3f9c102"`."""
 
 
 class BriefingExtension(Extension):
@@ -115,7 +119,26 @@ class Conclude(Treeprocessor):
         brief = frozenset(each.key for each in drawn if each.key not in elsewhere)
         scopes = [node for node in root if has_class(node, "block-scope")]
         place = list(root).index(scopes[-1]) if scopes else len(root)
-        root.insert(place, evidence(corpus, drawn, brief))
+        root.insert(place, self._stashed(evidence(corpus, drawn, brief)))
+
+    def _stashed(self, markup: str) -> Element:
+        """A paragraph that gives its place to the markup, with its links as this page needs them."""
+        to_url = self._relative if "relpath" in self.md.treeprocessors else str
+        known: dict[str, str] = {}
+
+        def link(match: re.Match[str]) -> str:
+            page = match["page"]
+            if page not in known:
+                known[page] = html.escape(to_url(html.unescape(page)))
+            return f'href="{known[page]}#'
+
+        paragraph = Element("p")
+        paragraph.text = self.md.htmlStash.store(_PASSAGE_LINK.sub(link, markup))
+        return paragraph
+
+    def _relative(self, page: str) -> str:
+        """The address as the engine makes it of a link that stands in the text."""
+        return str(self.md.treeprocessors["relpath"].path_to_url(page))  # type: ignore[attr-defined]
 
 
 def _page(md: Markdown) -> str:

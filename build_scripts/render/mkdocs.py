@@ -33,7 +33,7 @@ from build_scripts.render.pencils import new_files
 from build_scripts.render.places import finish
 from build_scripts.render.preview import Preview
 from build_scripts.render.remembering import Remembered
-from build_scripts.render.search import put_index
+from build_scripts.render.search import ENTRIES, put_index
 from build_scripts.render.supplied import supplied
 from build_scripts.render.unsearched import Unsearched
 from build_scripts.render.watching import Look, Seen, changed, digest, look
@@ -164,7 +164,9 @@ def _say(words: str) -> None:
 
 def _build_into(site: Path, config: MkDocsConfig, command: Literal["build", "serve"]) -> None:
     config.plugins.on_startup(command=command, dirty=False)
-    config.plugins["briefing/unsearched"] = Unsearched()
+    config.plugins["briefing/unsearched"] = Unsearched(
+        wholly=(Path(config.docs_dir) / "data" / ENTRIES).is_file()
+    )
     with _instead_of(site) as folder:
         config.site_dir = str(folder)
         build_site(config, serve_url=config.site_url if command == "serve" else None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,9 @@ SCRIPT = "search/search_index.js"
 NAME = "briefingSearch"
 
 Entry = Mapping[str, Any]
+
+# match: id="when"   near-miss: id=""
+_ID = re.compile(r'id="([^"]+)"')
 
 
 def put_index(site: Path, data: Path, *, use_directory_urls: bool) -> None:
@@ -36,21 +40,26 @@ def put_index(site: Path, data: Path, *, use_directory_urls: bool) -> None:
 
 
 def _docs(site: Path, entries: list[Entry], use_directory_urls: bool) -> Iterator[dict[str, object]]:
-    texts: dict[str, str] = {}
+    pages: dict[str, tuple[str, frozenset[str]]] = {}
     for entry in entries:
-        page = entry["page"]
-        built = File(page, src_dir="", dest_dir=str(site), use_directory_urls=use_directory_urls)
-        if page not in texts:
-            target = site / built.dest_uri
-            texts[page] = target.read_text("utf-8") if target.is_file() else ""
-        if not texts[page]:
+        if entry["page"] not in pages:
+            pages[entry["page"]] = _built(site, entry["page"], use_directory_urls)
+        url, anchors = pages[entry["page"]]
+        if not url:
             continue
         # An extension may give headings other anchors than the usual: then the page has to do.
-        is_there = entry["anchor"] and f'id="{entry["anchor"]}"' in texts[page]
-        location = f"{built.url}#{entry['anchor']}" if is_there else built.url
+        location = f"{url}#{entry['anchor']}" if entry["anchor"] in anchors else url
         row: dict[str, object] = {"location": "" if location == "./" else location, "kind": entry["kind"]}
         row |= {key: html.escape(entry[key], quote=False) for key in ("title", "text")}
         for key in ("names", "more"):
             if entry[key]:
                 row[key] = [html.escape(name, quote=False) for name in entry[key]]
         yield row
+
+
+def _built(site: Path, page: str, use_directory_urls: bool) -> tuple[str, frozenset[str]]:
+    """A page's address in the site, and its anchors; no address if it was not built."""
+    built = File(page, src_dir="", dest_dir=str(site), use_directory_urls=use_directory_urls)
+    target = site / built.dest_uri
+    text = target.read_text("utf-8") if target.is_file() else ""
+    return (built.url, frozenset(_ID.findall(text))) if text else ("", frozenset())

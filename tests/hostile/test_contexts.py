@@ -172,9 +172,7 @@ def popover(text: str) -> None:
     plain = escape.normalise(text)
 
     def drawn(words: str) -> Stream:
-        tree = evidence(*_corpus(words))
-        md = markdown.Markdown()
-        return stream(md.serializer(tree).replace("\x02amp\x03", "&"))
+        return stream(evidence(*_corpus(words)))
 
     if plain.strip():
         assert _joined(drawn(plain)) == _joined(with_text(drawn(MARKER), MARKER, plain))

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from build_scripts.render.corpus import load
-from build_scripts.render.evidence import SHOWN
+from build_scripts.render.corpus import LARGE, load
+from build_scripts.render.evidence import LISTED, SHOWN
 from build_scripts.render.faults import CannotRender
-from tests.render.conftest import cases
+from tests.render.conftest import cases, passages, source
 
 Render = Callable[[str], str]
 
@@ -88,3 +88,34 @@ def test_of_many_counterparts_the_nearest_are_shown_and_the_rest_is_counted(
     assert f"#p-{SHOWN + 1:08x}" in html
     assert "#p-00000000" not in html
     assert "and 2 more: they stand beside it in the article" in html
+
+
+def with_more_articles(data: Path, count: int) -> None:
+    """Add articles of one sentence each."""
+    for name, rows in (
+        ("sources", [{**source("n3"), "id": f"m{at}", "page": f"sources/m{at}.md"} for at in range(count)]),
+        ("passages", [{**passages("n3")[0], "source": f"m{at}", "id": f"{at:08x}"} for at in range(count)]),
+    ):
+        file = data / f"{name}.json"
+        file.write_text(json.dumps([*json.loads(file.read_text("utf-8")), *rows]), "utf-8")
+        os.utime(file, ns=(4, 4))
+
+
+@pytest.mark.parametrize(("articles", "listed"), [(LARGE - 3, LARGE - 3), (LISTED + 5, LISTED)])
+def test_a_page_of_a_large_briefing_lists_only_the_first_of_what_it_cites(
+    render: Render, data: Path, articles: int, listed: int
+) -> None:
+    with_more_articles(data, articles)
+    html = render(" and ".join(f"said [@m{at}#{at:08x}]" for at in range(articles)) + ".")
+    assert html.count('data-ev="') == articles
+    assert html.count(' id="ev-') == listed
+    assert (f"{listed} of {articles} passages" in html) == (listed < articles)
+
+
+def test_what_stands_in_margins_leaves_the_list_first(
+    render: Render, data: Path, ids: dict[str, str]
+) -> None:
+    with_more_articles(data, LISTED + 5)
+    cited = " ".join(f"[@m{at}#{at:08x}]" for at in range(LISTED))
+    html = render(f"[#{ids['n1.1']} 1] They met in May.\n\n- 1 said {cited}\n\nThey met [@n1#{{n1.1}}].")
+    assert f' id="ev-n1-{ids["n1.1"]}"' in html

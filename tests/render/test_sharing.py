@@ -11,6 +11,7 @@ import pytest
 
 from build_scripts.render.sharing import share
 from build_scripts.render.sharing.images import SHAPES, SIZE, image
+from build_scripts.render.sharing.printing import MOST
 
 HOSTILE = '</script><b onclick="x">&amp; \u2028 “A” {\\input} $'
 ADDRESS = "https://example.org/talks"
@@ -181,3 +182,23 @@ def test_previews_are_pictures_of_the_size_that_is_said(family: str) -> None:
 
 def test_families_look_unlike_each_other() -> None:
     assert len({image(family) for family in SHAPES}) == len(SHAPES)
+
+
+def test_the_print_view_of_a_large_site_leaves_out_the_leaves_and_says_so(folder: Path) -> None:
+    for at in range(MOST):
+        text = PAGE.format(title=f"N. {at}", state="", said="", head="")
+        (folder / "actors" / f"n{at}.html").write_text(text, "utf-8")
+    text = (shared(folder) / "print.html").read_text("utf-8")
+    assert "pages are not on this one" in text
+    assert 'id="index"' in text
+    assert 'id="actors/n1"' not in text
+
+
+def test_a_citation_without_its_evidence_leads_to_the_article_in_the_print_view(folder: Path) -> None:
+    page = folder / "index.html"
+    page.write_text(page.read_text("utf-8").replace('id="ev-n1-aa"', 'id="ev-n1-bb"'), "utf-8")
+    for other in ("chronology/may.html", "actors/arden.html"):
+        (folder / other).unlink()
+    text = (shared(folder) / "print.html").read_text("utf-8")
+    assert 'data-ev="n1-aa" href="#sources/n1:p-aa"' in text
+    assert "#note-" not in text

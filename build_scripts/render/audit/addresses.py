@@ -6,6 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 SCHEME = re.compile(r"\s*(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -20,6 +21,9 @@ URL_IN_STYLE = re.compile(
     r"""url\(\s*["']?(?P<url>[^"')]*)|@import\s+["'](?P<imported>[^"']*)""", re.IGNORECASE
 )
 """`url(a.png)`, `@import "b.css"`; not `curl`."""
+
+MOST = 1 << 16
+"""Addresses whose targets are kept in mind: pages of one folder share most of theirs."""
 
 
 class Kind(Enum):
@@ -64,15 +68,22 @@ def target(address: str, page: str, base: str) -> Target:
     >>> target("#c", "a/page.html", "/")
     Target(path='a/page.html', fragment='c')
     """
+    found = _from(address, posixpath.dirname(page), base)
+    return found if found.path else Target(page, found.fragment)
+
+
+@lru_cache(maxsize=MOST)
+def _from(address: str, folder: str, base: str) -> Target:
+    """Where an address leads from any page of a folder; without a path where it stays on the page."""
     parts = urlsplit(IGNORED.sub("", address).strip())
     path = unquote(parts.path)
     fragment = unquote(parts.fragment).split(":~:")[0]
     if not path:
-        return Target(page, fragment)
+        return Target("", fragment)
     if path.startswith("/"):
         whole = path.removeprefix(base) if path.startswith(base) else path.removeprefix("/")
     else:
-        whole = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+        whole = posixpath.normpath(posixpath.join(folder, path))
         whole = f"{whole}/" if path.endswith(("/", "/.", "/..")) or path in (".", "..") else whole
     if whole in ("", "./") or whole.endswith("/"):
         whole = posixpath.normpath(f"{whole}/index.html").removeprefix("/")

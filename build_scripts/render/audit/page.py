@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from build_scripts.errors import Fault
 from build_scripts.render.audit.addresses import Kind, kind_of, urls_in_style
 from build_scripts.render.audit.scripts import DATA_TYPES, KnownScripts, policy_hash
-from build_scripts.render.audit.tokens import Stray, Tag, tags
+from build_scripts.render.audit.tokens import MOST, Stray, Tag, tags
 
 REFUSED = frozenset(
     {
@@ -77,94 +77,126 @@ class Found:
     """Inline scripts that run, as a policy names them."""
 
 
+@dataclass(slots=True)
+class Said:
+    """What one tag says, wherever it stands."""
+
+    faults: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+    hashes: list[str] = field(default_factory=list)
+
+
+_NOTHING = Said()
+_NO_SCRIPTS = KnownScripts((), frozenset())
+
+
 def read_page(path: str, text: str, known: KnownScripts) -> Found:
     """Read a file of the built site; `path` is its name in faults."""
     found = Found()
-    for tag in tags(text):
-        said = (
-            [f"markup that browsers may read in their own way: {tag.text}"] if isinstance(tag, Stray) else []
-        )
-        if isinstance(tag, Tag):
-            said = [*_said_of(tag, found, known)]
-        found.faults += (Fault(path, text.count("\n", 0, tag.position) + 1, what, MEND) for what in said)
+    for position, tag, content in tags(text):
+        if isinstance(tag, Stray):
+            said = Said([f"markup that browsers may read in their own way: {tag.text}"])
+        elif tag.is_raw:
+            said = _said_of(tag, content, known)
+        else:
+            said = _of_tag(tag)
+        if said is _NOTHING:
+            continue
+        found.ids.update(said.ids)
+        found.links += [(address, position) for address in said.links]
+        found.scripts += [(address, position) for address in said.scripts]
+        found.hashes |= dict.fromkeys(said.hashes)
+        if said.faults:
+            line = text.count("\n", 0, position) + 1
+            found.faults += (Fault(path, line, what, MEND) for what in said.faults)
     return found
 
 
-def _said_of(tag: Tag, found: Found, known: KnownScripts) -> Iterator[str]:
+@lru_cache(maxsize=MOST)
+def _of_tag(tag: Tag) -> Said:
+    """Once for all tags that are written alike: the reader of tags hands out one and the same."""
+    return _said_of(tag, "", _NO_SCRIPTS)
+
+
+def _said_of(tag: Tag, content: str, known: KnownScripts) -> Said:
+    said = Said()
     if tag.name in REFUSED:
-        yield f"an element <{tag.name}>"
+        said.faults.append(f"an element <{tag.name}>")
     if tag.name == "script":
-        yield from _script(tag, found, known)
+        _script(tag, content, said, known)
     elif tag.name == "meta":
-        yield from _meta(tag, found)
-    if tag.name == "style":
-        yield from _style(tag.content, tag, found)
+        _meta(tag, said)
+    elif tag.name == "style":
+        _style(content, tag, said)
     for name, value in tag.attributes.items():
-        yield from _attribute(tag, name, value, found)
+        _attribute(tag, name, value, said)
+    return said if said != _NOTHING else _NOTHING
 
 
-def _script(tag: Tag, found: Found, known: KnownScripts) -> Iterator[str]:
+def _script(tag: Tag, content: str, said: Said, known: KnownScripts) -> None:
     kind = tag.attributes.get("type", "").strip().lower()
     if kind in DATA_TYPES:
         try:
-            json.loads(tag.content)
+            json.loads(content)
         except ValueError:
-            yield f"data for scripts that is no JSON: {tag.content.strip()[:80]}"
+            said.faults.append(f"data for scripts that is no JSON: {content.strip()[:80]}")
     elif "src" in tag.attributes:
-        found.scripts.append((tag.attributes["src"], tag.position))
-    elif known.has_inline(tag.content):
-        found.hashes[policy_hash(tag.content)] = None
+        said.scripts.append(tag.attributes["src"])
+    elif known.has_inline(content):
+        said.hashes.append(policy_hash(content))
     else:
-        yield f"a script that the site does not ship: {tag.content.strip()[:80]}"
+        said.faults.append(f"a script that the site does not ship: {content.strip()[:80]}")
 
 
-def _meta(tag: Tag, found: Found) -> Iterator[str]:
+def _meta(tag: Tag, said: Said) -> None:
     equivalent = tag.attributes.get("http-equiv", "").strip().lower()
     content = tag.attributes.get("content", "")
     if equivalent == "refresh":
         forward = REFRESH.fullmatch(content)
         if forward is None or kind_of(forward["url"]) is not Kind.INTERNAL:
-            yield f"a page that sends its reader elsewhere: {content[:80]}"
+            said.faults.append(f"a page that sends its reader elsewhere: {content[:80]}")
         else:
-            found.links.append((forward["url"], tag.position))
+            said.links.append(forward["url"])
     elif equivalent and equivalent not in ("content-security-policy", "x-ua-compatible", "content-type"):
-        yield f"a <meta http-equiv> of an unknown kind: {equivalent[:40]}"
+        said.faults.append(f"a <meta http-equiv> of an unknown kind: {equivalent[:40]}")
 
 
-def _attribute(tag: Tag, name: str, value: str, found: Found) -> Iterator[str]:
+def _attribute(tag: Tag, name: str, value: str, said: Said) -> None:
     if name.startswith("on"):
-        yield f"an attribute that runs a script, {name}, in <{tag.name}>"
+        said.faults.append(f"an attribute that runs a script, {name}, in <{tag.name}>")
     elif name in REFUSED_ATTRIBUTES:
-        yield f"an attribute {name} in <{tag.name}>"
+        said.faults.append(f"an attribute {name} in <{tag.name}>")
     elif name == "id" or (name == "name" and tag.name == "a"):
-        found.ids.add(value)
+        said.ids.append(value)
     elif name == "style":
-        yield from _style(value, tag, found)
+        _style(value, tag, said)
     elif name in ("srcset", "imagesrcset"):
         for one in value.split(","):
-            yield from _fetched(one.split()[0] if one.split() else "", tag, found)
+            _fetched(one.split()[0] if one.split() else "", tag, said)
     elif name in FETCHED and (tag.name, name) != ("script", "src"):
-        yield from _address(tag, name, value, found)
+        _address(tag, name, value, said)
 
 
-def _address(tag: Tag, name: str, value: str, found: Found) -> Iterator[str]:
+def _address(tag: Tag, name: str, value: str, said: Said) -> None:
     is_left_for = name in LINKS.get(tag.name, ())
     is_named = tag.name == "link" and tag.attributes.get("rel", "").lower() in NAMED_ELSEWHERE
     if (is_left_for or is_named or name == "cite") and kind_of(value) is Kind.EXTERNAL:
         return
-    yield from _fetched(value, tag, found)
+    _fetched(value, tag, said)
 
 
-def _fetched(value: str, tag: Tag, found: Found) -> Iterator[str]:
+def _fetched(value: str, tag: Tag, said: Said) -> None:
     kind = kind_of(value)
     if kind is Kind.INTERNAL:
-        found.links.append((value, tag.position))
+        said.links.append(value)
     elif kind is Kind.EXTERNAL:
-        yield f"a request to another host, {value[:80]}, in <{tag.name}>"
+        said.faults.append(f"a request to another host, {value[:80]}, in <{tag.name}>")
     elif kind is Kind.UNKNOWN or tag.name in LINKS:
-        yield f"an address of an unknown kind, {value[:80]}, in <{tag.name}>"
+        said.faults.append(f"an address of an unknown kind, {value[:80]}, in <{tag.name}>")
 
 
-def _style(style: str, tag: Tag, found: Found) -> Iterator[str]:
+def _style(style: str, tag: Tag, said: Said) -> None:
     for url in urls_in_style(style):
-        yield from _fetched(url, tag, found)
+        _fetched(url, tag, said)

@@ -1,4 +1,4 @@
-"""Render, audit: the text of an HTML or SVG file in, its tags with their attributes and lines out.
+"""Render, audit: the text of an HTML or SVG file in, its tags with their attributes and places out.
 
 Strict on purpose. A browser reads broken markup in ways of its own, and that is where scripts hide: what
 is not written the way serialisers write is a finding, not something to guess at.
@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 TOKEN = re.compile(
     r"""
@@ -41,49 +42,82 @@ STRAY = re.compile(r"<(?=[a-z/!?])", re.IGNORECASE)
 RAW = frozenset({"script", "style", "textarea", "title"})
 """Elements whose content is text up to their end tag, whatever stands in it."""
 
+END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in sorted(RAW)}
 
-@dataclass(frozen=True, slots=True)
+
+CLOSED = re.compile(r"<[^<>]*>")
+"""What is one piece of markup, if it is one at all: no quoted value in it holds a bracket."""
+
+MOST = 1 << 16
+"""Tags kept in mind by how they are written: the same few stand on every page."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Tag:
-    """A start tag: name in small letters, decoded attributes, where it stands, what a raw element holds."""
+    """A start tag: name in small letters and decoded attributes; equal to itself alone: looked up fast."""
 
     name: str
     attributes: Mapping[str, str]
-    position: int
-    content: str = ""
+    is_raw: bool = False
+    """Whether its content is text up to its end tag."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stray:
     """The beginning of a tag that is not written as tags are."""
 
-    position: int
     text: str
 
 
-def tags(text: str) -> Iterator[Tag | Stray]:
+Piece = tuple[int, Tag | Stray, str]
+"""Where it stands, what it is, and what a raw element holds."""
+
+
+def tags(text: str) -> Iterator[Piece]:
     """Every start tag in order, and every piece of markup that a browser might read otherwise.
 
-    >>> [tag.name for tag in tags('<p class="a">One<br></p>') if isinstance(tag, Tag)]
+    >>> [tag.name for _, tag, _ in tags('<p class="a">One<br></p>') if isinstance(tag, Tag)]
     ['p', 'br']
-    >>> [found.text for found in tags('<img src=a onerror="x"y>') if isinstance(found, Stray)]
+    >>> [found.text for _, found, _ in tags('<img src=a onerror="x"y>') if isinstance(found, Stray)]
     ['<img src=a onerror="x"y>']
     """
-    at = 0
-    while token := TOKEN.search(text, at):
-        yield from _strays(text, at, token.start())
-        at = token.end()
-        name = (token["name"] or "").lower()
-        if not name or token["end"]:
-            continue
-        content = ""
-        if name in RAW and not token[0].endswith("/>"):
-            end = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, at)
-            if end is None:
-                yield Stray(token.start(), token[0][:80])
-                return
-            content, at = text[at : end.start()], end.end()
-        yield Tag(name, _attributes(token["attributes"]), token.start(), content)
-    yield from _strays(text, at, len(text))
+    at = text.find("<")
+    while at >= 0:
+        closed = CLOSED.match(text, at)
+        is_piece, tag = _piece(closed[0]) if closed else (False, None)
+        end = closed.end() if closed else at
+        if not is_piece:
+            token = TOKEN.match(text, at)
+            if token is None:
+                if STRAY.match(text, at):
+                    yield at, Stray(text[at : at + 80].split("\n")[0]), ""
+                at = text.find("<", at + 1)
+                continue
+            end, tag = token.end(), _tag(token)
+        if tag is not None:
+            content = ""
+            if tag.is_raw:
+                last = END[tag.name].search(text, end)
+                if last is None:
+                    yield at, Stray(text[at:end][:80]), ""
+                    return
+                content, end = text[end : last.start()], last.end()
+            yield at, tag, content
+        at = text.find("<", end)
+
+
+@lru_cache(maxsize=MOST)
+def _piece(written: str) -> tuple[bool, Tag | None]:
+    """Whether this is a piece of markup as a whole, and the start tag that it is."""
+    token = TOKEN.fullmatch(written)
+    return token is not None, _tag(token) if token else None
+
+
+def _tag(token: re.Match[str]) -> Tag | None:
+    name = (token["name"] or "").lower()
+    if not name or token["end"]:
+        return None
+    return Tag(name, _attributes(token["attributes"]), name in RAW and not token[0].endswith("/>"))
 
 
 def _attributes(text: str) -> Mapping[str, str]:
@@ -93,8 +127,3 @@ def _attributes(text: str) -> Mapping[str, str]:
         value = one["double"] or one["single"] or one["bare"] or ""
         found.setdefault(one["name"].lower(), html.unescape(value) if "&" in value else value)
     return found
-
-
-def _strays(text: str, start: int, end: int) -> Iterator[Stray]:
-    for found in STRAY.finditer(text, start, end):
-        yield Stray(found.start(), text[found.start() : found.start() + 80].split("\n")[0])

@@ -44,8 +44,8 @@ def linked_data(page: Built, site: Site) -> dict[str, Any]:
         made["about"] = {"@type": "Thing", "name": page.title}
     if page.state:
         made["creativeWorkStatus"] = STATUS.get(page.state, page.state)
-    known = next((source for at, source in site.sources.items() if _is_at(at, page.path)), None)
-    if known is not None and page.family == "sources":
+    if page.family == "sources" and page.path in site.source_at:
+        known = site.sources[site.source_at[page.path][1]]
         if not known.is_withdrawn:
             made["mainEntity"] = article(known)
         return made
@@ -85,8 +85,3 @@ def article(source: SourceFacts) -> dict[str, Any]:
 def _address(path: str, page: Built, site: Site) -> str:
     """Absolute where the site's address is known, else relative to the page itself."""
     return f"{site.address}{quote(path)}" if site.address else quote(posixpath.basename(page.path))
-
-
-def _is_at(source: str, path: str) -> bool:
-    stem = source.removesuffix(".md")
-    return path in (f"{stem}.html", f"{stem}/index.html")

@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import unquote
 
 from build_scripts import edtf
@@ -53,7 +54,7 @@ class SourceFacts:
     is_withdrawn: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """The briefing; `address` ends with a slash, or is empty where it is not known yet."""
 
@@ -62,12 +63,17 @@ class Site:
     address: str
     sources: Mapping[str, SourceFacts]
 
-    @property
+    @cached_property
     def newest(self) -> str:
         """The date of the newest article, in EDTF; empty where none has one."""
         dates = [each.published for each in self.sources.values() if not each.is_withdrawn]
         dates = [date for date in dates if date and edtf.bounds(date)]
         return max(dates, key=edtf.sort_key, default="")
+
+    @cached_property
+    def source_at(self) -> Mapping[str, tuple[int, str]]:
+        """Sources' pages, and their place in the site's own list, by where they may stand in a site."""
+        return {at: (place, page) for place, page in enumerate(self.sources) for at in sorted(built_at(page))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +196,10 @@ def shortened(text: str, most: int) -> str:
 def _sources(markup: str, path: str, site: Site) -> tuple[str, ...]:
     """Pages of the sources cited, each once, in the order of the site's own list."""
     targets = {html.unescape(found["page"]) for found in _CITED.finditer(markup)}
-    places = {posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(one))) for one in targets}
-    return tuple(page for page in site.sources if built_at(page) & places)
+    folder = posixpath.dirname(path)
+    places = {posixpath.normpath(posixpath.join(folder, unquote(one))) for one in targets}
+    known = {site.source_at[place] for place in places if place in site.source_at}
+    return tuple(page for _, page in sorted(known))
 
 
 def built_at(page: str) -> frozenset[str]:

@@ -17,6 +17,8 @@ from build_scripts.render.sharing.page import FAMILIES, Built, Site
 PRINT = "print.html"
 LEFT_OUT = frozenset({"guide.html", "comparisons/pair.html"})
 """How to edit, and a page that is nothing without scripts."""
+MOST = 150
+"""Pages up to which the sheet holds all of them; beyond, no printer and hardly a browser takes it."""
 FIRST, LAST = ("index.html",), ("about.html", "method.html", "corrections.html")
 
 _ARTICLE = re.compile(r"<article\b[^>]*>(?P<inner>.*)</article>", re.DOTALL)
@@ -62,11 +64,19 @@ def numbered(text: str) -> str:
 def print_view(pages: Sequence[tuple[Built, str]], site: Site) -> str:
     """One page with all pages in the order of reading, and the passages cited as notes at its end."""
     shown = sorted(
-        (each for each in pages if each[0].path not in LEFT_OUT),
+        (each for each in _fitting(pages) if each[0].path not in LEFT_OUT),
         key=lambda each: _order(each[0].path),
     )
+    left = len(pages) - len(shown) if len(pages) > MOST else 0
+    told = (
+        f"<p>{left:,} pages are not on this one, which would be too long with them: the indexes name them, "
+        "and each prints by itself.</p>\n"
+        if left
+        else ""
+    )
     inside = frozenset(built.path for built, _ in shown)
-    notes, numbers = _Notes(), count(1)
+    listed = frozenset(html.unescape(found["key"]) for _, text in shown for found in _ENTRY_ID.finditer(text))
+    notes, numbers = _Notes(listed), count(1)
     parts, contents = [], []
     for built, text in shown:
         inner = notes.taken(_bare(text), built.path, inside, numbers)
@@ -85,16 +95,29 @@ def print_view(pages: Sequence[tuple[Built, str]], site: Site) -> str:
         f'{"".join(styles)}<link rel="stylesheet" href="assets/share.css">\n</head>\n'
         '<body class="print-view md-typeset" data-md-color-scheme="default" data-md-color-primary="custom" '
         'data-md-color-accent="custom">\n<main>\n'
-        f'<h1>{name}</h1>\n<p><a href="index.html">The briefing as a site</a></p>\n'
+        f'<h1>{name}</h1>\n<p><a href="index.html">The briefing as a site</a></p>\n{told}'
         f'<nav aria-label="Contents"><ul>{"".join(contents)}</ul></nav>\n{"".join(parts)}\n'
         f"{notes.as_section()}</main>\n</body>\n</html>\n"
     )
 
 
+def _fitting(pages: Sequence[tuple[Built, str]]) -> Sequence[tuple[Built, str]]:
+    """All pages; of too many those that are no leaf of a section."""
+    if len(pages) <= MOST:
+        return pages
+    return [
+        each
+        for each in pages
+        if each[0].path.split("/")[0] not in FAMILIES or each[0].path.endswith("/index.html")
+    ]
+
+
 class _Notes:
     """Passages in the order of their first citation, each with the fullest entry that any page has for it."""
 
-    def __init__(self) -> None:
+    def __init__(self, listed: frozenset[str]) -> None:
+        """`listed`: passages that any page lists; a citation of another leads to its article as before."""
+        self._listed = listed
         self._numbers: dict[str, int] = {}
         self._entries: dict[str, str] = {}
 
@@ -112,6 +135,8 @@ class _Notes:
 
         def chip(match: re.Match[str]) -> str:
             key = html.unescape(match["key"])
+            if key not in self._listed:
+                return match[0]
             number = self._numbers.get(key) or self._numbers.setdefault(key, next(numbers))
             return f"<a {match['rest']} data-note={number}>"
 
