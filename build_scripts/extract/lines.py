@@ -15,6 +15,7 @@ LONGEST_HEADLINE = 32
 LONGEST_HEADING = 14
 LONGEST_BYLINE = 16
 LONGEST_QUESTION = 6
+LONGEST_BESIDE_DATE = 7
 """All in words. A longer line without a full stop is prose whose full stop was lost."""
 
 _ENDS_SENTENCE = re.compile(r"[.!?…;:,][\"'”’)\]»]*$")
@@ -35,11 +36,17 @@ _BARE_PERIOD = re.compile(
 )  # "1998", "June 1998"; not "Apollo 11"
 _DATE = r"""
     (?: [A-Z][a-z]{2,8}\.?,? \s+ )?                                        # weekday
-    (?: [A-Z][a-z]{2,8}\.? \s+ \d{1,2} (?:st|nd|rd|th)? ,? \s+ \d{4}       # "Feb 19, 2024"
-      | \d{1,2} (?:st|nd|rd|th)? \s+ [A-Z][a-z]{2,8}\.? ,? \s+ \d{4}       # "19 February 2024"
-      | \d{4}-\d{2}-\d{2}                                                  # "2024-02-19"; not "2024-25"
+    (?: [A-Z][A-Za-z]{2,8}\.? \s+ \d{1,2} (?:st|nd|rd|th)? ,? \s+ \d{4}    # "Feb 19, 2024"
+      | \d{1,2} (?:st|nd|rd|th)? \s+ [A-Z][A-Za-z]{2,8}\.? ,? \s+ \d{4}    # "19 February 2024"
+      | \d{1,2} (?P<sign>[/-]) [A-Z][a-z]{2,8} (?P=sign) \d{4}              # "19/Feb/2024"
+      | \d{4}-\d{2}-\d{2} | \d{4}/\d{2}/\d{2}                              # "2024-02-19"; not "2024-25"
       | \d{1,2}[./]\d{1,2}[./]\d{4} )
 """
+# Match: "Talks of 12 May 2011 fail", behind "of". Near-miss: "Agency | 12 May 2011".
+_LED_TO = re.compile(
+    r"\b(?:of|on|in|since|for|until|till|by|from|after|before|to|at)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_WHOLE_DATE = re.compile(rf"(?<![\w/.-]){_DATE}(?![\w/-])", re.VERBOSE)
 _DATE_LINE = re.compile(
     rf"""
     (?: [A-Z][\w .'’-]{{1,40}}, \s+ )?           # a place: "Northtown, 4 June 1998"
@@ -57,7 +64,9 @@ _DAY = r"""
     (?: ,? \s+ \d{4} )?
 """
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+ (?: [ ] [A-ZÀ-Þ][A-ZÀ-Þ.'’-]* ){0,3}"
-_AGENCY = r"(?: \( [^()\d]{2,40} \) | / [^/\d]{2,40} / \.? )"
+_AGENCY = (
+    r"(?: \( [^()\d]{2,40} \) | / [^/\d]{2,40} / \.? | \( \d{1,2}[:.]\d\d [^()\d]{0,12} \) )"  # or the time
+)
 _DATELINE = re.compile(
     rf"""
     (?: {_CAPITALS} (?: [,/] \s* [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+)? ){{0,2}}     # "NORTHTOWN, Northland"
@@ -68,7 +77,15 @@ _DATELINE = re.compile(
         \s* (?: — | – | -{{1,2}} ) (?=\s+["“]?[A-Z])
       | {_CAPITALS} [,.] \s+ {_DAY} [,.]? \s+ / [^/\d]{{2,40}} / \.?               # "CITY, June 4. /AGENCY/."
     )
-    \s+ (?= ["“‘'(]? [^\W_] )
+    (?: \s+ | (?<=—) ) (?= ["“‘'(]? [^\W_] )
+    """,
+    re.VERBOSE,
+)
+# Match: "Northtown, June 4, 1998: Talks", at the head of the text. Near-miss: the same in a list of events.
+_OPENING = re.compile(
+    rf"""
+    [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+)? , \s+ {_DAY} (?<=\d{{4}})
+    \s* (?: — | – | -{{1,2}} (?=\s) | : ) \s+ (?= ["“]?[A-Z] )
     """,
     re.VERBOSE,
 )
@@ -76,15 +93,18 @@ LONGEST_DATELINE = 120
 """Code points; a capital word and a dash further on are part of a sentence."""
 
 
-def dateline_end(paragraph: str) -> int:
+def dateline_end(paragraph: str, opens: bool = False) -> int:
     """Offset at which the text after a leading dateline begins, 0 where there is none.
+
+    `opens`: the paragraph is the first of the prose, where a place and a full date are one, too.
 
     >>> dateline_end("NORTHTOWN, June 4, 1998 — Talks began.")
     26
     >>> dateline_end("June 4, 1998 – talks begin"), dateline_end("Arden – the envoy – left.")
     (0, 0)
     """
-    match = _DATELINE.match(paragraph[:LONGEST_DATELINE])
+    head = paragraph[:LONGEST_DATELINE]
+    match = _DATELINE.match(head) or (_OPENING.match(head) if opens else None)
     return match.end() if match else 0
 
 
@@ -136,6 +156,8 @@ def _front(lines: tuple[str, ...], words: _Words) -> list[PassageKind]:
     kinds: list[PassageKind] = []
     for text in lines:
         kind = words.kind(text)
+        if kind is PassageKind.HEADING and kinds and _is_mostly_date(text):
+            kind = PassageKind.DATELINE
         if kind is PassageKind.HEADING:
             if PassageKind.HEADLINE not in kinds and not words.is_outlet(text):
                 kind = PassageKind.HEADLINE
@@ -147,6 +169,15 @@ def _front(lines: tuple[str, ...], words: _Words) -> list[PassageKind]:
         if words.is_outlet(lines[at]) and len(lines) == 1:
             kinds[at] = PassageKind.HEADLINE
     return kinds
+
+
+def _is_mostly_date(text: str) -> bool:
+    """ "News | World | 19 February 2024", "[Agency, 19 February 2024, 11:58 GMT]" below a headline."""
+    match = _WHOLE_DATE.search(text)
+    if match is None or _LED_TO.search(text[: match.start()]):
+        return False
+    beside = f"{text[: match.start()]} {text[match.end() :]}"
+    return len(re.findall(r"[^\W\d_]{2,}", beside)) <= LONGEST_BESIDE_DATE
 
 
 def _is_name_like(text: str) -> bool:
@@ -164,7 +195,7 @@ class _Words:
 
     def is_prose(self, text: str) -> bool:
         """Ends like a sentence, or is an item of a list, or is too long for anything else."""
-        if _DATE_LINE.match(text) or _BARE_PERIOD.match(text) or self._is_byline(text):
+        if _DATE_LINE.match(text.rstrip(":")) or _BARE_PERIOD.match(text) or self._is_byline(text):
             return False
         count = len(text.split())
         if _ENDS_QUESTION.search(text) and count <= LONGEST_QUESTION:
@@ -189,7 +220,7 @@ class _Words:
         """The kind of a line that is not prose."""
         if self._is_byline(text):
             return PassageKind.BYLINE
-        if _DATE_LINE.match(text):
+        if _DATE_LINE.match(text.rstrip(":")):
             return PassageKind.DATELINE
         return PassageKind.HEADING
 

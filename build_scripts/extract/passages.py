@@ -19,8 +19,12 @@ def find_passages(source: Source, lexicon: Lexicon) -> tuple[Passage, ...]:
     kinds = kind_of_lines(tuple(source.text[start:end] for start, end in bounds), lexicon)
     passages: list[Passage] = []
     seen: dict[str, int] = {}
+    prose = [number for number, kind in enumerate(kinds, start=1) if kind is PassageKind.SENTENCE]
+    heads = [dateline_end(source.text[slice(*bounds[number - 1])], opens=True) for number in prose[:2]]
+    # Two in a row are entries of a list.
+    first = prose[0] if (heads and not all(heads[1:])) or len(heads) == 1 else 0
     for paragraph, ((start, end), kind) in enumerate(zip(bounds, kinds, strict=True), start=1):
-        for left, right, of_kind in _pieces(source.text[start:end], kind, lexicon):
+        for left, right, of_kind in _pieces(source.text[start:end], kind, paragraph == first, lexicon):
             text = source.text[start + left : start + right]
             passages.append(
                 Passage(
@@ -37,12 +41,14 @@ def find_passages(source: Source, lexicon: Lexicon) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
-def _pieces(text: str, kind: PassageKind, lexicon: Lexicon) -> list[tuple[int, int, PassageKind]]:
+def _pieces(
+    text: str, kind: PassageKind, opens: bool, lexicon: Lexicon
+) -> list[tuple[int, int, PassageKind]]:
     """A headline or heading is one passage even if it holds a full stop; prose is cut into sentences."""
     if kind is not PassageKind.SENTENCE:
         return [(0, len(text), kind)]
     pieces = []
-    begin = dateline_end(text)
+    begin = dateline_end(text, opens)
     if begin:
         pieces.append((0, len(text[:begin].rstrip()), PassageKind.DATELINE))
     for left, right in sentence_bounds(text[begin:], lexicon):

@@ -21,7 +21,7 @@ _FRONT, _BACK = 12, 4
 """Passages at the beginning and the end among which lines of origin stand."""
 _SEPARATORS = re.compile(r"\s*[,|·•;/()]\s*|\s+[–—-]\s+|:\s+")
 # Match: "(Agency)", "/AGENCY/". Near-miss: "(12 June)".
-_AGENCY = re.compile(r"\((?P<round>[^()\d]{2,40})\)|/(?P<slashes>[^/\d]{2,40})/")
+_AGENCY = re.compile(r"\((?P<round>[^()\d]{2,40})\)|(?<!\d)/(?P<slashes>[^/\d]{2,40})/(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -12,6 +12,7 @@ from build_scripts.extract.dates.calendar_parts import (
     is_counting,
     is_part_of_a_name,
     month_at,
+    year_at,
     year_with_century,
 )
 from build_scripts.extract.dates.figure_forms import iso, numeric
@@ -129,10 +130,22 @@ def _day_first(t: Tokens, at: int) -> Found | None:
         day = (named, at + 1) if named else None
     if day is None:
         return None
+    if (signed := _with_signs(t, at, day[0])) is not None:
+        return signed
     month = month_at(t, t.skip_any(day[1], "of"))
     if month is None:
         return None
     return _with_year(t, Found(Value(month=month[0], day=day[0]), at, month[1]))
+
+
+def _with_signs(t: Tokens, at: int, day: int) -> Found | None:
+    """ "12/May/2011", "12-May-2011"; not "12 - May 2011"."""
+    sign = t.word(at + 1)
+    month, year = month_at(t, at + 2), year_at(t, at + 4)
+    if not sign or sign not in "/-" or t.word(at + 3) != sign or month is None or year is None:
+        return None
+    glued = month[1] == at + 3 and all(t.is_glued(at + step) for step in range(1, 5))
+    return Found(Value(year=year, month=month[0], day=day), at, at + 5) if glued else None
 
 
 def _month_first(t: Tokens, at: int) -> Found | None:

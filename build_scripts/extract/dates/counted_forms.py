@@ -8,8 +8,8 @@ from build_scripts.extract.dates import calendar_forms
 from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.values import Base, Found, Shift, Value
 
-_FIRST_IN = 8
-"""Tokens of "the first visit of a minister to the island in two years"."""
+_FIRST_IN = 14
+"""Tokens of "the first visit to the northern island by a minister of the south in two years"."""
 
 
 def counted(t: Tokens, at: int) -> Found | None:
@@ -68,9 +68,19 @@ def _ahead(t: Tokens, at: int, after: int, unit: str, number: int | None) -> Fou
         return Found(Value(shift=shift), start, time + 1)
     is_noun = t.is_word(after) and not t.has("function_words", after)
     is_span = is_noun or t.has("of", after) or t.is_apostrophe(after) or t.is_dash(after)
-    if is_span or any(t.word(start - step) in t.words.ordinals for step in range(1, _FIRST_IN)):
+    if is_span or _is_first_in(t, start):
         return None
     return Found(Value(shift=shift, is_ahead=True), start, after)
+
+
+def _is_first_in(t: Tokens, at: int) -> bool:
+    """ "the first visit in two years"; not "the first group will leave in two weeks"."""
+    for here in range(at - 1, max(at - _FIRST_IN, -1), -1):
+        if t.has("future", here) or t.word(here) in (".", ";"):
+            return False
+        if t.word(here) in t.words.ordinals:
+            return True
+    return False
 
 
 def _half_a_year(t: Tokens, at: int) -> Found | None:

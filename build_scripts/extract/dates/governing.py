@@ -126,6 +126,8 @@ def _rightwards(t: Tokens, at: int) -> Governing | None:
             return None  # what follows is who says it
         if t.has("resolving", here) and not t.is_linking(here - 1):
             return Governing(-1, False, here)  # "on Thursday agreed to plead"
+        if t.has("coming", here) and t.has("circumstances", here + 1):
+            return Governing(-1, False, here)  # "Their talks on Monday come amid fears that …"
         ahead = any(t.has("future_links", here + step) for step in (1, 2, 3))
         found = verb_at(t, here, ahead, ahead)
         if found:
