@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from build_scripts.compare.bearing_out import FAINT, FOR_REVIEW, SURE, Pairs, settled
 from build_scripts.compare.tokens import tokens
@@ -42,11 +43,14 @@ def align(facts: Sequence[SourceFacts], lexicon: Lexicon) -> tuple[Alignment, ..
     """All pairs of passages of different sources that score at least `FOR_REVIEW`, sorted."""
     texts = wordings(facts, lexicon)
     pairs: Pairs = {}
-    for one, other, score in _scored(texts):
+    shared: dict[tuple[Wording, Wording], float] = {}
+    for one, other, score, much in _scored(texts):
+        match, rounded = _match(one, other, score, much), round(score, 4)
+        shared[one, other] = shared[other, one] = much
         for left, right in _members(one, other):
-            pairs[left, right] = Alignment(left, right, round(score, 4), _match(one, other, score))
+            pairs[left, right] = Alignment(left, right, rounded, match)
     by_ref = {ref: wording for wording in texts for ref in wording.members}
-    found = settled(facts, by_ref, pairs)
+    found = settled(facts, by_ref, pairs, shared)
     return tuple(found[key] for key in sorted(found))
 
 
@@ -63,13 +67,13 @@ def counterparts(alignments: Iterable[Alignment]) -> dict[Ref, tuple[Alignment, 
     }
 
 
-def _scored(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, Wording, float]]:
-    """Pairs of wordings that may be counterparts, by way of the words that they share."""
+def _scored(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, Wording, float, float]]:
+    """Pairs of wordings that may be counterparts, by way of the words that they share; score and weight."""
     index: dict[str, list[int]] = defaultdict(list)
     totals = [wording.total for wording in wordings]
     for at, wording in enumerate(wordings):
         if len({ref.source for ref in wording.members}) > 1:
-            yield wording, wording, 1.0
+            yield wording, wording, 1.0, wording.total
         shared: dict[int, float] = defaultdict(float)
         for word, weight in wording.weights.items():
             for other in index[word]:
@@ -79,9 +83,10 @@ def _scored(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, Wording, flo
         half, total = _ENOUGH * FAINT / 2, wording.total
         enough = {other: much for other, much in shared.items() if much >= half * (total + totals[other])}
         for other in _nearest(enough):
-            score = _score(wordings[other], wording)
+            weight = wordings[other].shared(wording)
+            score = _score(wordings[other], wording, weight)
             if score >= FAINT:
-                yield wordings[other], wording, score
+                yield wordings[other], wording, score, weight
 
 
 def _nearest(shared: Mapping[int, float]) -> list[int]:
@@ -91,8 +96,10 @@ def _nearest(shared: Mapping[int, float]) -> list[int]:
     return sorted(sorted(shared, key=lambda other: (-shared[other], other))[:_LOOKED_AT])
 
 
-def _score(one: Wording, other: Wording) -> float:
-    score = 2 * one.shared(other) / (one.total + other.total)
+def _score(one: Wording, other: Wording, weight: float) -> float:
+    score = 2 * weight / (one.total + other.total)
+    if score < FAINT:  # what follows only lowers it
+        return 0.0
     if one.people and other.people and one.people.isdisjoint(other.people):
         score *= _OTHER_PEOPLE
     if one.dates and other.dates:
@@ -100,28 +107,26 @@ def _score(one: Wording, other: Wording) -> float:
             return score
         score *= _OTHER_DATES
     shared = one.shared_matter(other)
-    if 2 * shared < _OWN_WORDS * (one.own + other.own) and not _common_runs(one, other, _LIST):
+    if 2 * shared < _OWN_WORDS * (one.own + other.own) and _runs(one.text, _LIST).isdisjoint(
+        _runs(other.text, _LIST)
+    ):
         return 0.0
     return score
 
 
 def _has_common_phrase(one: Wording, other: Wording) -> bool:
-    runs = _common_runs(one, other, _PHRASE)
+    runs = _runs(one.text, _PHRASE) & _runs(other.text, _PHRASE)
     return any(len(set(run) - one.names - other.names) >= _OWN_IN_PHRASE for run in runs)
 
 
-def _common_runs(one: Wording, other: Wording, length: int) -> frozenset[tuple[str, ...]]:
-    """Runs of so many words, by their stems, that stand in both."""
-    ours, theirs = ([token.stem for token in tokens(each.text)] for each in (one, other))
-    runs = [
-        frozenset(tuple(words[at : at + length]) for at in range(len(words) - length + 1))
-        for words in (ours, theirs)
-    ]
-    return runs[0] & runs[1]
+@lru_cache(maxsize=1 << 13)
+def _runs(text: str, length: int) -> frozenset[tuple[str, ...]]:
+    """The runs of so many words of a text, by their stems."""
+    words = [token.stem for token in tokens(text)]
+    return frozenset(tuple(words[at : at + length]) for at in range(len(words) - length + 1))
 
 
-def _match(one: Wording, other: Wording, score: float) -> Match:
-    shared = one.shared(other)
+def _match(one: Wording, other: Wording, score: float, shared: float) -> Match:
     if score < SURE:
         is_contained = score >= _CONTAINED_SCORE and shared >= _CONTAINED * min(one.total, other.total)
         has_phrase = score >= FOR_REVIEW and _has_common_phrase(one, other)

@@ -32,15 +32,21 @@ _RIVAL = 0.6
 
 Pairs = dict[tuple[Ref, Ref], Alignment]
 Counterparts = Mapping[tuple[Ref, str], frozenset[Ref]]
+Shared = Mapping[tuple[Wording, Wording], float]
 
 
-def settled(facts: Sequence[SourceFacts], wordings: Mapping[Ref, Wording], pairs: Pairs) -> Pairs:
-    """The pairs that are shown or wait for review, each with its degree."""
+def settled(
+    facts: Sequence[SourceFacts], wordings: Mapping[Ref, Wording], pairs: Pairs, shared: Shared
+) -> Pairs:
+    """The pairs that are shown or wait for review, each with its degree.
+
+    `shared` is the weight of what two wordings have in common (`Wording.shared`).
+    """
     shown = {**pairs, **_borne_out_by_neighbours(facts, wordings, pairs)}
-    shown.update(_borne_out_by_thirds(shown, wordings))
+    shown.update(_borne_out_by_thirds(shown, wordings, shared))
     told = _counterparts(shown, _RIVAL)
     return {
-        key: pair if pair.match is Match.REVIEW else _matching(pair, _degree(pair, wordings, told))
+        key: pair if pair.match is Match.REVIEW else _matching(pair, _degree(pair, wordings, shared, told))
         for key, pair in shown.items()
         if pair.match is not Match.REVIEW or pair.score >= FOR_REVIEW
     }
@@ -50,18 +56,18 @@ def _matching(pair: Alignment, match: Match) -> Alignment:
     return pair if pair.match is match else replace(pair, match=match)
 
 
-def _degree(pair: Alignment, wordings: Mapping[Ref, Wording], told: Counterparts) -> Match:
+def _degree(pair: Alignment, wordings: Mapping[Ref, Wording], shared: Shared, told: Counterparts) -> Match:
     """Full where both say about as much and stand for one another alone; else partial."""
     one, other = wordings[pair.left], wordings[pair.right]
     shorter, longer = sorted((one.total, other.total))
-    if one.shared(other) >= _WHOLE * longer:
+    if shared[one, other] >= _WHOLE * longer:
         return Match.FULL
     is_one_to_one = len(told[pair.left, pair.right.source]) == len(told[pair.right, pair.left.source]) == 1
     is_even = longer <= _MUCH_LONGER * shorter
     return Match.FULL if pair.score >= SURE and is_even and is_one_to_one else Match.PARTIAL
 
 
-def _counterparts(pairs: Pairs, least: float = 0.0) -> Counterparts:
+def _counterparts(pairs: Pairs, least: float) -> Counterparts:
     """By passage and other source, the counterparts shown there that score `least` of the best one."""
     told: dict[tuple[Ref, str], dict[Ref, float]] = defaultdict(dict)
     for pair in pairs.values():
@@ -81,15 +87,20 @@ def _borne_out_by_neighbours(
     """Two sentences that one sentence merges score low each, and together cover it; sentences between
     counterparts that follow one another in both sources are likely counterparts themselves."""
     steps = _neighbours(facts)
-    told = _counterparts(pairs)
+    told = {
+        side
+        for (left, right), pair in pairs.items()
+        if pair.match is not Match.REVIEW
+        for side in ((left, right.source), (right, left.source))
+    }
     promoted: Pairs = {}
     for (left, right), pair in pairs.items():
         if pair.match is not Match.REVIEW or not _may_be(pair, wordings):
             continue
         is_between = (
             pair.score >= _NEAR_SURE
-            and not told.get((left, right.source))
-            and not told.get((right, left.source))
+            and (left, right.source) not in told
+            and (right, left.source) not in told
             and any(_is_shown(pairs, step.get(left), step.get(right)) for step in steps)
         )
         if is_between or any(
@@ -101,7 +112,7 @@ def _borne_out_by_neighbours(
     return promoted
 
 
-def _borne_out_by_thirds(pairs: Pairs, wordings: Mapping[Ref, Wording]) -> Pairs:
+def _borne_out_by_thirds(pairs: Pairs, wordings: Mapping[Ref, Wording], shared: Shared) -> Pairs:
     """A pair whose one passage is told fully by a third source, which has the other as a counterpart.
 
     Two partial steps bear nothing out: the third may merge what the two do not share.
@@ -114,7 +125,7 @@ def _borne_out_by_thirds(pairs: Pairs, wordings: Mapping[Ref, Wording]) -> Pairs
             continue
         near[pair.left].add(pair.right)
         near[pair.right].add(pair.left)
-        if _degree(pair, wordings, told) is Match.FULL:
+        if _degree(pair, wordings, shared, told) is Match.FULL:
             full[pair.left].add(pair.right)
             full[pair.right].add(pair.left)
     return {
