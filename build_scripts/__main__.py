@@ -18,6 +18,7 @@ from build_scripts import __version__, everyday
 from build_scripts.errors import BriefingError, CannotReadOrWrite, InvalidInput
 from build_scripts.outcome import Outcome
 from build_scripts.progress import Reporter
+from build_scripts.saying import say
 
 FORMATS = ("text", "json", "markdown")
 
@@ -169,7 +170,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     if getattr(args, "profile", False):
-        print("\n".join(reporter.profile()), file=sys.stderr)
+        say("\n".join(reporter.profile()), sys.stderr)
     _print(outcome, args, time.perf_counter() - started)
     return Exit.DIFFERENCES if outcome.differences else Exit.DONE
 
@@ -177,7 +178,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _print(outcome: Outcome, args: argparse.Namespace, seconds: float) -> None:
     """Remarks to whoever watches, everything else to whoever reads the output."""
     for remark in outcome.remarks:
-        print(remark, file=sys.stderr)
+        say(remark, sys.stderr)
     if outcome.warnings or outcome.notices or outcome.rows is not None:
         from build_scripts.telling import tell_findings
 
@@ -186,9 +187,9 @@ def _print(outcome: Outcome, args: argparse.Namespace, seconds: float) -> None:
         if form != "text":
             return
     for line in outcome.lines:
-        print(line)
+        say(line)
     if outcome.summary:
-        print(f"{outcome.summary} ({seconds:.1f} s)")
+        say(f"{outcome.summary} ({seconds:.1f} s)")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from build_scripts.pipeline import Inputs, Result, attempt, build, read_inputs, 
 from build_scripts.progress import Watch, silent
 from build_scripts.read import LIST, MEMORY, load_listing
 from build_scripts.reviewing import broken_rows
+from build_scripts.saying import say
 
 
 def generate(config_file: Path, *, check_only: bool = False, watch: Watch = silent) -> Outcome:
@@ -56,7 +57,7 @@ def serve(
         with _alone(config_file):
             outcome = _generated(config_file, memory=memory)
         for remark in outcome.remarks:
-            print(remark, file=sys.stderr, flush=True)
+            say(remark, sys.stderr)
         return outcome.written
 
     engine.serve(config_file, renew, port=engine.PORT if port is None else port, is_over=is_over)
@@ -197,9 +198,7 @@ def _uncollected() -> Iterator[None]:
 
 def _alone(config_file: Path) -> AbstractContextManager[None]:
     """No other build writes in the configuration's folder meanwhile."""
-    return write.locked(
-        config_file.absolute().parent, lambda words: print(words, file=sys.stderr, flush=True)
-    )
+    return write.locked(config_file.absolute().parent, lambda words: say(words, sys.stderr))
 
 
 def _in_docs(page: Path, docs: Path) -> str:

@@ -7,6 +7,7 @@ Two forms of reference hold against Markdown and HTML: `strict` for headings, li
 from __future__ import annotations
 
 import html
+import json
 import re
 import unicodedata
 from functools import lru_cache
@@ -57,6 +58,9 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 # Match: `https://news.example.org:8080/a`. Near-miss: `https://user@example.org`, `https://example.org\a`.
 _ADDRESS = re.compile(r"https?://[\w.-]*\w(?::[0-9]+)?(?:[/?#].*)?", re.IGNORECASE)
 _NOT_IN_ADDRESS = re.compile(r"[^A-Za-z0-9/:?=&%#+,;.\-_@~]+")
+# What the log of a workflow obeys. Match: ` ::error::x` at the start of a line, `##[group]` anywhere.
+# Near-miss: `a::b`, `#[x]`.
+_COMMAND = re.compile(r"(?P<before>^[^\S\n]*(?=::)|\#\#(?=\[))(?P<sign>[:\[])", re.MULTILINE)
 
 
 def normalise(text: str) -> str:
@@ -136,8 +140,25 @@ def csv_cell(text: str) -> str:
 
 
 def console(text: str) -> str:
-    """Text for a terminal: controls and undecodable bytes shown, never obeyed."""
-    return _REFUSED.sub(lambda match: f"\\x{ord(match[0]):02x}", _LINE_ENDS.sub("\n", text))
+    r"""Text for a terminal or a log: controls, undecodable bytes and workflow commands shown, never obeyed.
+
+    >>> print(console("a\x1b[1m ##[group]b"))
+    a\x1b[1m ##\x5bgroup]b
+    >>> print(console(" ::stop-commands::x"))
+     \x3a:stop-commands::x
+    """
+    shown = _REFUSED.sub(lambda match: _code(match[0]), _LINE_ENDS.sub("\n", text))
+    return _COMMAND.sub(lambda match: match["before"] + _code(match["sign"]), shown)
+
+
+def json_text(text: str) -> str:
+    r"""JSON for a terminal or a log: what those would obey, as escapes of JSON.
+
+    >>> print(json_text('"\x9b"'), json_text('"##[group]"'))
+    "\u009b" "##\u005bgroup]"
+    """
+    shown = _REFUSED.sub(lambda match: json.dumps(match[0])[1:-1].replace("\x7f", "\\u007f"), text)
+    return shown.replace("##[", "##\\u005b")
 
 
 def _lines(paragraph: str) -> str:
@@ -156,11 +177,15 @@ def _shown(char: str) -> str:
 
 
 def _reference(match: re.Match[str]) -> str:
-    return "".join(map(_reference_of, match[0]))
+    return _reference_of(match[0])
 
 
 def _reference_of(char: str) -> str:
     return f"&#x{ord(char):x};"
+
+
+def _code(char: str) -> str:
+    return f"\\x{ord(char):02x}"
 
 
 def _percent_encoded(match: re.Match[str]) -> str:

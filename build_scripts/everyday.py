@@ -11,6 +11,7 @@ from pathlib import Path
 from build_scripts import again
 from build_scripts.outcome import Outcome
 from build_scripts.progress import Watch
+from build_scripts.saying import say
 
 
 def generate(config_file: Path, *, check_only: bool, watch: Watch) -> Outcome:
@@ -35,7 +36,7 @@ def build_site(config_file: Path, *, watch: Watch) -> Outcome:
     from build_scripts.render import mkdocs as engine
 
     root = config_file.absolute().parent
-    with write.locked(root, lambda words: print(words, file=sys.stderr, flush=True)):
+    with write.locked(root, lambda words: say(words, sys.stderr)):
         if said := again.unchanged(config_file):  # another build may have been at work until now
             watch("render", 0, 0)
             engine.build(config_file)

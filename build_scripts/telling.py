@@ -11,19 +11,20 @@ from typing import TextIO
 from build_scripts.errors import BriefingError, Fault
 from build_scripts.outcome import Outcome
 from build_scripts.reporting import ENGINE, Links, annotation, as_json, as_markdown, as_text, links_of
+from build_scripts.saying import say, say_json
 
 
 def tell_faults(faults: Sequence[Fault], config_file: Path) -> None:
     """What stopped a run, each fault with its paragraph; and how many there are."""
     _tell("error", faults, links_of(config_file, os.environ), sys.stderr)
-    print(f"{len(faults)} fault{'s' if len(faults) != 1 else ''}; nothing was written.", file=sys.stderr)
+    say(f"{len(faults)} fault{'s' if len(faults) != 1 else ''}; nothing was written.", sys.stderr)
 
 
 def tell_error(error: BriefingError, config_file: Path) -> None:
     """An error of a file or of the engine, which is on no line of a page."""
     links = links_of(config_file, os.environ)
     what, _, rest = str(error).partition("\n")
-    print(f"{error}\n    Guide: {links.to(what, ENGINE)}", file=sys.stderr)
+    say(f"{error}\n    Guide: {links.to(what, ENGINE)}", sys.stderr)
     if is_in_ci():
         print(annotation("error", Fault("", 0, what, rest.strip()), "", links.to(what, ENGINE)))
 
@@ -34,10 +35,13 @@ def tell_findings(outcome: Outcome, config_file: Path, form: str) -> None:
     _tell("warning", outcome.warnings, links, sys.stdout)
     _annotate("notice", outcome.notices, links)
     if outcome.rows is not None and form != "text":
-        print((as_json if form == "json" else as_markdown)(outcome.rows, links))
+        if form == "json":
+            say_json(as_json(outcome.rows, links))
+        else:
+            say(as_markdown(outcome.rows, links))
         return
     for line in as_text(outcome.rows or (), links):
-        print(line)
+        say(line)
 
 
 def is_in_ci() -> bool:
@@ -47,7 +51,7 @@ def is_in_ci() -> bool:
 
 def _tell(level: str, faults: Sequence[Fault], links: Links, stream: TextIO) -> None:
     for fault in faults:
-        print(f"{fault}\n    Guide: {links.to(fault.what)}", file=stream)
+        say(f"{fault}\n    Guide: {links.to(fault.what)}", stream)
     _annotate(level, faults, links)
 
 

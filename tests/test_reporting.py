@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+import markdown
 import pytest
 
 from build_scripts import guide
@@ -13,6 +15,7 @@ from build_scripts.errors import Fault
 from build_scripts.models import ReviewRow
 from build_scripts.read import load_guide
 from build_scripts.reporting import ENGINE, annotation, as_json, as_markdown, as_text, links_of
+from tests.hostile.streams import stream
 
 HOSTILE = ReviewRow(0, "a | <b> [x](y)\n::error::", "docs/a_b.md", 3, "mend `it` @someone")
 
@@ -42,7 +45,8 @@ def test_each_row_names_file_line_what_to_do_and_the_guide(other: Path) -> None:
 def test_words_of_articles_are_no_markup_in_a_summary(other: Path) -> None:
     table = as_markdown([HOSTILE], links_of(other, {})).split("\n")
     assert len(table) == 5
-    assert r"a \| \<b\> \[x\]\(y\) ::error::" in table[-1]
+    shown = stream(markdown.markdown("\n".join(table), extensions=["tables"]))
+    assert ("text", "a | <b> [x](y) ::error::") in shown
     assert "@someone" not in table[-1]
 
 
@@ -52,7 +56,7 @@ def test_nothing_to_do_is_said_too(other: Path) -> None:
 
 def test_an_annotation_is_one_line_whatever_is_in_it() -> None:
     said = annotation("error", Fault("a,b:c.md", 2, "x\n::warning::y", "100%\r\nz"), "a,b:c.md", "")
-    assert said == "::error file=a%2Cb%3Ac.md,line=2,title=x%0A%3A%3Awarning%3A%3Ay::100%25%0D%0Az"
+    assert said == "::error file=a%2Cb%3Ac.md,line=2,title=x%0A\\x3a%3Awarning%3A%3Ay::100%25%0Az"
 
 
 def test_on_the_code_host_the_guide_is_that_of_the_commit(tmp_path: Path) -> None:
@@ -123,3 +127,20 @@ def test_what_cannot_be_read_leads_to_the_guide_and_is_annotated_without_a_line(
     assert f"guide.md#{ENGINE}" in printed.err
     assert printed.out.startswith("::error title=")
     assert ENGINE in {anchor for _, anchor in guide.parse(load_guide("en")).messages}
+
+
+def test_nothing_is_printed_past_what_makes_it_inert() -> None:
+    """But annotations, which are commands to the log, and make their own words inert."""
+    folder = Path(guide.__file__).parent
+    printing = {
+        (path.relative_to(folder).as_posix(), call)
+        for path in folder.rglob("*.py")
+        for call in re.findall(
+            r"^ +(?:print|sys\.std\w+\.write)\(\w+(?:\.\w+)?\(?", path.read_text("utf-8"), re.M
+        )
+    }
+    assert {(path, call.strip()) for path, call in printing} == {
+        ("saying.py", "print(escape.console("),
+        ("saying.py", "print(escape.json_text("),
+        ("telling.py", "print(annotation("),
+    }

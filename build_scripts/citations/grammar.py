@@ -115,11 +115,9 @@ def _decoded(match: re.Match[str]) -> str:
 
 def _in_stretch(text: str, start: int, end: int) -> Iterator[Citation | Malformed]:
     """Whatever opens first, code or citation, has the characters up to its end."""
-    if text.find(OPENING, start, end) < 0:
-        return
-    code = code_spans(text, start, end)
-    starts = [span[0] for span in code]
     at = text.find(OPENING, start, end)
+    code = code_spans(text, start, end) if at >= 0 else ()
+    starts = [span[0] for span in code]
     while at >= 0:
         before = bisect_right(starts, at) - 1
         if before >= 0 and at < code[before][1]:
@@ -127,12 +125,12 @@ def _in_stretch(text: str, start: int, end: int) -> Iterator[Citation | Malforme
             continue
         read = _read(text, at, end)
         yield read
-        at = text.find(OPENING, read.end if isinstance(read, Citation) else at + 2, end)
+        at = text.find(OPENING, at + len(OPENING), end)
 
 
 def _read(text: str, at: int, end: int) -> Citation | Malformed:
     """The citation that opens at `at`, or what is wrong with it; line 1, the caller knows better."""
-    head = _HEAD.match(text, at, end)
+    head = _HEAD.match(text, at)  # it has no white space, and so ends before the stretch does
     if head is None:
         return Malformed(at, 1, f"{_opening(text, at, end)} names no source", f"Write {EXAMPLE}.")
     source, passage = head["source"], head["passage"] or ""
@@ -170,5 +168,5 @@ def _opening(text: str, at: int, end: int) -> str:
 
 
 def _shown(text: str) -> str:
-    line = text.split("\n", 1)[0]
+    line = text.partition("\n")[0]
     return line if len(line) <= 40 else f"{line[:39]}…"

@@ -38,7 +38,7 @@ def prose(text: str) -> tuple[Stretch, ...]:
     >>> [text[s.start : s.end] for text in ["one\\n\\n    code\\n\\n# two"] for s in prose(text)]
     ['one\\n', '# two']
     """
-    return tuple(_joined(text, _lines(text)))
+    return tuple(_joined(_lines(text)))
 
 
 def code_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -129,7 +129,7 @@ def _next_with(sign: str, lines: list[str]) -> list[int | None]:
     return found
 
 
-def _joined(text: str, lines: Iterator[tuple[int, int, str]]) -> Iterator[Stretch]:
+def _joined(lines: Iterator[tuple[int, int, str]]) -> Iterator[Stretch]:
     start = end = -1
     for at, stop, kind in lines:
         if kind != "prose" and start >= 0:

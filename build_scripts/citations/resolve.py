@@ -203,11 +203,9 @@ def _mend(words: Folded, typed: str, among: list[_Entry], entries: list[_Entry])
 def _nearest(words: str, among: list[_Entry]) -> _Entry | None:
     """The passage that shares the most words; the shorter, then the earlier, of equals."""
     wanted = Counter(word.lower() for word in bare_words(words))
-    best: tuple[int, int, int] = (0, 0, 0)
-    found: _Entry | None = None
+    ranks = []
     for order, entry in enumerate(among):
         there = [word.lower() for word in bare_words(entry.folded.text)]
-        rank = ((wanted & Counter(there)).total(), -len(there), -order)
-        if rank[0] and (found is None or rank > best):
-            best, found = rank, entry
-    return found
+        ranks.append(((wanted & Counter(there)).total(), -len(there), -order))
+    shared, _, order = max(ranks)
+    return among[-order] if shared else None

@@ -52,7 +52,7 @@ def _begins(text: Folded, said: str, start: int) -> bool:
     if not start:
         return True
     first, before = text.text[start], text.text[start - 1]
-    if unicodedata.combining(first) or _is_hidden(before) or (_is_letter(first) and _is_letter(before)):
+    if _is_hidden(first) or _is_hidden(before) or (_is_letter(first) and _is_letter(before)):
         return False
     if first == "-" and before.isalnum() and text.text[start + 1 : start + 2].isdigit():
         return False
@@ -66,7 +66,7 @@ def _ends(text: Folded, said: str, end: int) -> bool:
     if end >= len(text.text):
         return True
     last, after = text.text[end - 1], text.text[end]
-    if unicodedata.combining(after) or _is_hidden(after) or (_is_letter(last) and _is_letter(after)):
+    if _is_hidden(after) or ((_is_letter(last) or _is_hidden(last)) and _is_letter(after)):
         return False
     if last.isalpha():
         return not (_WORD_GOES_ON.match(text.text, end) or _joins(said, text.offsets[end]))

@@ -32,7 +32,8 @@ class Change:
     @property
     def id(self) -> str:
         """Stays the same while the day, the page and the headline do."""
-        return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{self.page} {self.date} {self.title}')}"
+        named = f"{self.page} {self.date} {self.title}".encode("utf-8", "replace")
+        return f"urn:uuid:{uuid5(NAMESPACE_URL, named.decode('utf-8'))}"
 
 
 def feed(briefing: Briefing) -> str:

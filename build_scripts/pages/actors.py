@@ -53,8 +53,7 @@ def _roles(actor: Actor, lookup: Lookup) -> str:
 
 def _spellings(actor: Actor, lookup: Lookup) -> str:
     counted = naming.spellings(lookup.mentions.get(actor.id, ()))
-    rows = [(markdown.quoted(words), counts) for words, counts in counted.items()]
-    if not rows:
+    if not counted:
         return ""
     return markdown.sections(
         markdown.heading(2, "Spellings by source", "spellings"),
@@ -63,7 +62,9 @@ def _spellings(actor: Actor, lookup: Lookup) -> str:
             for one in lookup.briefing.records.joined
             if one.into == actor.id
         ),
-        comparisons.by_source("Spelling", rows, actor.page, lookup),
+        comparisons.by_source(
+            "Spelling", [*map(markdown.quoted, counted)], [*counted.values()], actor.page, lookup
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from build_scripts import escape, naming
 from build_scripts.models import Difference, PagePlan, Ref, Source, Topic, Verdict
@@ -33,26 +33,34 @@ def write(lookup: Lookup) -> PagePlan:
     return PagePlan(COMPARISONS, blocks, drafts.page("Comparisons", told), top=("glance",))
 
 
-def by_source(first: str, rows: Sequence[tuple[str, dict[str, int]]], page: str, lookup: Lookup) -> str:
-    """A table of counts: a column for each source, or one column that names the sources."""
+def by_source(
+    first: str, names: Sequence[str], counts: Sequence[Mapping[str, int]], page: str, lookup: Lookup
+) -> str:
+    """A table of counts: a column for each source, or one column that names the sources.
+
+    The names of its rows are Markdown; by row, the counts are those of each source's id.
+    """
     sources = lookup.sources
     if len(sources) > MOST_COLUMNS:
-        listed = ((name, _named_counts(counts, lookup)) for name, counts in rows)
-        return markdown.table((first, "Sources"), listed)
+        named = [_named_counts(row, lookup) for row in counts]
+        return markdown.table((first, "Sources"), zip(names, named, strict=True))
     columns = [_label(source, page, lookup) for source in sources]
-    return markdown.table(
-        (first, *columns),
-        ((name, *(f"{counts.get(one.id) or '–'}" for one in sources)) for name, counts in rows),
-    )
+    cells = [[_count(row.get(one.id, 0)) for one in sources] for row in counts]
+    rows = ((name, *told) for name, told in zip(names, cells, strict=True))
+    return markdown.table((first, *columns), rows)
+
+
+def _count(count: int) -> str:
+    return f"{count}" if count else "–"
 
 
 def _label(source: Source, page: str, lookup: Lookup) -> str:
     return markdown.link(naming.source_label(source), naming.source_page(source.id), page)
 
 
-def _named_counts(counts: dict[str, int], lookup: Lookup) -> str:
+def _named_counts(counts: Mapping[str, int], lookup: Lookup) -> str:
     named = [one for one in lookup.sources if counts.get(one.id)]
-    return ", ".join(f"{escape.cell(naming.source_label(one))} ({counts[one.id]})" for one in named) or "–"
+    return ", ".join(f"{escape.cell(naming.source_label(one))} ({counts[one.id]:d})" for one in named) or "–"
 
 
 def _lineages(lookup: Lookup) -> str:
@@ -133,14 +141,15 @@ def _differences(lookup: Lookup) -> str:
 
 def _coverage(lookup: Lookup) -> str:
     """How many readings of each topic each source has: what a source is silent on is seen as well."""
-    rows = []
+    names, rows = [], []
     for topic in glance.by_gravity(lookup):
         counts: dict[str, int] = {}
         for one in lookup.briefing.findings.readings.get(topic.id, ()):
             counts[one.source] = counts.get(one.source, 0) + 1
-        rows.append((markdown.link(topic.question, topic.page, COMPARISONS), counts))
+        names.append(markdown.link(topic.question, topic.page, COMPARISONS))
+        rows.append(counts)
     return markdown.sections(
         markdown.heading(2, "Which article speaks of what", "coverage"),
         markdown.folded(_COVERAGE) if rows else "",
-        by_source("Topic", rows, COMPARISONS, lookup) if rows else "No topic yet.",
+        by_source("Topic", names, rows, COMPARISONS, lookup) if rows else "No topic yet.",
     )

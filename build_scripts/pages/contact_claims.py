@@ -18,11 +18,13 @@ def write(contact: Contact, lookup: Lookup) -> str:
     for claim in sorted(contact.claims, key=lambda one: _ORDER.index(one.claim)):
         groups.setdefault((claim.words, claim.why, _chains(claim)), []).append(claim)
     lines = []
-    for (words, why, _), claims in groups.items():
+    for claims in groups.values():
+        # Both may name whom the articles credit.
+        words, why = escape.cell(claims[0].words), escape.cell(claims[0].why)
         lines.append(markdown.folded_item(f"{_listed(claims, lookup)}: **{words}**"))
         credits = dict.fromkeys(credit for claim in claims for credit in claim.credits)
         overrides = _overrides(claims, lookup)
-        lines.append(markdown.bullets([escape.cell(why), *overrides, *crediting.lines(credits, lookup)], 1))
+        lines.append(markdown.bullets([why, *overrides, *crediting.lines(credits, lookup)], 1))
     if not lines:
         return ""
     return markdown.sections(

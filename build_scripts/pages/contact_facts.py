@@ -73,14 +73,14 @@ def by_side(
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The question who took part for each side, with its names: organisations before people, others last.
 
-    A side of `sides` of which nobody is named stands there without names.
+    A side of `sides` of which nobody is named stands there without names. Both are plain words.
     """
     titles = lookup.briefing.config.sides
     ordered = sorted(names, key=lookup.rank)
     for side, title in (*titles.items(), ("", "others")):
         there = tuple(name for name in ordered if lookup.side_of(name) == side)
         if there or (side and side in sides):
-            yield f"Who ({markdown.inline(title)})", there
+            yield f"Who ({title})", there
 
 
 def _when(contact: Contact) -> str:
@@ -108,7 +108,7 @@ def _who(contact: Contact, path: str, lookup: Lookup) -> Iterator[Row]:
             run = claims.naming(contact, claim, lookup) if claim else ""
             groups.setdefault(run, []).append(contact_remarks.actor_link(name, path, lookup))
         answers = [(wording.listed(links), run) for run, links in groups.items()]
-        yield from asked_once(question, answers or [("no one named", "")])
+        yield from asked_once(markdown.inline(question), answers or [("no one named", "")])
 
 
 def _where(contact: Contact) -> str:

@@ -64,7 +64,7 @@ def _places(pieces: Iterable[Evidence], lookup: Lookup) -> str:
     # A source that names the place in one passage need not repeat it in the next.
     naming = {piece.source for value, found in groups.items() if value for piece in found}
     silent = [piece for piece in groups.pop("", []) if piece.source not in naming]
-    named = {escape.cell(value): found for value, found in sorted(groups.items())}
+    named = dict(sorted(groups.items()))
     return _line("Place", {**named, **({"not stated": silent} if silent and named else {})}, lookup)
 
 
@@ -102,5 +102,6 @@ def _line(what: str, groups: Mapping[str, list[Evidence]], lookup: Lookup) -> st
     if len(groups) < 2:
         return ""
     return f"{what}: " + "; ".join(
-        f"{value} {claims.cited(claims.one_a_source(found, lookup))}" for value, found in groups.items()
+        f"{escape.cell(value)} {claims.cited(claims.one_a_source(found, lookup))}"
+        for value, found in groups.items()
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_scripts import edtf, escape, text
-from build_scripts.models import Contact, Evidence
+from build_scripts.citations import parse_one
+from build_scripts.models import Citation, Contact, Evidence
 
 _LONGEST_ANCHOR = 300
 
@@ -46,9 +47,14 @@ def contact(found: Contact, evidence: Iterable[Evidence]) -> str:
 
 
 def _anchor(piece: Evidence) -> str:
-    """The citation of the first evidence as a quoted YAML scalar."""
-    words = text.fold(piece.quote).text
-    if '"]' in words or len(words) > _LONGEST_ANCHOR or not words.isprintable():
+    """The citation of the first evidence as a quoted YAML scalar; by its words where they come back.
+
+    An article may hold what means something in a citation: `"]`, `[…]`, `&#40;`, another citation.
+    """
+    words = escape.one_line(piece.quote)
+    read = parse_one(f'[@{piece.source} "{words}"]')
+    is_told = isinstance(read, Citation) and text.fold(read.words).text == text.fold(piece.quote).text
+    if not is_told or len(words) > _LONGEST_ANCHOR or not words.isprintable():
         return f"'[@{piece.source}#{piece.passage}]'"
-    escaped = escape.one_line(piece.quote).replace("'", "''")
+    escaped = words.replace("'", "''")
     return f"""'[@{piece.source} "{escaped}"]'"""

@@ -63,7 +63,7 @@ def _who(event: Event, contact: Contact | None, lookup: Lookup) -> Iterator[tupl
     for question, names in contact_facts.by_side(event.participants, (), lookup):
         links = wording.listed(contact_remarks.actor_link(name, HOME, lookup) for name in names)
         evidence = claims.covering(contact, names, lookup) if contact else ""
-        yield question, links, evidence
+        yield markdown.inline(question), links, evidence
 
 
 def _run(contact: Contact | None, kind: str, value: str, lookup: Lookup) -> str:

@@ -56,9 +56,7 @@ def in_a_sentence(lookup: Lookup) -> str:
                 if count == total
                 else f"{_number(count)} of the {wording.number(total)}"
             )
-            told.append(
-                f"{what} articles rewrite one text ({escape.cell(labels)}): they count as one witness."
-            )
+            told.append(f"{what} articles rewrite one text ({labels}): they count as one witness.")
     alone = [label(one.sources[0], lookup) for one in by_publication(lookup) if len(one.sources) == 1]
     if alone and len(alone) == total:
         told.append(f"None of the {wording.number(total)} articles rewrites another.")

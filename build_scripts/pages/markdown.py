@@ -25,6 +25,8 @@ _TURNED_BY_TYPOGRAPHY = re.compile(r"\d(?:st|nd|rd|th)|\((?:c|r|tm)\)|[0-9a-f]{4
 _MARKS = re.compile("[“”]")
 _OWN_MARKS = frozenset('“”"')
 _NARROW = "&#x202f;"
+# Match: ` } ` and `=` of `a } b=c`, `_` of `_a`, which could begin an emphasis. Near-miss: `a-b.c`, `a_b`.
+_NOT_IN_ANCHOR = re.compile(r"[^\w.-]+ | (?<![^\W_])_ | _(?![^\W_])", re.VERBOSE)
 _SAFE_IN_ADDRESS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/#")
 
 
@@ -60,15 +62,22 @@ def address(target: str, page: str) -> str:
 
 
 def _encoded(text: str) -> str:
-    return "".join(
-        char if char in _SAFE_IN_ADDRESS else "".join(f"%{byte:02X}" for byte in char.encode())
-        for char in text
-    )
+    return "".join(char if char in _SAFE_IN_ADDRESS else _percent_encoded(char) for char in text)
 
 
-def heading(level: int, text: str, anchor: str) -> str:
-    """A heading with an anchor of its own: one made from its words could take a name that a page needs."""
-    return f"{'#' * level} {inline(text)} {{ #{anchor} }}"
+def _percent_encoded(char: str) -> str:
+    """A name on a disk may hold what is no text at all."""
+    return "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "replace"))
+
+
+def heading(level: int, text: str, anchor: str, of_class: str = "") -> str:
+    """A heading with an anchor of its own: one made from its words could take a name that a page needs.
+
+    >>> heading(2, "Results", "results", "l1")
+    '## Results { #results .l1 }'
+    """
+    named = (f"#{_NOT_IN_ANCHOR.sub('-', anchor)}", f".{_NOT_IN_ANCHOR.sub('-', of_class)}")
+    return f"{'#' * level} {inline(text)} {{ {' '.join(one for one in named if len(one) > 1)} }}"
 
 
 def folded(line: str) -> str:

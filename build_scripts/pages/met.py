@@ -37,7 +37,7 @@ def write(page: str, lookup: Lookup) -> str:
         for row in down
     ]
     names = [lookup.briefing.config.sides.get(side, side) for side in sides]
-    heads = (names[0], *(_name(column, page, lookup) for column in kept))
+    heads = (markdown.inline(names[0]), *(_name(column, page, lookup) for column in kept))
     return markdown.sections(
         markdown.heading(2, "Who met whom", "met"),
         f"In the rows {markdown.inline(names[0])}, in the columns {markdown.inline(names[1])}: visits, "

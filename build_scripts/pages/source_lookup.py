@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from build_scripts import corroboration, edtf, naming
+from build_scripts import corroboration, edtf, escape, naming
 from build_scripts.models import (
     Briefing,
     Evidence,
@@ -75,15 +75,20 @@ class SourceLookup:
         return tuple(sorted(set(sources), key=lambda one: (self.position.get(one, len(self.position)), one)))
 
     def witnesses(self, sources: Iterable[str]) -> str:
-        """`4 articles from one text`, and the like."""
-        return corroboration.in_words(sources, self.lineage_of, self.publisher_of)
+        """`4 articles from one text`, and the like, as Markdown: it may name whom they credit."""
+        return escape.cell(corroboration.in_words(sources, self.lineage_of, self.publisher_of))
 
     def witnesses_at(self, refs: Iterable[Ref]) -> str:
         """The same for passages that make one statement: those who credit one origin for it count once."""
+        return escape.cell(self.witnesses_in_words(refs))
+
+    def witnesses_in_words(self, refs: Iterable[Ref]) -> str:
+        """The same as plain text."""
         cited = tuple(refs)
         credited = self.briefing.findings.credits
         said = corroboration.origins((ref.source, credited.get(ref, ())) for ref in cited)
-        return corroboration.in_words((ref.source for ref in cited), self.lineage_of, self.publisher_of, said)
+        sources = (ref.source for ref in cited)
+        return corroboration.in_words(sources, self.lineage_of, self.publisher_of, said)
 
     # -- passages
 

@@ -88,7 +88,7 @@ def _mark(contact: Contact, row: str, lookup: Lookup) -> Mark:
     place = f", {contact.place}" if contact.place and contact.place not in contact.title else ""
     title = wording.without_date(contact.title, contact.date)
     # As it is drawn, so that who speaks to the screen finds it by the words that stand there.
-    count = lookup.witnesses_at(map(claims.ref, contact.evidence))
+    count = lookup.witnesses_in_words(map(claims.ref, contact.evidence))
     told = f"{short_date(contact.date)}: {title}{place}. {count}."
     return Mark(
         shape=mark_shape(contact.date),

@@ -122,12 +122,13 @@ def classes(mark: Mark) -> str:
 def text(kind: str, x: float, y: float, words: str, anchor: str = "") -> str:
     """One line of text."""
     placed = f' text-anchor="{anchor}"' if anchor else ""
-    return f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}"{placed}>{escape.svg(words)}</text>'
+    return f'<text class="{escape.svg(kind)}" x="{x:.1f}" y="{y:.1f}"{placed}>{escape.svg(words)}</text>'
 
 
 def rect(kind: str, x: float, y: float, width: float, height: float) -> str:
     """A bar, or the area of a link."""
-    return f'<rect class="{kind}" x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"/>'
+    size = f'width="{width:.1f}" height="{height:.1f}"'
+    return f'<rect class="{escape.svg(kind)}" x="{x:.1f}" y="{y:.1f}" {size}/>'
 
 
 def opened(kind: str, width: int, height: float, name: str, title: str) -> str:

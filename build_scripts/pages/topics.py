@@ -56,8 +56,8 @@ def _readings(found: Sequence[Reading], topic: Topic, lookup: Lookup) -> str:
         within = [one for one in found if one.source in lineage.sources]
         if not within:
             continue
-        anchor = f"text-{lineage.id} .{classes[lineage.id]}"
-        parts.append(markdown.heading(3, lineages.named(lineage, lookup), anchor))
+        named = lineages.named(lineage, lookup)
+        parts.append(markdown.heading(3, named, f"text-{lineage.id}", classes[lineage.id]))
         parts.append(_table(within, topic, lookup))
     return markdown.sections(*parts, _agreement(found))
 

@@ -37,6 +37,7 @@ from build_scripts.render.search import ENTRIES, put_index
 from build_scripts.render.supplied import supplied
 from build_scripts.render.unsearched import Unsearched
 from build_scripts.render.watching import Look, Seen, changed, digest, look
+from build_scripts.saying import say
 
 THEME = Path(__file__).parent / "theme"
 LOCALHOST, PORT = "127.0.0.1", 8000
@@ -159,7 +160,7 @@ def _later(watched: _Watched, now: Look) -> Look:
 
 
 def _say(words: str) -> None:
-    print(words, file=sys.stderr, flush=True)
+    say(words, sys.stderr)
 
 
 def _build_into(site: Path, config: MkDocsConfig, command: Literal["build", "serve"]) -> None:

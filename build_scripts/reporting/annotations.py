@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from build_scripts import escape
 from build_scripts.errors import Fault
 
 _IN_MESSAGE = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -22,4 +23,4 @@ def annotation(level: str, fault: Fault, file: str, guide: str) -> str:
 
 def _escaped(text: str, signs: dict[str, str]) -> str:
     """A text that cannot end the command, nor begin another one on a line of its own."""
-    return "".join(signs.get(char, char) for char in text)
+    return "".join(signs.get(char, char) for char in escape.console(text))

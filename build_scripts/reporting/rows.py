@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 
+from build_scripts import escape
 from build_scripts.models import ReviewRow
 from build_scripts.reporting.links import Links
 
 MOST = 200
 """Rows of a summary: the code host shows no more than a mebibyte of it."""
-# What Markdown or HTML would read as anything but a letter.
-_SIGNS = re.compile(r"([\\`*_\[\]()#|~<>&$])")
 
 
 def as_text(rows: Sequence[ReviewRow], links: Links) -> tuple[str, ...]:
@@ -44,14 +42,11 @@ def as_markdown(rows: Sequence[ReviewRow], links: Links) -> str:
     if not rows:
         return "## To look at\n\nNothing waits for a person."
     head = ["## To look at", "", "| What | Where | What to do |", "| --- | --- | --- |"]
-    table = [
-        f"| [{_inert(row.what)}]({links.to(row.what)}) | {_inert(row.file)}:{row.line} | {_inert(row.how)} |"
-        for row in rows[:MOST]
-    ]
+    table = [f"| {' | '.join(_cells(row, links))} |" for row in rows[:MOST]]
     rest = [f"\nAnd {len(rows) - MOST} more: `briefing review` lists them."] if len(rows) > MOST else []
     return "\n".join([*head, *table, *rest])
 
 
-def _inert(text: str) -> str:
-    """Text that a code host shows as it is: signs escaped, on one line."""
-    return _SIGNS.sub(r"\\\1", " ".join(text.split())).replace("@", "&#64;")
+def _cells(row: ReviewRow, links: Links) -> tuple[str, str, str]:
+    what, file, how = (escape.cell(words) for words in (row.what, row.file, row.how))
+    return f"[{what}]({links.to(row.what)})", f"{file}:{row.line}", how

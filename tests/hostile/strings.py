@@ -15,6 +15,7 @@ _ONE = [
     "\x00",
     "\x02",
     "\u202e",
+    "\ud800",
     "\u2028",
     "\ufdd0",
     "\u00a0",
@@ -58,6 +59,7 @@ _ELSEWHERE = [
     "\x9b",
     "%0d%0a",
     "\ufeff=",
+    *("::error::", "\n::add-mask::", "##[group]", "%0A::error::", ":boom:", "https://b.example"),
 ]
 _PIECES = [*_ONE, *_HTML, *_MARKDOWN, *_OURS, *_ELSEWHERE]
 

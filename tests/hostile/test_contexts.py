@@ -11,6 +11,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
@@ -21,19 +22,44 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 
-from build_scripts import escape
+from build_scripts import escape, reporting
+from build_scripts.citations import parse_one
+from build_scripts.errors import Fault
+from build_scripts.export.feed import feed
 from build_scripts.export.formats import as_csv, as_json
-from build_scripts.models import Ref
+from build_scripts.guide import parse as guide_of
+from build_scripts.models import (
+    Actor,
+    ActorKind,
+    Briefing,
+    Citation,
+    Config,
+    Contact,
+    ContactKind,
+    Correction,
+    Evidence,
+    Findings,
+    Records,
+    Ref,
+    ReviewRow,
+    Source,
+    Status,
+    Withdrawal,
+)
 from build_scripts.pages import drafts
 from build_scripts.pages import markdown as writing
 from build_scripts.render import pictures
 from build_scripts.render.chips import Cited
 from build_scripts.render.corpus import Corpus, PassageEntry, SourceEntry
 from build_scripts.render.evidence import evidence
+from build_scripts.render.sharing.head import with_head
+from build_scripts.render.sharing.page import Built, Claimed, Site, SourceFacts
+from build_scripts.text import fold
 from tests.hostile.streams import Stream, stream, with_text
 from tests.hostile.strings import MARKER, hostile
 
 SHORT, LONG = 300, 5_000
+LINKS = reporting.Links(guide_of("# Guide\n"), "guide.md")
 VECTORS = yaml.safe_load((Path(__file__).parents[1] / "cases/hostile/vectors.yml").read_text("utf-8"))
 FOUND = yaml.safe_load((Path(__file__).parents[1] / "cases/hostile/found.yml").read_text("utf-8"))
 Check = Callable[[str], None]
@@ -137,7 +163,19 @@ TEMPLATES = (
 """How a theme prints a page's title and description: as they stand, for want of anything better."""
 
 
+def _drafted(text: str) -> Contact:
+    piece = Evidence("n1", "0a1b2c3d", 0, 1, text, "1998-05-04", "", Status.HAPPENED)
+    given = ("c1", text, "1998-05-04", ContactKind.MEETING, Status.HAPPENED, text, (text,), (), (piece,), ())
+    return Contact(*given)
+
+
 def front_matter(text: str) -> None:
+    contact = _drafted(text)
+    drafted = yaml.safe_load(drafts.contact(contact, contact.evidence).split("---\n")[1])
+    assert list(drafted) == ["title", "description", "id", "anchors", "found"]
+    (anchor,) = map(parse_one, drafted["anchors"])
+    assert isinstance(anchor, Citation)
+    assert anchor.passage == "0a1b2c3d" or fold(anchor.words).text == fold(text).text
     loaded = yaml.safe_load(drafts.page(text, text).split("---\n")[1])
     assert list(loaded) == (["title", "description"] if text else ["title"])
     for template in TEMPLATES:
@@ -232,11 +270,100 @@ def links(text: str) -> None:
     assert re.fullmatch(r"[A-Za-z0-9/%#._~-]*", inside)
 
 
+OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]|##\\[|(?m:^\\s*::)")
+
+
 def terminal(text: str) -> None:
-    """Nothing that a terminal obeys: no control but a line's end and a tab, nothing that turns text round."""
+    """Nothing that a terminal or the log of a workflow obeys: no control but a line's end and a tab,
+    nothing that turns text round, no command."""
     shown = escape.console(text)
-    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", shown)
+    assert not OBEYED.search(shown)
     assert escape.console(shown) == shown
+    row = ReviewRow(0, text, text, 1, text)
+    printed = escape.json_text(reporting.as_json([row], LINKS))
+    assert not OBEYED.search(printed)
+    assert json.loads(printed)[0]["what"] == text
+    said = reporting.annotation("error", Fault(text, 1, text, text), text, "")
+    assert not OBEYED.search(said.removeprefix("::error "))
+    assert len(said.splitlines()) == 1
+
+
+def summary(text: str) -> None:
+    """A row of the table that the code host shows of a run."""
+
+    def drawn(words: str) -> Stream:
+        told = reporting.as_markdown([ReviewRow(0, words, "docs/a.md", 1, words)], LINKS)
+        return stream(markdown.markdown(told, extensions=["tables"]))
+
+    if plain := escape.one_line(text):
+        assert drawn(text) == with_text(drawn(MARKER), MARKER, plain)
+
+
+def atom(text: str) -> None:
+    """The feed: a correction and a withdrawal, well-formed, with the words that they have."""
+
+    def drawn(words: str) -> list[tuple[str, str]]:
+        made = Correction("2026-11-21", words, words, words)
+        gone = Source("n1", "n1.txt", words, "", "", title=words, publisher=words)
+        gone = replace(gone, withdrawn=Withdrawal("2026-11-21", words))
+        actor = Actor("a", words, ActorKind.PERSON, "", "actors/a.md")
+        records = Records(actors=(actor,), corrections=(("actors/a.md", made),))
+        config = Config("", "mkdocs.yml", words, site_url="https://example.org/")
+        told = feed(Briefing(config, (), (), records, Findings(), withdrawn=(gone,)))
+        return [
+            (node.tag, (node.text or "").strip(" \n"))
+            for node in ElementTree.fromstring(told).iter()
+            if not node.tag.endswith("}id")
+        ]
+
+    drawn(text)
+    if plain := escape.one_line(text):
+        assert drawn(plain) == [(tag, said.replace(MARKER, plain)) for tag, said in drawn(MARKER)]
+
+
+def head(text: str) -> None:
+    """What a page's head says of it: descriptions for previews, and the same for machines."""
+
+    def drawn(words: str) -> str:
+        claim = Claimed("claim-a", words, ("sources/n1.html",))
+        source = SourceFacts(words, words, words, "1998-05-04", False, "", False)
+        site = Site(words, words, "https://example.org/", {"sources/n1.html": source})
+        page = Built(
+            *("a.html", "", "actors", words, words, "reviewed", words, "", "0a1b2c3d", True),
+            *(("sources/n1.html",), (claim,)),
+        )
+        return with_head("<html><head></head><body></body></html>", page, site)
+
+    def data(page: str) -> str:
+        return page.split('<script type="application/ld+json">')[1].split("</script>")[0]
+
+    if not (plain := escape.one_line(text)):
+        return
+    found, harmless = drawn(plain), drawn(MARKER)
+    assert not set("<>&") & set(data(found))
+    assert json.loads(data(found)) == json.loads(data(harmless), object_hook=_with(plain))
+    found, harmless = found.replace(data(found), ""), harmless.replace(data(harmless), "")
+    assert stream(found) == with_text(stream(harmless), MARKER, plain)
+
+
+def _with(text: str) -> Callable[[dict[str, object]], dict[str, object]]:
+    def replaced(given: dict[str, object]) -> dict[str, object]:
+        return {
+            key: value.replace(MARKER, text) if isinstance(value, str) else value
+            for key, value in given.items()
+        }
+
+    return replaced
+
+
+def anchors(text: str) -> None:
+    """The place that a heading names: nothing but a name and classes, whatever a record is called."""
+    found = stream(
+        markdown.markdown(writing.heading(2, "A", f"a{text}", f"b{text}"), extensions=["attr_list"])
+    )
+    names = {part.partition("=")[0] for parts in found for part in parts[2:] if parts[0] == "element"}
+    assert names <= {"id", "class"}
+    assert ("text", "A") in found
 
 
 CHECKS: tuple[Check, ...] = (
@@ -248,6 +375,10 @@ CHECKS: tuple[Check, ...] = (
     tables,
     links,
     terminal,
+    summary,
+    atom,
+    head,
+    anchors,
 )
 
 
