@@ -78,4 +78,4 @@ def score_figures(gold: Gold, facts: Iterable[SourceFacts]) -> Share:
 
 def _speech(one: Mapping[str, Any], text: str, gold: Gold) -> Speech:
     start = text.index(one["words"])
-    return Speech(start, text.index('"', start), gold.actor_of[one["speaker"]] if one["speaker"] else "")
+    return Speech(start, text.index('"', start), gold.actor_of.get(one["speaker"] or "", ""))

@@ -55,7 +55,7 @@ class Attention:
         met = [party for party in reading.object_parties if party.is_person and party.at >= 0]
         if len(met) == 1 and sentence.words[met[0].at].tag is Tag.ACTOR:
             self.carried.him = tuple(met)
-        persons = [party for party in reading.subject if party.is_person]
+        persons = [party for party in reading.subject if party.is_person] or self._spoken_for(reading)
         if self._is_by_the_way(clause, sentence) or _meets_him(reading):
             # "He did not speak to a minister until May, when B stopped him. C received him. He …"
             return
@@ -64,6 +64,18 @@ class Attention:
         elif reading.own_subject and len(met) == 1 and not persons:
             # "The ministry invited A. He …"
             self.carried.one = tuple(met)
+
+    def _spoken_for(self, reading: Reading) -> list[Party]:
+        """ "A spokesman for A said that she …": A."""
+        words = reading.own_subject[0].words if reading.own_subject else ()
+        sentence = reading.sentence
+        agent = any(sentence.has("agents", each) for each in words)
+        people = [each for each in words if self.world.is_person(sentence.words[each])]
+        if not agent or len(people) != 1:
+            return []
+        word = sentence.words[people[0]]
+        actor = word.mention.actor if word.mention is not None else ""
+        return [Party(actor, word.sides[0] if word.sides else "", people[0], is_person=True)]
 
     def _is_by_the_way(self, clause: Clause, sentence: Sentence) -> bool:
         """Whether a clause hangs behind one whose subject is a person: that one is spoken of."""

@@ -147,7 +147,10 @@ def by_description(reading: Reading) -> Draft | None:
             event = sentence.event(sentence.phrases(upto)[-1])
             between = sentence.phrases([each for each in part if clause.head < each < clause.chain[0]])
             rest = (*between, *reading.after)
-            return event_draft(event, rest, "subject", reading) if event is not None else None
+            told = event_draft(event, rest, "subject", reading) if event is not None else None
+            # "the contacts that were announced by both": none in particular.
+            vague = told is not None and not told.dates and sentence.has("loose", clause.head)
+            return None if vague else told
     return None
 
 
@@ -180,7 +183,10 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     takes_part = takes_part or (position == "object" and reading.is_in("refuses"))
     takes_part = takes_part or (position == "object" and _sends(event, reading))
     at_talks = event.phrase.preposition == "at" and not sentence.has("loose", event.at)
-    takes_part = takes_part or ((event.phrase.preposition == "in" or at_talks) and "be" in reading.verbs)
+    in_talks = event.phrase.preposition == "in" and not (
+        sentence.has("loose", event.at) and reading.object is not None
+    )
+    takes_part = takes_part or ((in_talks or at_talks) and "be" in reading.verbs)
     told_of = position == "hearsay"
     absent = position == "occasion" and "be" in reading.verbs and event.phrase.preposition == "at"
     if absent and is_negated(reading.clause, sentence.words, sentence.grammar).is_negated:
@@ -232,7 +238,11 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
         apart = not {party.side for party in reading.subject} >= shown
         whole = len(shown) == 2 and (apart or sentence.has("hospitality", event.at))
     takes_part = takes_part or told_of
-    if sentence.has("loose", event.at) and not (takes_part or whole or is_by_wire(event, sentence)):
+    shown = {party.side for party in (*people, *described)} & sentence.world.joined
+    there = place or where
+    visits = kind is ContactKind.VISIT and there is not None and bool(there.home) and bool(shown)
+    known = takes_part or whole or visits or len(shown) == 2 or is_by_wire(event, sentence)
+    if sentence.has("loose", event.at) and not known:
         return None
     if position == "subject" and reading.is_in("involves"):
         people += reading.object_parties

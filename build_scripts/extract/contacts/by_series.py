@@ -18,18 +18,27 @@ def bare_series(reading: Reading) -> Draft | None:
     Near-miss: "A second followed" without a date, "Elections followed in May".
     """
     sentence, clause = reading.sentence, reading.clause
-    if not reading.verbs & _SERIES or not reading.own_subject or reading.object is not None:
+    cancelled = reading.is_passive and reading.is_in("cancels")
+    if not (reading.verbs & _SERIES or cancelled) or not reading.own_subject or reading.object is not None:
         return None
     words = [each for each in reading.own_subject[0].words if sentence.words[each].tag is not Tag.COMMA]
     bare = len(words) <= 2 and sentence.has("follow_up", words[-1])
     people = reading.subject
-    named = reading.verbs & {"follow"} and len(words) == 1 and len(people) == 1 and people[0].at == words[0]
+    named = (
+        not cancelled
+        and reading.verbs & {"follow"}
+        and len(words) == 1
+        and len(people) == 1
+        and people[0].at == words[0]
+    )
     dates = dates_of(reading)
-    if not (bare or named) or len(dates) != 1 or not dates[0].edtf or reading.is_passive:
+    passive = reading.is_passive and not cancelled
+    if not (bare or named) or len(dates) != 1 or not dates[0].edtf or passive:
         return None
     status = standing(clause, sentence.words, sentence.grammar)
     if status is not Status.HAPPENED:
         return None
+    status = Status.CANCELLED if cancelled else status
     return Draft(
         clause=clause,
         kind=ContactKind.MEETING,

@@ -72,7 +72,8 @@ class Bynames:
             return self.states[low]
         apart = [each for each in before if self.grammar.has("office_apart", each)]
         holders = self.known.get(" ".join((*apart, low)), ())
-        fitting = [holder for holder in holders if holder.words.issuperset(before)]
+        described = {each for each in before if not self.grammar.has("rebellious", each)}
+        fitting = [holder for holder in holders if holder.words >= described]
         meant = [holder.actor for holder in fitting if holder.start < start] or [h.actor for h in fitting]
         return meant[0] if len(meant) == 1 else ""
 

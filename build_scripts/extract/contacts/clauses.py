@@ -50,7 +50,7 @@ class _Parse(Openings):
         if word.tag in _SIGNS:
             return self.sign(at, word.tag)
         if self.opens_relative(at):
-            head = self.noun_before(at)
+            head = self.described_event(at) if word.low in ("that", "which") else self.noun_before(at)
             if at and self.grammar.has("someone", self.words[at - 1].low):
                 head = at - 1
             self.open(Kind.RELATIVE, marker=word.low, head=head)

@@ -47,12 +47,16 @@ class Completing(Repeating):
             return self._invited(draft, sides)
         if draft.event is not None and len(sides) < 2 and self._is_one_more(draft, sentence):
             return self._one_more(draft)
+        if draft.event is not None and len(sides) == 1 and self._is_of_him(draft, sides, sentence):
+            return replace(draft, parties=(*draft.parties, *(replace(p, at=-1) for p in self.carried.one)))
         if not draft.dates and len(sides) == 2 and (same_day := self._same_day(draft, sentence)):
             return replace(draft, dates=same_day)
         if draft.kind is ContactKind.STATEMENT and len(sides) == 1:
             return self._replied(draft)
         if draft.is_occasion and len(sides) == 1 and (whole := self._after_trip(draft)) is not None:
             return whole
+        if not draft.dates and len(sides) == 2 and self._is_same_day(sentence):
+            return replace(draft, dates=tuple(replace(w, at=-1) for w in self.told[-1].draft.dates))
         if draft.event is None and not draft.dates:
             if not draft.is_repeated and not self._is_elsewhen(draft, sentence):
                 on_visit = self._on_visit(draft, sentence)
@@ -87,6 +91,27 @@ class Completing(Repeating):
             status=self._status_of(draft, anchor),
             kind=draft.kind if anchor.draft.kind is ContactKind.VISIT else anchor.draft.kind,
         )
+
+    def _is_same_day(self, sentence: Sentence) -> bool:
+        """ "An hour later A sat opposite B", "Minutes later": on the day last told of."""
+        told = self.told[-1] if self.told else None
+        if told is None or self.number - told.number > 1 or len(told.draft.dates) != 1:
+            return False
+        opening = [word for word in sentence.words[:4] if word.tag is not Tag.QUOTE]
+        counted = any(self.grammar.has("day_parts", word.low) for word in opening)
+        later = any(word.low in ("later", "afterwards", "after") for word in opening)
+        return counted and later and "/" not in told.draft.dates[0].edtf
+
+    def _is_of_him(self, draft: Draft, sides: frozenset[str], sentence: Sentence) -> bool:
+        """ "He told reporters … A meeting with B that had been set for May was called off": his."""
+        event, one = draft.event, self.carried.one
+        if event is None or len(one) != 1 or draft.kind not in TOGETHER or not draft.dates:
+            return False
+        opens = event.at in draft.clause.before and any(p.at > event.at for p in draft.parties)
+        if any(self.grammar.has("follow_up", w.low) for w in sentence.words[: event.at]):
+            return False
+        off = draft.status in (Status.CANCELLED, Status.PLANNED)
+        return off and opens and one[0].side in self.world.joined - sides
 
     def is_circumstance(self, draft: Draft) -> bool:
         """ "visited the capital, taking part in events there": part of the visit, not a contact beside it."""

@@ -42,13 +42,27 @@ def dates_of(reading: Reading, asserted: bool = False) -> tuple[When, ...]:
         return precise(_of_phrases(aimed, sentence, asserted))
     opened = _of_opening(reading.opening, sentence)
     subject = _of_phrases(reading.own_subject, sentence, asserted)
-    after = _of_phrases(reading.after, sentence, asserted)
+    after = _of_phrases(_of_plan(reading), sentence, asserted)
     found = precise((*opened, *subject, *after))
     if not found and above is not None and _shares_date(reading):
         asserts = is_negated(above, sentence.words, sentence.grammar).asserts
         shared = dates_of(reading_of(above, sentence), asserts)
         return shared if len(shared) == 1 else ()
     return found or _from_below(reading)
+
+
+def _of_plan(reading: Reading) -> tuple[Phrase, ...]:
+    """ "announced in March for the end of May", "agreed on Monday for Friday": the day that is planned."""
+    dated = [
+        phrase
+        for phrase in reading.after
+        if any(reading.sentence.words[each].tag is Tag.DATE for each in phrase.words)
+    ]
+    aimed = [phrase for phrase in dated if phrase.preposition == "for"]
+    plans = reading.is_in("plans") and reading.clause.kind is Kind.PARTICIPLE
+    if not plans or len(aimed) != 1 or len(dated) < 2:
+        return reading.after
+    return tuple(phrase for phrase in reading.after if phrase not in dated or phrase in aimed)
 
 
 def _from_below(reading: Reading) -> tuple[When, ...]:
@@ -123,6 +137,9 @@ def _shares_date(reading: Reading) -> bool:
     above = reading.clause.parent
     if kind is Kind.INFINITIVE and above is not None:
         verbs = {sense.name for sense in above.senses}
+        if {sense.name for sense in reading.clause.senses} & reading.sentence.grammar.classes["plans"]:
+            # "met her deputy in May to prepare talks with B".
+            return False
         first = is_first_to(reading.clause, above, reading.sentence.words, reading.sentence.grammar)
         awaited = bool(verbs & reading.sentence.grammar.classes["awaits"])
         return first or awaited or bool(verbs & reading.sentence.grammar.classes["approaches"])

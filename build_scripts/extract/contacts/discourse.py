@@ -161,7 +161,8 @@ class Discourse(JoiningIn):
         self.told.append(Told(made, draft, draft.parties, sides, self.number))
         if draft.event is not None:
             self.carried.present = draft.parties
-        if len({party.actor or party.side for party in draft.parties}) == 2:
+        apart = len({party.side for party in draft.parties}) == 2
+        if apart and len({party.actor or party.side for party in draft.parties}) == 2:
             self.carried.pair = draft.parties
             if all(party.is_person for party in draft.parties):
                 # "A met B. Their first meeting …", "They signed …".

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from build_scripts import edtf
 from build_scripts.extract.contacts.by_event import by_description, by_event, event_draft
 from build_scripts.extract.contacts.by_verb import by_verb
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.conditions import is_conditional
-from build_scripts.extract.contacts.dating import When, precise
+from build_scripts.extract.contacts.dating import When, dates_of, precise
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.dropped import comes_to_nothing, dropped_above, is_dropped_plan
-from build_scripts.extract.contacts.guests import as_guest, at_table, hosts_named, in_presence
+from build_scripts.extract.contacts.guests import as_guest, at_table, doing_together, hosts_named, in_presence
 from build_scripts.extract.contacts.invitations import invited, visit_for_event, visit_under
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.told import TOGETHER
 from build_scripts.extract.contacts.under_nouns import under_noun
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status
@@ -25,7 +27,7 @@ from build_scripts.models import ContactKind, Status
 def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
     """What one clause tells: by its verb, or by events in it; an event after "after" is one more."""
     reading = reading_of(clause, sentence)
-    if not (reading.frames or sentence.has_occasions):
+    if not (reading.frames or sentence.has_occasions or sentence.has_together):
         return ()
     found: list[Draft] = []
     described = by_description(reading)
@@ -45,7 +47,7 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
         joins = main is not None and main.kind is not ContactKind.VISIT
         if told is not None and (not joins or len(told.sides(sentence.world.joined)) == 2):
             main = told
-    main = at_table(reading) or main or as_guest(reading) or in_presence(reading)
+    main = at_table(reading) or main or doing_together(reading) or as_guest(reading) or in_presence(reading)
     if main is not None:
         in_vain = clause.kind is Kind.INFINITIVE and comes_to_nothing(clause, sentence)
         main = replace(main, status=Status.DENIED) if in_vain else main
@@ -170,4 +172,20 @@ def _beside(reading: Reading, parts: Sequence[Phrase]) -> Iterable[Draft]:
         if (date := sentence.words[each].date) is not None and date.edtf
     )
     status = draft.status if draft.status is not Status.DENIED else Status.HAPPENED
-    yield replace(draft, dates=precise(dates), status=status)
+    found = precise(dates) or (_day_of_outcome(parts[0], draft, reading) if status is Status.HAPPENED else ())
+    yield replace(draft, dates=found, status=status)
+
+
+def _day_of_outcome(phrase: Phrase, draft: Draft, reading: Reading) -> tuple[When, ...]:
+    """ "agreed on Thursday after two days of talks", "left on May 4 after talks": the day they ended.
+
+    Near-miss: "was arrested on Thursday after talks with B".
+    """
+    clause = reading.clause
+    if clause.kind is Kind.INFINITIVE and clause.parent is not None and reading.opening == ():
+        reading = reading_of(clause.parent, reading.sentence)
+    ends = any(reading.is_in(kind) for kind in ("departs", "concluding_verbs"))
+    if phrase.preposition not in ("after", "following") or draft.kind not in TOGETHER or not ends:
+        return ()
+    days = tuple(when for when in dates_of(reading) if edtf.precision(when.edtf) == "day")
+    return days if len(days) == 1 else ()

@@ -26,7 +26,11 @@ def tellers(reading: Reading, position: str) -> tuple[Party, ...]:
     if clause.kind not in (Kind.CONTENT, Kind.MAIN) or above is None or position == "occasion" or not told:
         return ()
     denied = status is Status.DENIED or is_ruled_out(reading)
-    return reading_of(above, sentence).subject if denied else ()
+    people = reading_of(above, sentence).subject
+    # "A said that talks with B would begin in May": talks of A's side.
+    if denied or clause.kind is not Kind.CONTENT:
+        return people if denied else ()
+    return tuple(Party("", party.side, -1, is_many=True) for party in people)
 
 
 def _trailing(clause: Clause, sentence: Sentence) -> Clause | None:

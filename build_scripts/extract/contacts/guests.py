@@ -8,6 +8,7 @@ from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.draft import Draft, used_words
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.phrases import Phrase
+from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.standing import standing
@@ -39,7 +40,7 @@ def as_guest(reading: Reading) -> Draft | None:
 
 def at_table(reading: Reading) -> Draft | None:
     """ "had B to dinner", "took B to lunch", "was taken to lunch by B": near-miss: "had B to thank"."""
-    sentence, clause = reading.sentence, reading.clause
+    sentence = reading.sentence
     if not reading.is_in("treats") or not any(
         phrase.preposition in ("to", "for")
         and any(sentence.has("hospitality", each) for each in phrase.words)
@@ -51,28 +52,28 @@ def at_table(reading: Reading) -> Draft | None:
         people += sentence.parties(phrase.words) if reading.is_passive and phrase.preposition == "by" else ()
     if {party.side for party in people if party.is_person} < sentence.world.joined:
         return None
-    return Draft(
-        clause=clause,
-        kind=ContactKind.MEETING,
-        status=standing(clause, sentence.words, sentence.grammar),
-        parties=people,
-        place=None,
-        dates=dates_of(reading),
-        used=used_words(clause, people),
-    )
+    return _met(reading, people, None)
 
 
-def in_presence(reading: Reading) -> Draft | None:
-    """ "were handed over in the presence of A and B", "with A and B looking on": the two were there."""
+def doing_together(reading: Reading) -> Draft | None:
+    """ "A and B presented the book together", "A and B jointly opened it": whatever they did, they met.
+
+    Near-misses: "A and B issued a joint statement", "A and B together hold half of the coast".
+    """
     sentence, clause = reading.sentence, reading.clause
-    place, people = None, tuple[Party, ...]()
-    for phrase in reading.after:
-        if phrase.preposition in ("in", "at", "near") and place is None:
-            place = sentence.place(phrase)
-        if phrase.preposition == "in" and any(sentence.has("witnessed", each) for each in phrase.words):
-            people += tuple(party for party in sentence.parties(phrase.words) if party.is_person)
-    if not {party.side for party in people} >= sentence.world.joined:
+    persons = tuple(party for party in reading.subject if party.is_person)
+    if not {party.side for party in persons} >= sentence.world.joined or reading.is_in("reports"):
         return None
+    if not any(sentence.has("jointly", each) for each in (*clause.chain, *clause.after)):
+        return None
+    place = next((found for phrase in reading.after if phrase.preposition in ("in", "at") and (
+        found := sentence.place(phrase)) is not None), None)  # fmt: skip
+    dates = dates_of(reading)
+    return None if not dates else _met(reading, persons, place)
+
+
+def _met(reading: Reading, people: tuple[Party, ...], place: Place | None) -> Draft:
+    clause, sentence = reading.clause, reading.sentence
     return Draft(
         clause=clause,
         kind=ContactKind.MEETING,
@@ -82,6 +83,20 @@ def in_presence(reading: Reading) -> Draft | None:
         dates=dates_of(reading),
         used=used_words(clause, people),
     )
+
+
+def in_presence(reading: Reading) -> Draft | None:
+    """ "were handed over in the presence of A and B", "with A and B looking on": the two were there."""
+    sentence = reading.sentence
+    place, people = None, tuple[Party, ...]()
+    for phrase in reading.after:
+        if phrase.preposition in ("in", "at", "near") and place is None:
+            place = sentence.place(phrase)
+        if phrase.preposition == "in" and any(sentence.has("witnessed", each) for each in phrase.words):
+            people += tuple(party for party in sentence.parties(phrase.words) if party.is_person)
+    if not {party.side for party in people} >= sentence.world.joined:
+        return None
+    return _met(reading, people, place)
 
 
 def hosts_named(reading: Reading) -> tuple[Party, ...]:

@@ -17,6 +17,8 @@ _OWNERS = 6
 def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
     """The draft's status; denied where it is called untrue, None where nobody stands for it."""
     clause = draft.clause
+    if draft.status is None and clause.marker in ("whether", "if") and _is_answered_no(draft, sentence):
+        return Status.DENIED
     if draft.status is not Status.HAPPENED or not clause.chain:
         return draft.status
     at = clause.chain[0]
@@ -47,6 +49,21 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
     ):
         return Status.DENIED
     return draft.status if any(sentence.has("confirming", each) for each in others) else None
+
+
+def _is_answered_no(draft: Draft, sentence: Sentence) -> bool:
+    """ "Asked whether she had met B, A said no"; near-miss: "…, A said nothing"."""
+    above = draft.clause.parent
+    if above is None or not any(sense.lemma in ("ask", "question") for sense in above.senses):
+        return False
+    for other in sentence.clauses:
+        said = {sense.name for sense in other.senses} & sentence.grammar.classes["reports"]
+        words = [sentence.words[each] for each in other.after]
+        if said and [word.low for word in words if word.tag not in (Tag.COMMA, Tag.CLOSE, Tag.QUOTE)] == [
+            "no"
+        ]:
+            return True
+    return False
 
 
 def _is_told_by_others(that: int, sentence: Sentence) -> bool:

@@ -173,7 +173,9 @@ class Openings(VerbGroups):
         A name right before it gives way to the event of its phrase where only events are so done.
         """
         head = self.noun_before(at)
-        named = head >= 0 and self.words[head].tag in (Tag.ACTOR, Tag.NAME, Tag.SIDED)
+        named = head >= 0 and (
+            self.words[head].tag in (Tag.ACTOR, Tag.NAME, Tag.SIDED) or bool(self.words[head].sides)
+        )
         dated = self.grammar.has("participles", self.words[at].low)
         if named and (
             dated or any(self.takes_object(s) for s in self.grammar.senses.get(self.words[at].low, ()))
@@ -181,6 +183,16 @@ class Openings(VerbGroups):
             events = [each for each in self.open_words() if self.is_event(each)]
             return events[-1] if events else head
         return head
+
+    def described_event(self, at: int) -> int:
+        """What "that" stands for: of "a meeting of the two men that was to take place" the meeting."""
+        head = self.noun_before(at)
+        if head < 0 or self.is_event(head) or not self.is_verb_group(at + 1):
+            return head
+        _, _, senses = self.group(at + 1)
+        told = any(self.takes_object(sense) or self.grammar.has("happens", sense.name) for sense in senses)
+        events = [each for each in self.open_words() if self.is_event(each)] if told else []
+        return events[-1] if events and self.words[at - 1].tag is not Tag.COMMA else head
 
     def relative_subject(self, at: int) -> int:
         """Where "A sent" begins in "the letter A sent to B", -1 if the verb at `at` is the sentence's own."""

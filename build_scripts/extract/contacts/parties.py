@@ -102,7 +102,7 @@ def _in_chunk(chunk: Sequence[int], words: Sequence[Word], world: World, grammar
             person = world.is_person(word)
             person_seen = person_seen or person
             yield _party(word, each, person, rest, words, grammar)
-        elif word.sides and _stands_for_people(word, rest, words, world, grammar):
+        elif word.sides and _stands_for_people(word, each, rest, words, world, grammar):
             for side in word.sides:
                 yield Party("", side, each, is_many=True)
 
@@ -204,7 +204,7 @@ def _is_of_another(before: Sequence[int], words: Sequence[Word], grammar: Gramma
 
 
 def _stands_for_people(
-    word: Word, rest: Sequence[int], words: Sequence[Word], world: World, grammar: Grammar
+    word: Word, at: int, rest: Sequence[int], words: Sequence[Word], world: World, grammar: Grammar
 ) -> bool:
     """Whether a sided adjective or a home word means people of that side ("the Northern delegation").
 
@@ -219,6 +219,10 @@ def _stands_for_people(
             or following.tag not in (Tag.NOUN, Tag.POSSESSIVE)
             or (grammar.has("groups", following.low))
         )
+    if not rest and word.tag is Tag.SIDED:
+        # "the Northerners", "the Federation".
+        before = words[at - 1].low if at else ""
+        return before == "the"
     for each in rest[:5]:
         follows = words[each]
         if follows.tag is Tag.ACTOR:

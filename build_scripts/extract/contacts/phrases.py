@@ -59,7 +59,11 @@ def phrases(
         ):
             close()
             preposition, held = "", []
-        elif tag is Tag.COMMA and preposition and _goes_back(held, indices[number + 1 :][:4], words, grammar):
+        elif (
+            tag is Tag.COMMA
+            and preposition
+            and _goes_back(preposition, held, indices[number + 1 :][:4], words)
+        ):
             # "A, envoy to Northland, and B met": B is in the list of A.
             close()
             preposition, held = "", []
@@ -113,12 +117,13 @@ def _is_of_people(
 
 
 def _goes_back(
-    held: Sequence[int], following: Sequence[int], words: Sequence[Word], grammar: Grammar
+    preposition: str, held: Sequence[int], following: Sequence[int], words: Sequence[Word]
 ) -> bool:
     """ ", and B": an actor whom "and" joins to those before the aside; near-miss: "with A, B, and C"."""
     if not held or not following or words[following[0]].tag is not Tag.JOINING:
         return False
-    if any(words[each].tag in (Tag.ACTOR, Tag.DATE) and not words[each].home for each in held):
+    named = (Tag.DATE,) if preposition == "for" else (Tag.ACTOR, Tag.DATE)
+    if any(words[each].tag in named and not words[each].home for each in held):
         return False
     rest = [each for each in following[1:] if words[each].tag not in (Tag.DETERMINER, Tag.NAME, Tag.NOUN)]
     return bool(rest) and words[rest[0]].tag is Tag.ACTOR and not words[rest[0]].home

@@ -52,6 +52,8 @@ def _ends_sentence(words: Sequence[Word], at: int) -> bool:
         return False
     if last.tag is Tag.DATE:
         return True
+    if last.tag in (Tag.ADVERB, Tag.PRONOUN) and last.text.islower():
+        return True
     return len(last.text) >= (_SMALL_WORD if last.text[:1].islower() else _WORD)
 
 

@@ -8,7 +8,7 @@ from build_scripts import edtf
 from build_scripts.extract.contacts.dating import When, days_of
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.grammar import Grammar
-from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.sentence import Carried, Sentence
 from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told, disagree
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.extract.contacts.world import World
@@ -24,6 +24,7 @@ class Recalling:
     def __init__(self, world: World, grammar: Grammar) -> None:
         self.world = world
         self.grammar = grammar
+        self.carried = Carried()
         self.told: list[Told] = []
         self.entry: When | None = None
         """The date under which a list of events tells what follows."""

@@ -69,9 +69,10 @@ class Repeating(Recalling):
         event = draft.event
         if event is None or draft.parties or not draft.dates or draft.place is not None:
             return False
-        bare = event.phrase.words[-1] == event.at
+        plain = [each for each in event.phrase.words if sentence.words[each].tag is not Tag.COMMA]
+        bare = plain[-1] == event.at
         definite = any(sentence.has("definite", each) for each in event.modifiers)
-        called_off = draft.status is Status.CANCELLED and draft.kind in TOGETHER
+        called_off = draft.status is Status.CANCELLED and draft.kind in (*TOGETHER, ContactKind.VISIT)
         return bare and not definite and called_off and event.at in draft.clause.before
 
     def _one_more(self, draft: Draft) -> Draft:
@@ -80,6 +81,10 @@ class Repeating(Recalling):
                 return draft
             if told.draft.kind in TOGETHER and not told.draft.is_repeated:
                 return replace(draft, parties=tuple(replace(party, at=-1) for party in told.parties))
+            if draft.kind is ContactKind.VISIT and told.draft.kind is draft.kind and told.draft.place:
+                # "A has never been to the capital. A trip planned for May was cancelled."
+                people = tuple(replace(party, at=-1) for party in told.parties)
+                return replace(draft, parties=people, place=replace(told.draft.place, at=-1))
         return draft
 
     def _returned(self, draft: Draft, sentence: Sentence) -> Draft:

@@ -92,6 +92,11 @@ class Sentence:
         known, guests = self.grammar.events, self.grammar.classes["guesthood"]
         return any(word.low in known or word.low in guests for word in self.words)
 
+    @cached_property
+    def has_together(self) -> bool:
+        """Whether any word says that several do one thing together."""
+        return any(word.low in self.grammar.classes["jointly"] for word in self.words)
+
     def phrases(self, indices: Sequence[int], before_verb: bool = False) -> tuple[Phrase, ...]:
         return phrases(indices, self.words, self.grammar, before_verb)
 
@@ -112,6 +117,8 @@ class Sentence:
         if not found and self._is_pair(indices):
             found = self._pair(indices)
         if not found:
+            found = self._of_home(indices)
+        if not found:
             found = self._of_possessor(indices)
         if not found and self._is_both(indices):
             found = tuple(_at(party, indices[0]) for party in self.carried.many)
@@ -120,6 +127,19 @@ class Sentence:
         if not found and self.is_present(indices):
             found = tuple(_at(party, indices[0]) for party in self.carried.present)
         return tuple(dict.fromkeys(found))
+
+    def _of_home(self, indices: Sequence[int]) -> tuple[Party, ...]:
+        """ "spoke with anyone in Northtown", "officials in Northtown": of the side that is at home there."""
+        if len(indices) < 1 or indices[-1] + 2 >= len(self.words):
+            return ()
+        last = next(
+            (each for each in reversed(indices) if self.words[each].tag is not Tag.COMMA), indices[-1]
+        )
+        someone = self.has("anybody", last) or self.has("groups", last)
+        home = self.words[last + 2].home if last + 2 < len(self.words) else ""
+        if not someone or not home or self.words[last + 1].low not in ("in", "from"):
+            return ()
+        return (Party("", home, last, is_person=self.has("anybody", last), is_many=True),)
 
     def _is_him(self, low: str) -> bool:
         """ "him", and "her" where no noun follows."""
@@ -158,7 +178,8 @@ class Sentence:
         last = self.words[indices[-1]].low
         if self.grammar.has("pairs", last) or self.grammar.has("both_of", last):
             return tuple(_at(party, indices[0]) for party in self.carried.pair)
-        sides = sorted({party.side for party in self.carried.pair if party.side})
+        known = any(party.side in self.world.joined for party in self.carried.pair)
+        sides = sorted(self.world.joined) if known else []
         whole = self.carried.whole
         return tuple(Party(whole.get(side, ""), side, indices[0], is_many=True) for side in sides)
 

@@ -239,6 +239,9 @@ def _explaining(noun: Word, names: set[str], whole: Status | None, grammar: Gram
 def _content(clause: Clause, above: Clause, words: Sequence[Word], grammar: Grammar) -> Status | None:
     names = {sense.name for sense in above.senses}
     negated = is_negated(above, words, grammar).is_negated
+    if names == {"be"} and any(grammar.has("untrue", words[each].low) for each in above.after[:3]):
+        # "It is false that A met B".
+        return IMAGINED if negated else Status.DENIED
     if names & grammar.classes["refuses"]:
         return IMAGINED if negated else Status.DENIED
     if negated and names & grammar.classes["factive"]:

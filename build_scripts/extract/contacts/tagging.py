@@ -84,13 +84,15 @@ def _spans(
         found.append(Word(Tag.DATE, date.text, date.text.lower(), date.start, date.end, date=date))
     for mention in mentions:
         side = world.side_of(mention)
+        # "Government and": the rest of the list is another's.
+        text = mention.text.removesuffix(" and")
         found.append(
             Word(
                 Tag.ACTOR,
-                mention.text,
-                mention.text.lower(),
+                text,
+                text.lower(),
                 mention.start,
-                mention.end,
+                mention.start + len(text),
                 mention=mention,
                 sides=(side,) if side else (),
                 home=world.homes.get(mention.text, ""),

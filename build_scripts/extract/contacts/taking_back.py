@@ -37,6 +37,8 @@ def says_nothing_came_of_it(reading: Reading, people: Iterable[Party]) -> bool:
         return not negated
     if any(sentence.has("nothing", each) for each in subject):
         return "come" in reading.verbs
+    if reading.is_in("cancels") and not reading.is_passive and _is_plan(reading):
+        return not negated
     known = {party.actor for party in people}
     ours = bool(reading.own_subject) and bool({party.actor for party in reading.subject} & known)
     if not ours or _names_event(clause.after, sentence):
@@ -44,6 +46,7 @@ def says_nothing_came_of_it(reading: Reading, people: Iterable[Party]) -> bool:
     if reading.is_in("cancels") and reading.object is None:
         return not negated
     stays = bool(reading.verbs & sentence.grammar.classes["stays_away"])
+    negated = negated or _fails(reading)
     return stays or (negated and not reading.is_passive and reading.is_in("appears") and _is_short(reading))
 
 
@@ -82,6 +85,26 @@ def told_of(draft: Draft, clause: Clause, status: Status) -> Draft:
         event=None,
         is_rumour=False,
     )
+
+
+def _is_plan(reading: Reading) -> bool:
+    """Whether the object is what was just told of: "called it off", "cancelled the meeting"."""
+    words = reading.object.words if reading.object is not None else ()
+    sentence = reading.sentence
+    words = tuple(each for each in words if sentence.words[each].tag not in (Tag.ADVERB, Tag.COMMA))
+    if len(words) == 1:
+        return sentence.has("plan_names", words[0])
+    return len(words) == 2 and sentence.has("definite", words[0]) and _names_event(words[1:], sentence)
+
+
+def _fails(reading: Reading) -> bool:
+    """ "failed to appear": did not come."""
+    names = {
+        sense.name
+        for each in reading.clause.chain[:-1]
+        for sense in reading.sentence.grammar.senses.get(reading.sentence.words[each].low, ())
+    }
+    return bool(names & reading.sentence.grammar.classes["refuses"])
 
 
 def _subject(reading: Reading) -> tuple[int, ...]:

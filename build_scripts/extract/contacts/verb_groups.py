@@ -17,6 +17,9 @@ _SEPARABLE = ("together", "off", "over", "in", "round", "around")
 _FINITE_HELPERS = ("was", "were", "is", "are", "has", "had", "will", "would")
 _IN_OBJECT = (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.SIDED, Tag.JOINING, Tag.DETERMINER, Tag.PRONOUN)
 
+_IN_CALLED_OFF = (*_IN_OBJECT, Tag.PREPOSITION, Tag.DATE, Tag.POSSESSIVE)
+"""What may stand in "called a meeting with B in May off"."""
+
 
 class VerbGroups:
     """Looks for verb groups in a sentence."""
@@ -52,7 +55,7 @@ class VerbGroups:
                     break
                 chain.append(end)
             elif (
-                (word.tag is Tag.PREPOSITION and self.ing_after(end) and chain and self.is_governor(chain))
+                (self.is_governing(end) and self.ing_after(end) and chain and self.is_governor(chain))
                 or word.tag is Tag.ADVERB
                 or (word.tag is Tag.NOUN and self.is_state_adjective(chain, end))
             ):
@@ -66,6 +69,12 @@ class VerbGroups:
         verbs = [each for each in chain if self.words[each].tag is not Tag.NOT]
         senses, end = self.senses(verbs[-1] if verbs else last, end)
         return end, chain, senses
+
+    def is_governing(self, at: int) -> bool:
+        """ "refrained from meeting"; near-miss: "was cancelled after fighting broke out"."""
+        return self.words[at].tag is Tag.PREPOSITION and not self.grammar.has(
+            "subordinators", self.words[at].low
+        )
 
     def is_expletive(self, at: int) -> bool:
         """ "said there had been no talks": `there` opens a clause."""
@@ -150,8 +159,8 @@ class VerbGroups:
         for each in range(at, min(at + _OBJECT, len(self.words))):
             word = self.words[each]
             if word.low == particle or word.low.startswith(f"{particle} "):
-                return each > at and (particle != "in" or self.ends_clause(each + 1))
-            if word.tag not in _IN_OBJECT:
+                return each > at and (particle not in ("in", "off") or self.ends_clause(each + 1))
+            if word.tag not in (_IN_CALLED_OFF if particle == "off" else _IN_OBJECT):
                 return False
         return False
 

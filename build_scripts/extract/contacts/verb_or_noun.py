@@ -94,7 +94,8 @@ def _is_someone(word: Word) -> bool:
 
 
 def _is_common(word: Word, grammar: Grammar) -> bool:
-    return any(grammar.has(kind, word.low) for kind in ("groups", "offices", "messages"))
+    kinds = ("groups", "offices", "messages", "hearsay", "plan_nouns", "cancelling_nouns", "refusal_nouns")
+    return any(grammar.has(kind, word.low) for kind in kinds)
 
 
 def _lists_dates(words: Sequence[Word], at: int) -> bool:

@@ -129,8 +129,20 @@ def _is_together(frame: Frame, filled: Filled, reading: Reading) -> bool:
         return False
     if frame.name == "flank" and not reading.is_passive:
         return False
+    if frame.name == "act" and _is_resolve(reading):
+        return False
     joined = reading.sentence.world.joined
     return {party.side for party in people if party.is_person} >= joined
+
+
+def _is_resolve(reading: Reading) -> bool:
+    """ "agreed to open the road": others may do it; near-miss: "agreed to sit side by side"."""
+    clause, sentence = reading.clause, reading.sentence
+    above = clause.parent if clause.kind is Kind.INFINITIVE else None
+    ruling = {sense.lemma for sense in above.senses} if above is not None else set()
+    for each in clause.chain[:-1]:
+        ruling |= {sense.lemma for sense in sentence.grammar.senses.get(sentence.words[each].low, ())}
+    return "agree" in ruling and not clause.particle
 
 
 def _exchanges_words(reading: Reading) -> bool:
@@ -223,4 +235,6 @@ def _is_seen_in_person(filled: Filled, reading: Reading) -> bool:
     """ "saw B in May" is a meeting; "saw B as a rival" is none."""
     compared = any(phrase.preposition == "as" for phrase in reading.after)
     nobody = any(reading.sentence.has("negative_objects", each) for each in reading.clause.after[:2])
-    return not compared and (nobody or any(party.is_person for party in filled.others))
+    met = reading.object.words if reading.object is not None else ()
+    official = bool(filled.others) and any(reading.sentence.has("acting_offices", each) for each in met)
+    return not compared and (nobody or official or any(party.is_person for party in filled.others))
