@@ -100,7 +100,8 @@ class Resolver:
             passage = among[0].passage
             return Found(passage, ((passage.start, passage.end),))
         words = fold(citation.words)
-        found = [(entry, spans) for entry in among if (spans := _places(words, citation.words, entry))]
+        there = among if _GAP.search(words.text) else [one for one in among if words.text in one.folded.text]
+        found = [(entry, spans) for entry in there if (spans := _places(words, citation.words, entry))]
         if len(found) > 1:
             return _ambiguous(citation, [entry.passage for entry, _ in found])
         if found:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from build_scripts.compare.bearing_out import FAINT, FOR_REVIEW, SURE, Pairs, settled
+from build_scripts.compare.bearing_out import FAINT, FOR_REVIEW, SURE, WHOLE, Pairs, settled
 from build_scripts.compare.tokens import tokens
 from build_scripts.compare.weights import Wording, wordings
 from build_scripts.edtf import overlaps
@@ -33,6 +33,8 @@ _COPIES = 20
 them, not to all."""
 _POSTINGS = 200
 """Wordings kept for each word of the index; commoner words tell nothing about who copied whom."""
+_PLACES = 600
+"""Places of the index that are looked up for one wording, those of its rarest words first."""
 _LOOKED_AT = 40
 """Wordings with which each is scored; beyond these, others of the same text stand for it."""
 _ENOUGH = 0.5
@@ -43,14 +45,15 @@ def align(facts: Sequence[SourceFacts], lexicon: Lexicon) -> tuple[Alignment, ..
     """All pairs of passages of different sources that score at least `FOR_REVIEW`, sorted."""
     texts = wordings(facts, lexicon)
     pairs: Pairs = {}
-    shared: dict[tuple[Wording, Wording], float] = {}
+    nearly_whole: set[tuple[int, int]] = set()
     for one, other, score, much in _scored(texts):
         match, rounded = _match(one, other, score, much), round(score, 4)
-        shared[one, other] = shared[other, one] = much
+        if much >= WHOLE * max(one.total, other.total):
+            nearly_whole.add((one.number, other.number))
         for left, right in _members(one, other):
             pairs[left, right] = Alignment(left, right, rounded, match)
     by_ref = {ref: wording for wording in texts for ref in wording.members}
-    found = settled(facts, by_ref, pairs, shared)
+    found = settled(facts, by_ref, pairs, nearly_whole)
     return tuple(found[key] for key in sorted(found))
 
 
@@ -71,22 +74,35 @@ def _scored(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, Wording, flo
     """Pairs of wordings that may be counterparts, by way of the words that they share; score and weight."""
     index: dict[str, list[int]] = defaultdict(list)
     totals = [wording.total for wording in wordings]
-    for at, wording in enumerate(wordings):
+    for wording in wordings:
         if len({ref.source for ref in wording.members}) > 1:
             yield wording, wording, 1.0, wording.total
-        shared: dict[int, float] = defaultdict(float)
-        for word, weight in wording.weights.items():
-            for other in index[word]:
-                shared[other] += weight
-            if len(index[word]) < _POSTINGS:
-                index[word].append(at)
-        half, total = _ENOUGH * FAINT / 2, wording.total
-        enough = {other: much for other, much in shared.items() if much >= half * (total + totals[other])}
-        for other in _nearest(enough):
+        for other in _nearest(_sharing(wording, index, totals)):
             weight = wordings[other].shared(wording)
             score = _score(wordings[other], wording, weight)
             if score >= FAINT:
                 yield wordings[other], wording, score, weight
+
+
+def _sharing(wording: Wording, index: dict[str, list[int]], totals: Sequence[float]) -> dict[int, float]:
+    """The earlier wordings that share enough of one's rarer words, with the weight of these; then it is
+    put into the index itself."""
+    shared: dict[int, float] = defaultdict(float)
+    left, looked_up = _PLACES, 0.0
+    for weight, places in sorted(
+        ((weight, index[word]) for word, weight in wording.weights.items()), key=lambda one: len(one[1])
+    ):
+        if left < len(places):
+            break
+        left -= len(places)
+        looked_up += weight
+        for other in places:
+            shared[other] += weight
+    for word in wording.weights:
+        if len(index[word]) < _POSTINGS:
+            index[word].append(wording.number)
+    least, total = _ENOUGH * FAINT / 2 * looked_up / max(wording.total, 0.05), wording.total
+    return {other: much for other, much in shared.items() if much >= least * (total + totals[other])}
 
 
 def _nearest(shared: Mapping[int, float]) -> list[int]:
@@ -116,7 +132,7 @@ def _score(one: Wording, other: Wording, weight: float) -> float:
 
 def _has_common_phrase(one: Wording, other: Wording) -> bool:
     runs = _runs(one.text, _PHRASE) & _runs(other.text, _PHRASE)
-    return any(len(set(run) - one.names - other.names) >= _OWN_IN_PHRASE for run in runs)
+    return any(len(set(run) - one.names) >= _OWN_IN_PHRASE for run in runs)
 
 
 @lru_cache(maxsize=1 << 13)

@@ -8,7 +8,7 @@ a fainter pair is a counterpart all the same.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ SURE, FOR_REVIEW, FAINT = 0.385, 0.3, 0.24
 
 _NEAR_SURE = 0.33
 """A pair between counterparts must score so much by itself."""
-_WHOLE = 0.75
+WHOLE = 0.75
 """What covers this share, by weight, of both passages is a full counterpart, whatever else there is."""
 _MUCH_LONGER = 1.6
 """A passage so many times as heavy says more than its counterpart does."""
@@ -32,21 +32,21 @@ _RIVAL = 0.6
 
 Pairs = dict[tuple[Ref, Ref], Alignment]
 Counterparts = Mapping[tuple[Ref, str], frozenset[Ref]]
-Shared = Mapping[tuple[Wording, Wording], float]
+Whole = Collection[tuple[int, int]]
 
 
 def settled(
-    facts: Sequence[SourceFacts], wordings: Mapping[Ref, Wording], pairs: Pairs, shared: Shared
+    facts: Sequence[SourceFacts], wordings: Mapping[Ref, Wording], pairs: Pairs, whole: Whole
 ) -> Pairs:
     """The pairs that are shown or wait for review, each with its degree.
 
-    `shared` is the weight of what two wordings have in common (`Wording.shared`).
+    `whole` are the wordings, by their numbers, of which each covers the other whole (`WHOLE`).
     """
     shown = {**pairs, **_borne_out_by_neighbours(facts, wordings, pairs)}
-    shown.update(_borne_out_by_thirds(shown, wordings, shared))
+    shown.update(_borne_out_by_thirds(shown, wordings, whole))
     told = _counterparts(shown, _RIVAL)
     return {
-        key: pair if pair.match is Match.REVIEW else _matching(pair, _degree(pair, wordings, shared, told))
+        key: pair if pair.match is Match.REVIEW else _matching(pair, _degree(pair, wordings, whole, told))
         for key, pair in shown.items()
         if pair.match is not Match.REVIEW or pair.score >= FOR_REVIEW
     }
@@ -56,11 +56,11 @@ def _matching(pair: Alignment, match: Match) -> Alignment:
     return pair if pair.match is match else replace(pair, match=match)
 
 
-def _degree(pair: Alignment, wordings: Mapping[Ref, Wording], shared: Shared, told: Counterparts) -> Match:
+def _degree(pair: Alignment, wordings: Mapping[Ref, Wording], whole: Whole, told: Counterparts) -> Match:
     """Full where both say about as much and stand for one another alone; else partial."""
     one, other = wordings[pair.left], wordings[pair.right]
     shorter, longer = sorted((one.total, other.total))
-    if shared[one, other] >= _WHOLE * longer:
+    if (one.number, other.number) in whole or (other.number, one.number) in whole:
         return Match.FULL
     is_one_to_one = len(told[pair.left, pair.right.source]) == len(told[pair.right, pair.left.source]) == 1
     is_even = longer <= _MUCH_LONGER * shorter
@@ -112,7 +112,7 @@ def _borne_out_by_neighbours(
     return promoted
 
 
-def _borne_out_by_thirds(pairs: Pairs, wordings: Mapping[Ref, Wording], shared: Shared) -> Pairs:
+def _borne_out_by_thirds(pairs: Pairs, wordings: Mapping[Ref, Wording], whole: Whole) -> Pairs:
     """A pair whose one passage is told fully by a third source, which has the other as a counterpart.
 
     Two partial steps bear nothing out: the third may merge what the two do not share.
@@ -125,7 +125,7 @@ def _borne_out_by_thirds(pairs: Pairs, wordings: Mapping[Ref, Wording], shared: 
             continue
         near[pair.left].add(pair.right)
         near[pair.right].add(pair.left)
-        if _degree(pair, wordings, shared, told) is Match.FULL:
+        if _degree(pair, wordings, whole, told) is Match.FULL:
             full[pair.left].add(pair.right)
             full[pair.right].add(pair.left)
     return {

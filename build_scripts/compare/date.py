@@ -124,12 +124,14 @@ def _verdict(readings: Sequence[Reading]) -> Verdict:
     for reading in readings:
         given.setdefault(Ref(reading.source, reading.passage), set()).add(_anchor(reading.value))
     distinct = {frozenset(values) for values in given.values()}
-    verdicts = {
-        _between(value, others)
-        for ours, theirs in permutations(sorted(distinct, key=sorted), 2)
-        for value, others in ((value, theirs) for value in sorted(ours - theirs))
-    }
-    return next((one for one in (Verdict.CONFLICTING, Verdict.UNSURE) if one in verdicts), Verdict.COMPATIBLE)
+    worst = Verdict.COMPATIBLE
+    for ours, theirs in permutations(sorted(distinct, key=sorted), 2):
+        for value in sorted(ours - theirs):
+            verdict = _between(value, theirs)
+            if verdict is Verdict.CONFLICTING:
+                return verdict
+            worst = verdict if verdict is Verdict.UNSURE else worst
+    return worst
 
 
 def _between(value: str, others: frozenset[str]) -> Verdict:

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from build_scripts.compare.tokens import Token, tokens
+from build_scripts.compare.tokens import tokens
 from build_scripts.corroboration import joined
 from build_scripts.edtf import is_approximate, precision
 from build_scripts.models import (
@@ -49,15 +50,28 @@ _RUN = 3
 _SPEAKING = frozenset({PassageKind.SENTENCE, PassageKind.HEADLINE})
 
 
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """A passage, the stems of its words outside quotation marks, and how many words it has with these."""
+
+    passage: Passage
+    stems: tuple[str, ...]
+    words: int
+
+
 def find_lineages(facts: Sequence[SourceFacts], alignments: Iterable[Alignment]) -> tuple[Lineage, ...]:
     """Lineages, most sources first, then by id (the smallest source id); every source is in one."""
     sources = {found.source.id: found.source for found in facts}
-    shares = source_shares(facts, alignments)
+    own = {found.source.id: tuple(_own_words(found)) for found in facts}
+    shares = source_shares(alignments, own)
     close = [share for share in shares if share.share >= _WORTH_A_LOOK]
-    runs = _shared_runs(facts, {(share.source, share.other) for share in close})
+    runs = _shared_runs(own, {(share.source, share.other) for share in close})
     of = {(share.source, share.other): share.share for share in close}
     ties = [pair for pair in of if _is_derived(of[pair], of.get(pair[::-1], 0.0), runs[pair])]
-    long_enough = {found.source.id for found in facts if _words(found) >= _FEWEST_WORDS}
+    words = {
+        source: sum(one.words for one in of if one.passage.kind in _SPEAKING) for source, of in own.items()
+    }
+    long_enough = {source for source, count in words.items() if count >= _FEWEST_WORDS}
     ties = [tie for tie in ties if long_enough.issuperset(tie)]
     groups = _with_overrides(sources, ties)
     home = {source: group[0] for group in groups for source in group}
@@ -78,15 +92,18 @@ def _is_derived(share: float, back: float, runs: float) -> bool:
     )
 
 
-def source_shares(facts: Sequence[SourceFacts], alignments: Iterable[Alignment]) -> tuple[Share, ...]:
+def source_shares(alignments: Iterable[Alignment], own: Mapping[str, Sequence[_Own]]) -> tuple[Share, ...]:
     """For each ordered pair of sources with counterparts, the share of the first's words that have one."""
-    lengths = {passage.ref: len(words) for found in facts for passage, words in _own_words(found)}
+    lengths = {one.passage.ref: len(one.stems) for of in own.values() for one in of}
     covered: dict[tuple[str, str], dict[Ref, int]] = defaultdict(dict)
     for pair in alignments:
         if pair.match is not Match.REVIEW:
             covered[pair.left.source, pair.right.source][pair.left] = lengths[pair.left]
             covered[pair.right.source, pair.left.source][pair.right] = lengths[pair.right]
-    totals = {found.source.id: _length(found, lengths) for found in facts}
+    totals = {
+        source: sum(len(one.stems) for one in of if one.passage.kind in _SPEAKING)
+        for source, of in own.items()
+    }
     return tuple(
         Share(source, other, round(sum(words.values()) / max(totals[source], 1), 4))
         for (source, other), words in sorted(covered.items())
@@ -98,15 +115,7 @@ def lineage_of(lineages: Iterable[Lineage]) -> dict[str, str]:
     return {source: lineage.id for lineage in lineages for source in lineage.sources}
 
 
-def _length(found: SourceFacts, lengths: Mapping[Ref, int]) -> int:
-    return sum(lengths[passage.ref] for passage in found.passages if passage.kind in _SPEAKING)
-
-
-def _words(found: SourceFacts) -> int:
-    return sum(len(tokens(passage.text)) for passage in found.passages if passage.kind in _SPEAKING)
-
-
-def _own_words(found: SourceFacts) -> Iterator[tuple[Passage, tuple[Token, ...]]]:
+def _own_words(found: SourceFacts) -> Iterator[_Own]:
     """For each passage, its words that do not stand within quotation marks.
 
     An article that quotes more than it writes counts whole: of a printed speech nothing else is left.
@@ -118,10 +127,10 @@ def _own_words(found: SourceFacts) -> Iterator[tuple[Passage, tuple[Token, ...]]
     for passage in found.passages:
         quoted = said.get(passage.id, ())
         words = tokens(passage.text, passage.start)
-        yield (
-            passage,
-            tuple(word for word in words if not any(each.start <= word.start < each.end for each in quoted)),
+        stems = tuple(
+            word.stem for word in words if not any(each.start <= word.start < each.end for each in quoted)
         )
+        yield _Own(passage, stems, len(words))
 
 
 def is_mostly_quoted(found: SourceFacts) -> bool:
@@ -131,21 +140,22 @@ def is_mostly_quoted(found: SourceFacts) -> bool:
 
 
 def _shared_runs(
-    facts: Sequence[SourceFacts], pairs: Iterable[tuple[str, str]]
+    own: Mapping[str, Sequence[_Own]], pairs: Iterable[tuple[str, str]]
 ) -> Mapping[tuple[str, str], float]:
     """Share of the first source's runs of three words that stand in the second as well."""
-    runs: dict[str, frozenset[tuple[str, ...]]] = {}
-    for found in facts:
-        sentences = [
-            [word.stem for word in words] for passage, words in _own_words(found) if passage.kind in _SPEAKING
-        ]
-        runs[found.source.id] = frozenset(
-            run for words in sentences for run in zip(*(words[at:] for at in range(_RUN)), strict=False)
-        )
+    wanted = set(pairs)
+    runs = {source: _runs(own[source]) for source in sorted({each for pair in wanted for each in pair})}
     return {
         (source, other): len(runs[source] & runs[other]) / max(len(runs[source]), 1)
-        for source, other in pairs
+        for source, other in wanted
     }
+
+
+def _runs(of: Iterable[_Own]) -> frozenset[tuple[str, ...]]:
+    sentences = [one.stems for one in of if one.passage.kind in _SPEAKING]
+    return frozenset(
+        run for words in sentences for run in zip(*(words[at:] for at in range(_RUN)), strict=False)
+    )
 
 
 def _with_overrides(

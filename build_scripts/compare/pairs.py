@@ -30,16 +30,22 @@ class Pair:
     left: Passage
     right: Passage
     match: Match
-    left_words: tuple[Token, ...]
-    right_words: tuple[Token, ...]
     codes: tuple[tuple[str, int, int, int, int], ...]
     """As `difflib` gives them: tag, and ranges of words on the left and on the right."""
 
     @classmethod
     def of(cls, left: Passage, right: Passage, match: Match) -> Pair:
         """Compare the stems of the words, so that an ending is no difference."""
-        ours, theirs = tokens(left.text, left.start)[:_LONGEST], tokens(right.text, right.start)[:_LONGEST]
-        return cls(left, right, match, ours, theirs, opcodes(left.text, right.text))
+        return cls(left, right, match, opcodes(left.text, right.text))
+
+    @property
+    def left_words(self) -> tuple[Token, ...]:
+        """Not kept: a passage stands in many pairs, and its words take more than all the rest of them."""
+        return tokens(self.left.text, self.left.start)[:_LONGEST]
+
+    @property
+    def right_words(self) -> tuple[Token, ...]:
+        return tokens(self.right.text, self.right.start)[:_LONGEST]
 
     @property
     def refs(self) -> tuple[Ref, Ref]:
@@ -48,9 +54,10 @@ class Pair:
 
     def changes(self) -> Iterator[Change]:
         """What is replaced, left out or added, in the order of the left passage."""
+        ours, theirs = self.left_words, self.right_words
         for tag, i1, i2, j1, j2 in self.codes:
             if tag != "equal":
-                yield Change(self.left_words[i1:i2], self.right_words[j1:j2])
+                yield Change(ours[i1:i2], theirs[j1:j2])
 
     def facing(self, start: int, end: int, *, from_left: bool = True) -> tuple[int, int] | None:
         """Bounds of the words that stand for `start:end` of the other passage; None if none do."""

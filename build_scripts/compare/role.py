@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from build_scripts.compare.corpus import Corpus, Draft, facing, key
 from build_scripts.compare.sayings import in_marks, quoted
@@ -19,12 +19,15 @@ def compare(corpus: Corpus) -> Iterator[Draft]:
     for of in corpus.roles.values():
         for role in of:
             roles[role.actor].append(role)
+    organisations = {one.id for one in corpus.records.actors if one.kind is ActorKind.ORGANISATION}
     for actor in corpus.records.actors:
-        yield from _offices(actor, roles[actor.id], corpus)
+        yield from _offices(actor, roles[actor.id], organisations, corpus)
     yield from _parts(corpus)
 
 
-def _offices(actor: Actor, roles: Iterable[Role], corpus: Corpus) -> Iterator[Draft]:
+def _offices(
+    actor: Actor, roles: Iterable[Role], organisations: Collection[str], corpus: Corpus
+) -> Iterator[Draft]:
     relative = words(corpus.lexicon, "relative_words")
     meant = {
         role: _stems(role.text, corpus)
@@ -41,7 +44,7 @@ def _offices(actor: Actor, roles: Iterable[Role], corpus: Corpus) -> Iterator[Dr
         first.setdefault((role.source, meant[role]), role)
     readings = corpus.in_order(corpus.reading(role, role.text) for role in first.values())
     told = {_stems(reading.quote, corpus): reading for reading in reversed(readings)}
-    bodies = {frozenset(_bodies(role, corpus)) for role in differing} - {frozenset()}
+    bodies = {frozenset(_bodies(role, organisations, corpus)) for role in differing} - {frozenset()}
     verdict = Verdict.UNSURE if len(bodies) > 1 else Verdict.COMPATIBLE
     says = f"{in_marks(actor.name)} is described as {quoted(corpus.in_order(told.values()))}."
     yield Draft(DifferenceType.ROLE, verdict, says, readings)
@@ -61,9 +64,8 @@ def _stems(text: str, corpus: Corpus) -> frozenset[str]:
     return frozenset(token.stem for token in tokens(text)) - stems(corpus.lexicon, "function_words")
 
 
-def _bodies(role: Role, corpus: Corpus) -> Iterator[str]:
+def _bodies(role: Role, bodies: Collection[str], corpus: Corpus) -> Iterator[str]:
     """The organisations that a role's words name."""
-    bodies = {actor.id for actor in corpus.records.actors if actor.kind is ActorKind.ORGANISATION}
     for mention in corpus.mentions.get(Ref(role.source, role.passage), ()):
         if mention.actor in bodies and _is_within(mention, role):
             yield mention.actor
@@ -75,7 +77,7 @@ def _is_within(mention: Mention, role: Role) -> bool:
 
 def _parts(corpus: Corpus) -> Iterator[Draft]:
     """`organized by A` against `initiated by A`: what someone's part in the same thing was."""
-    found = {ref: tuple(_parts_in(ref, corpus)) for pair in corpus.pairs for ref in pair.refs}
+    found = {ref: tuple(_parts_in(ref, corpus)) for ref in corpus.compared}
     parts = {key(part): part for of in found.values() for part in of}
     ties = [
         (key(ours), key(theirs))

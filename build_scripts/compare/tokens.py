@@ -26,6 +26,7 @@ class Token:
     end: int
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """The first six letters, in lower case, without a possessive ending or the s of a plural.
 

@@ -31,10 +31,13 @@ _PARTICLE = 3
 class Wording:
     """One distinct text of a passage, with the passages that have it."""
 
+    number: int
+    """Its place among all wordings."""
     members: tuple[Ref, ...]
     weights: Mapping[str, float]
     """By stem, in the order of the stems: sums come out the same on any machine."""
     names: frozenset[str]
+    """Stems of names and of words that carry no matter, in any wording."""
     total: float
     own: float
     """The weight of the words that are neither names nor carry no matter."""
@@ -49,8 +52,8 @@ class Wording:
         return sum([(weight + theirs[stem]) / 2 for stem, weight in self.weights.items() if stem in theirs])
 
     def shared_matter(self, other: Wording) -> float:
-        """The weight of those among them that are names or empty words to neither."""
-        theirs, known = other.weights, self.names | other.names
+        """The weight of those among them that are neither names nor empty words."""
+        theirs, known = other.weights, self.names
         both = ((stem, weight) for stem, weight in self.weights.items() if stem in theirs)
         return sum([(weight + theirs[stem]) / 2 for stem, weight in both if stem not in known])
 
@@ -62,49 +65,73 @@ def weigh(weights: Mapping[str, float], stems: Iterable[str]) -> float:
 
 def wordings(facts: Sequence[SourceFacts], lexicon: Lexicon) -> tuple[Wording, ...]:
     """Each distinct text of a passage once, in the order of the sources."""
-    passages: dict[str, list[Passage]] = defaultdict(list)
     dates: dict[Ref, list[str]] = defaultdict(list)
     people: dict[Ref, set[str]] = defaultdict(set)
     for source in facts:
-        for passage in source.passages:
-            if passage.kind in SPEAKING:
-                passages[passage.id.partition("-")[0]].append(passage)
         for date in source.dates:
             if date.edtf:
                 dates[Ref(date.source, date.passage)].append(date.edtf)
         for mention in source.mentions:
             if mention.actor and mention.is_person:
                 people[Ref(mention.source, mention.passage)].add(mention.actor)
+    said = _Said(facts)
     function, office = stems_of(lexicon, "function_words"), stems_of(lexicon, "office_words")
-    names = (_names(passages, _dating_stems(facts)) - function) | office | _particles(facts)
-    rarity = {source.source.id: _rarity(source, function) for source in facts}
+    names = (said.names() - _dating_stems(facts) - function) | office | _particles(facts)
+    rarity = {source.source.id: _rarity(source, said.stems, function) for source in facts}
+    no_matter = names | function
 
-    def made(of: Sequence[Passage]) -> Wording:
-        stems = sorted({token.stem for token in tokens(of[0].text)})
-        no_matter = (names | function).intersection(stems)
+    def made(number: int, of: Sequence[Passage]) -> Wording:
         rare = rarity[of[0].source]
-        weights = {stem: rare[stem] * (_NAME_WEIGHT if stem in names else 1.0) for stem in stems}
+        stems = sorted(set(said.stems[of[0].text]))
+        weights = {stem: rare[stem] * _NAME_WEIGHT if stem in names else rare[stem] for stem in stems}
         return Wording(
+            number=number,
             members=tuple(passage.ref for passage in of),
             weights=weights,
             names=no_matter,
             total=sum(weights.values()),
             own=sum(weight for stem, weight in weights.items() if stem not in no_matter),
-            dates=tuple(dates[of[0].ref]),
+            dates=tuple(dates[of[0].ref]) if of[0].ref in dates else (),
             text=of[0].text,
-            people=frozenset(people[of[0].ref]),
+            people=frozenset(people[of[0].ref]) if of[0].ref in people else frozenset(),
         )
 
-    return tuple(made(of) for of in passages.values())
+    return tuple(made(number, of) for number, of in enumerate(said.passages.values()))
 
 
-def _rarity(found: SourceFacts, function: frozenset[str]) -> dict[str, float]:
+class _Said:
+    """The passages that can say the same, read once: by their words, and the stems of each text."""
+
+    def __init__(self, facts: Sequence[SourceFacts]) -> None:
+        self.passages: dict[str, list[Passage]] = defaultdict(list)
+        self.stems: dict[str, tuple[str, ...]] = {}
+        self._balance: Counter[str] = Counter()
+        for source in facts:
+            for passage in source.passages:
+                if passage.kind in SPEAKING:
+                    self._read(passage)
+
+    def _read(self, passage: Passage) -> None:
+        alike = self.passages[passage.id.partition("-")[0]]
+        alike.append(passage)
+        if len(alike) > 1 and passage.text in self.stems:
+            return
+        words = tokens(passage.text)
+        self.stems[passage.text] = tuple(token.stem for token in words)
+        if len(alike) == 1:
+            for at, token in enumerate(words):
+                self._balance[token.stem] += (at > 0) if token.text[0].isupper() else -1
+
+    def names(self) -> frozenset[str]:
+        """Stems that within sentences stand with a capital more often than without."""
+        return frozenset(stem for stem, more in self._balance.items() if more > 0)
+
+
+def _rarity(
+    found: SourceFacts, stems_of_text: Mapping[str, Sequence[str]], function: frozenset[str]
+) -> dict[str, float]:
     """Inverse document frequency of each stem in one article's passages."""
-    stems = [
-        {token.stem for token in tokens(passage.text)}
-        for passage in found.passages
-        if passage.kind in SPEAKING
-    ]
+    stems = [set(stems_of_text[one.text]) for one in found.passages if one.kind in SPEAKING]
     frequency = Counter(stem for of in stems for stem in of)
 
     def of(stem: str) -> float:
@@ -112,18 +139,6 @@ def _rarity(found: SourceFacts, function: frozenset[str]) -> dict[str, float]:
         return max(log((len(stems) + _BACKGROUND) / (frequency[stem] + rate * _BACKGROUND)), 0.05)
 
     return {stem: of(stem) for stem in frequency}
-
-
-def _names(passages: Mapping[str, Sequence[Passage]], dating: frozenset[str]) -> frozenset[str]:
-    """Stems that within sentences stand with a capital more often than without."""
-    balance: Counter[str] = Counter()
-    for of in passages.values():
-        for at, token in enumerate(tokens(of[0].text)):
-            if token.text[0].isupper():
-                balance[token.stem] += at > 0
-            else:
-                balance[token.stem] -= 1
-    return frozenset(stem for stem, more in balance.items() if more > 0) - dating
 
 
 def _particles(facts: Sequence[SourceFacts]) -> frozenset[str]:

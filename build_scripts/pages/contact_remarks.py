@@ -16,12 +16,12 @@ def write(contact: Contact, page: ContactPage | None, path: str, lookup: Lookup)
         yield "Added by an editor; the build did not find it in the texts."
     elif found := tuple(_overridden(contact, path, lookup)):
         yield f"Set by an editor. The build found: {'; '.join(found)}.{_why(page)}"
-    for other in lookup.briefing.records.contacts:
-        if other.merge_into == contact.id and other.why:
+    for other in lookup.joined_with.get(contact.id, ()):
+        if other.why:
             yield f"Joined by an editor with {markdown.link(other.title, other.page, path)}.{_why(other)}"
-    if inside := [one for one in lookup.contacts if one.id in contact.includes]:
+    if inside := [one for one in lookup.contacts if one.id in contact.includes] if contact.includes else []:
         yield f"Told less precisely than what lies inside it: {_links(inside, path, lookup)}."
-    if around := [one for one in lookup.contacts if contact.id in one.includes]:
+    if around := lookup.told_within.get(contact.id, []):
         yield f"Told less precisely as well: {_links(around, path, lookup)}."
 
 

@@ -21,6 +21,7 @@ from build_scripts.models import (
     Status,
     Topic,
 )
+from build_scripts.pages import wording
 from build_scripts.pages.source_lookup import SourceLookup
 
 HOME = "index.md"
@@ -80,6 +81,30 @@ class Lookup(SourceLookup):
         held = self.briefing.config.drafts == "hold"
         listed = (one for one in self.briefing.findings.contacts if not (held and one.state is State.DRAFTED))
         return tuple(sorted(listed, key=lambda one: (edtf.sort_key(one.date), one.id)))
+
+    @cached_property
+    def told_within(self) -> dict[str, list[Contact]]:
+        """By contact id, the contacts that tell it less precisely."""
+        found: dict[str, list[Contact]] = defaultdict(list)
+        for contact in self.contacts:
+            for inside in dict.fromkeys(contact.includes):
+                found[inside].append(contact)
+        return found
+
+    @cached_property
+    def joined_with(self) -> dict[str, list[ContactPage]]:
+        """By contact id, the pages that editors joined with it."""
+        found: dict[str, list[ContactPage]] = defaultdict(list)
+        for page in self.briefing.records.contacts:
+            if page.merge_into:
+                found[page.merge_into].append(page)
+        return found
+
+    @cached_property
+    def coverage(self) -> tuple[str, int]:
+        """The time that the sources cover, in words, and how many are not dated: every page says it."""
+        dates = [source.published for source in self.sources]
+        return wording.coverage(dates), sum(edtf.bounds(date) is None for date in dates)
 
     @cached_property
     def settled(self) -> tuple[Contact, ...]:

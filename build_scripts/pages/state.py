@@ -20,11 +20,9 @@ _CITED = re.compile(r"\[@([^\]#]+\#[0-9a-f]{8}(?:-\d+)?)\]")
 
 def scope(lookup: Lookup) -> str:
     """What the sources cover and until when."""
-    dates = [source.published for source in lookup.sources]
-    covered = wording.coverage(dates)
+    covered, undated = lookup.coverage
     if not covered:
         return "Sources: dates not known. Offices are as the sources give them."
-    undated = sum(edtf.bounds(date) is None for date in dates)
     aside = f" ({wording.number(undated)} more without a date)" if undated else ""
     return f"Sources: {covered}{aside}. Later events are not covered; offices are as the sources give them."
 

@@ -13,8 +13,11 @@ import yaml
 from build_scripts.errors import Fault, InvalidInput
 from build_scripts.models import Lexicon
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The faster of the two, which all platforms but a few have: a sixth of a short run went into the other."""
 
-class _WordLoader(yaml.SafeLoader):
+
+class _WordLoader(_Loader):  # type: ignore[misc,valid-type]
     """Words and whole numbers, nothing else: `no`, `on` and `off` are words here."""
 
 

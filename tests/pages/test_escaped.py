@@ -44,6 +44,7 @@ OWN = frozenset(
         *("Contact.evidence_code", "state._code"),
         # The program's own words: of enumerations, of dates, of the guide that comes with it.
         *("Contact.found_kind", "Contact.found_status", "Contact.date", "edtf.in_words", "Briefing.guide"),
+        "Lookup.coverage",
         "Form.kind",
     }
 )
