@@ -86,12 +86,16 @@ def _family_names(article: Article) -> NameIndex:
 def _rivals(article: Article) -> frozenset[str]:
     """Words of longer names that nobody claims, and words that the article writes small.
 
-    A title ("Arden Goes Home") is nobody's longer name.
+    A title ("Arden Goes Home") is nobody's longer name, nor are two who also stand apart ("the Arden-Brook
+    memorandum").
     """
+    unknown = article.unknown()
+    alone = {sequence.text for _, sequence in unknown if len(sequence.words) == 1}
     words = {
         word.lower()
-        for at, sequence in article.unknown()
+        for at, sequence in unknown
         if len(sequence.words) > 1 and sequence.first not in article.in_titles[at]
+        if not (len(sequence.words) == 2 and "-" in sequence.text and alone.issuperset(sequence.words))
         for word in sequence.words
         if len(word) > 1
     }

@@ -64,8 +64,17 @@ class Article:
             for word, lower in enumerate(words.lower):
                 if lower in index.names and word not in covered:
                     name = self._accepted(at, word, index)
-                    if name is not None:
+                    if name is not None and not self._opens_longer(at, word, name, index):
                         self.add(at, word, word + len(name.words), name)
+
+    def _opens_longer(self, at: int, word: int, name: Name, index: NameIndex) -> bool:
+        """Whether a longer name of the same actor begins within: "Sheikh Ali" in "Sheikh Ali bin Cedar"."""
+        last = word + len(name.words)
+        for inner in range(word + 1, last):
+            longer = self._accepted(at, inner, index) if self.words[at].lower[inner] in index.names else None
+            if longer is not None and longer.actor == name.actor and inner + len(longer.words) > last:
+                return True
+        return False
 
     def take(self, at: int, word: int, index: NameIndex) -> None:
         """Take the name of an index that stands at this word, if one does."""

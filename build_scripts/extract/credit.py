@@ -95,17 +95,31 @@ def _said(
             elif speaker := who(text, end, close, named, words, last):
                 yield Credit(speaker, "", start, close, (0, start))
             continue
+        if words.not_said.match(text, end):
+            continue  # "said to be ill"
+        inserted = words.inserted.match(text, end) if text[:start].rstrip().endswith(",") else None
+        if inserted and (speaker := who(text, *inserted.span("who"), named, words)):
+            yield Credit(speaker, "", start, inserted.end(), (0, len(text)))  # "He was, said Arden, tired"
+            continue
         subject = subject_of(text, start, named, words, last)
         if subject is None:
             continue
         speaker, begin, via = subject
-        cited = words.quoted_as.match(text, start) or words.cited_behind.search(text, end, end + 60)
+        quoted_as = words.quoted_as.match(text, start)
+        if quoted_as:
+            # "the Agency, citing a statement, quoted Arden as saying"
+            source = who(text, *quoted_as.span("source"), named, words)
+            via, speaker = (via or speaker, source) if source else (via, speaker)
+        cited = words.cited_behind.search(text, end, end + 60) if not quoted_as else None
         if cited and not via:
             source = who(text, cited.end(), phrase_end(text, cited.end(), words), named, words)
             via, speaker = (speaker, source) if source else (via, speaker)
         if match.group().lower() in words.told and not via:
             via = medium_of(text, end, named, media, speaker)
-        covers = (0, len(text)) if _is_behind_clause(text, begin) else (end, len(text))
+        covers = (end, len(text))
+        if _is_behind_clause(text, begin, words):
+            stop = text.find(";", end)  # "fourteen died, police said; hospitals put the toll at 17"
+            covers = (0, stop if stop >= 0 else len(text))
         yield Credit(speaker, via, begin, end, covers, calling=match.group().lower() in words.calling)
 
 
@@ -146,9 +160,9 @@ def _quoted(text: str, named: tuple[Named, ...], words: CreditWords, last: Last)
             yield Credit(subject[0], via, subject[1], match.end(), (match.end(), len(text)))
 
 
-def _is_behind_clause(text: str, subject: int) -> bool:
-    """Whether what is said stands before the speaker: "…, Arden said"."""
-    before = text[:subject].rstrip()
+def _is_behind_clause(text: str, subject: int, words: CreditWords) -> bool:
+    """Whether what is said stands before the speaker: "…, Arden said", "…, Mr Arden said"."""
+    before = words.titles_end.sub("", text[:subject]).rstrip()
     return before.endswith((",", '"', "-"))
 
 

@@ -30,6 +30,10 @@ class CreditWords:
     calling: frozenset[str]
     behind_quotation: re.Pattern[str]
     noun_phrase: re.Pattern[str]
+    not_said: re.Pattern[str]
+    """" to be" behind "said": nobody speaks."""
+    inserted: re.Pattern[str]
+    """" Anna Arden," behind ", said": the speaker within what is said."""
     trailing: re.Pattern[str]
     """What may stand between a subject and its verb, at the end of a text."""
     determined: re.Pattern[str]
@@ -61,6 +65,9 @@ class CreditWords:
     """Of these, those of a woman."""
     her_titles: frozenset[str]
     his_titles: frozenset[str]
+    women: frozenset[str]
+    """Given names that are women's only."""
+    men: frozenset[str]
     quoted_by: re.Pattern[str]
     """"was quoted (by …) as saying"."""
     subject_lead: re.Pattern[str]
@@ -78,6 +85,26 @@ class CreditWords:
     """An office, a pronoun, or two words with capitals: perhaps somebody whom nobody knows."""
     fronting: re.Pattern[str]
     """A preposition or conjunction with which a sentence opens before its subject."""
+    relative_end: re.Pattern[str]
+    """", who " at the end of a text: what it opens describes the noun before it."""
+    relative_behind: re.Pattern[str]
+    """" who asked not to be named" and the rest."""
+    short_title: re.Pattern[str]
+    """"Ms. " at the end of a text."""
+    titles_before: re.Pattern[str]
+    titles_end: re.Pattern[str]
+    full_name: re.Pattern[str]
+    """"Boris Birch", "B. Birch": two or three capital words; not behind another one."""
+    name_of_place: re.Pattern[str]
+    """"Boris Birch of the Institute"; not "Foreign Ministry of"."""
+    naming: re.Pattern[str]
+    """What says that a name follows: "known as", at the end of a text."""
+    copula_before: re.Pattern[str]
+    determiner_right_before: re.Pattern[str]
+    indefinite: re.Pattern[str]
+    """"a", "an" and up to one adjective, at the end of a text."""
+    capital_titles: re.Pattern[str]
+    """"Colonial Secretary ", before a name."""
     label: re.Pattern[str]
     """"BORIS BIRCH:" at the head of a paragraph: who speaks what follows."""
 
@@ -108,6 +135,7 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
             if str(title) not in section.get("not_apart", ())
         ),
     )
+    organisations = one_of(names.get("organisations", ()))
     leads, fronting = one_of(section.get("leads", ())), one_of(section.get("fronting", ()))
     # "said Ms. Arden": the full stop of a title ends nothing.
     shortened = "".join(rf"(?<!\b{re.escape(str(word))})" for word in section.get("shortened", ()))
@@ -122,12 +150,14 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         according=_compiled(rf"\b(?:{according})\s+(?!(?:{one_of(section.get('not_according', ()))})\b)"),
         citing=_compiled(rf",?\s*(?:{citing})\s+"),
         cited_behind=_compiled(rf",?\s*\b(?:{citing})\s+"),
-        quoted_as=_compiled(rf"(?:{quoted})\s+(?=[^,;:.]{{2,60}}\s+(?:{quoted_as})\s+\w+)"),
+        quoted_as=_compiled(rf"(?:{quoted})\s+(?=(?P<source>[^,;:.]{{2,60}}?)\s+(?:{quoted_as})\s+\w+)"),
         told_to=_compiled(rf"\b(?:{told_to})\s+"),
         told=frozenset(str(word) for word in section.get("told_to", ())),
         calling=frozenset(str(word) for word in section.get("calling", ())),
         behind_quotation=_compiled(r"[\"]\s*[,.]?\s*$"),
-        noun_phrase=re.compile(r"\s+(?:[A-Z]|[a-z]+\s)"),
+        noun_phrase=re.compile(rf"\s+(?:[A-Z]|[a-z]+\s|(?:{singular})\b)"),
+        not_said=_compiled(rf"\s+(?:{one_of(section.get('not_said', ()))})\b"),
+        inserted=re.compile(rf"\s+(?=[A-Z]|(?:{determiners})\s)(?P<who>[^,;:()\"\n]{{2,60}}),"),
         trailing=_compiled(rf"(?:(?:^|\s+)(?:{between}))*\s*$"),
         determined=_compiled(rf"(?:^|\s)(?:{determiners}|{no_verb})\s*$"),
         clause=_compiled(rf".*\b(?:{own_subject})\s+(?=\S)"),
@@ -149,6 +179,8 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         feminine=frozenset(str(word) for word in section.get("feminine", ())),
         her_titles=frozenset(str(word) for word in section.get("her_titles", ())),
         his_titles=frozenset(str(word) for word in section.get("his_titles", ())),
+        women=frozenset(str(word) for word in section.get("women", ())),
+        men=frozenset(str(word) for word in section.get("men", ())),
         quoted_by=_compiled(
             rf"\b(?:{copulas}|been)\s+(?:{quoted})(?:\s+by\s+(?P<via>[^,;:.]{{2,60}}?))?\s+"
             rf"(?:{quoted_as})\s+(?:{saying})\b"
@@ -167,6 +199,24 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
             rf"\b(?:{titles})s?\b|\b(?:{singular}|they|his|who)\b|(?-i:[A-Z][\w'-]+\.?\s(?:\w+-)?[A-Z])"
         ),
         fronting=_compiled(rf"\s*(?:{fronting})\b"),
+        relative_end=_compiled(rf",\s+(?:{one_of(section.get('relatives', ()))})\s+$"),
+        relative_behind=_compiled(rf"\s+(?:{one_of(section.get('relatives', ()))})\b.*$"),
+        short_title=_compiled(rf"\b(?:{one_of(section.get('shortened', ()))})\.\s*$"),
+        titles_end=_compiled(rf"(?:\b(?:{determiners})\s+)?(?:\b(?:{titles})\.?\s+)*$"),
+        titles_before=_compiled(rf"^(?:(?:{titles})\.?\s+)+"),
+        full_name=re.compile(
+            rf"(?<![\w.'-])(?!(?i:{titles}|{fronting}|{determiners}|{leads})\b)"
+            rf"(?P<full>[A-Z][\w'-]+\s(?:[A-Z]\.\s)?(?P<last>(?:[a-z]{{2,3}}[\s-])?[A-Z][\w'-]+))(?!\s[A-Z]|\w)"
+        ),
+        name_of_place=re.compile(
+            rf"(?P<full>(?!\w+\s(?i:{organisations})\b)[A-Z][\w'-]+\s(?:[A-Z]\.\s)?[A-Z][\w'-]+)"
+            rf"\s(?:of|from|at|with)\s"
+        ),
+        naming=_compiled(rf"\b(?:{one_of(section.get('naming', ()))})\s*[\"']?$"),
+        determiner_right_before=_compiled(rf"\b(?:{determiners})\s+[\"']?$"),
+        copula_before=_compiled(rf"\b(?:{copulas}|be|been)\s+(?:\w+ly\s+)?[\"']?$"),
+        indefinite=_compiled(rf"(?:^|\s)(?:{one_of(section.get('indefinite', ()))})\s+(?:[\w-]+\s+)?[\"']?$"),
+        capital_titles=re.compile(rf"(?:[A-Z][\w-]*(?:'s?)?\s+){{0,4}}(?=[A-Z])(?i:{titles})\s+"),
         label=re.compile(
             rf"(?!(?i:{not_label})\s*:)(?P<who>[^\W\d_][\w.'-]*(?:\s[\w.'-]+){{0,5}}):\s*[\"']?$"
         ),

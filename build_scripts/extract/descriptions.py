@@ -96,9 +96,10 @@ def with_descriptions(
 ) -> tuple[Mention, ...]:
     """The mentions, and those by an office alone, in the order of the text."""
     language = _words_of(lexicon)
-    holders = _holders((*_introduced(roles, language), *_ranked(passages, mentions, language)))
-    for office in _of_others(passages, mentions, language):
-        holders.pop(office, None)
+    holders = _holders(
+        (*_introduced(roles, language), *_ranked(passages, mentions, language)),
+        _of_others(passages, mentions, language),
+    )
     if not holders:
         return tuple(mentions)
     ordered = sorted(mentions, key=lambda mention: mention.start)
@@ -153,24 +154,35 @@ def _ranked(
                 yield office, _Holder(mention.actor, mention.end, frozenset((office,)))
 
 
-def _holders(introduced: Iterable[tuple[str, _Holder]]) -> dict[str, _Holder]:
-    """By office, the one person whom the article introduces with it."""
+def _holders(
+    introduced: Iterable[tuple[str, _Holder]], others: Iterable[tuple[str, int]]
+) -> dict[str, tuple[_Holder, ...]]:
+    """By office, whom the article introduces with it, in the order of the text; nameless ones as well."""
     found: dict[str, list[_Holder]] = defaultdict(list)
     for office, holder in introduced:
         found[office].append(holder)
-    return {
-        office: _Holder(
-            held[0].actor, min(one.end for one in held), frozenset(word for one in held for word in one.words)
-        )
-        for office, held in found.items()
-        if len({one.actor for one in held}) == 1
-    }
+    for office, end in others:
+        if office in found:
+            found[office].append(_Holder("", end, frozenset()))
+    return {office: tuple(sorted(held, key=lambda one: one.end)) for office, held in found.items()}
+
+
+def _holder_at(held: Sequence[_Holder], start: int) -> _Holder | None:
+    """The one person whom the article has introduced with the office before this place.
+
+    A second holder makes it nobody from there on, and not before: a reader has met only the first.
+    """
+    before = [one for one in held if one.end < start]
+    if not before or len({one.actor for one in before}) != 1 or not before[0].actor:
+        return None
+    return _Holder(before[0].actor, before[0].end, frozenset(word for one in before for word in one.words))
 
 
 def _of_others(
     passages: Sequence[Passage], mentions: Sequence[Mention], language: _Language
-) -> Iterator[str]:
-    """Offices that someone else holds in this article: "President Cedar", "the minister, Mr. B. Birch".
+) -> Iterator[tuple[str, int]]:
+    """Offices that someone else holds in this article, and where that is said: "President Cedar", "the
+    minister, Mr. B. Birch".
 
     "A spokesman" may be another than the one who is named.
     """
@@ -186,22 +198,27 @@ def _of_others(
             office = language.ranks.get(words.lower[at], words.lower[at]) if at >= 0 else ""
             is_beside = all(words.gaps[each] in _BETWEEN for each in range(at + 1, name + 1))
             if office in language.offices and is_beside and passage.start + words.starts[name] not in named:
-                yield _office(words.lower[max(0, at - _MOST_WORDS) : at], office, language)
+                before = words.lower[max(0, at - _MOST_WORDS) : at]
+                yield _office(before, office, language), passage.start + words.ends[name]
+        if language.shared.isdisjoint(words.lower):
+            continue
         for at, lower in enumerate(words.lower):
-            before = words.lower[max(0, at - 1 - _MOST_WORDS) : at] if lower in language.shared else ()
-            if not language.indefinite.isdisjoint(before):
-                yield lower
+            if lower not in language.shared:
+                continue
+            if not language.indefinite.isdisjoint(words.lower[max(0, at - 1 - _MOST_WORDS) : at]):
+                yield lower, passage.start + words.ends[at]
 
 
 def _bare(
-    passage: Passage, holders: dict[str, _Holder], language: _Language
+    passage: Passage, holders: Mapping[str, Sequence[_Holder]], language: _Language
 ) -> Iterator[tuple[int, int, str]]:
     text = straight(passage.text)
     for match in language.bare.finditer(text):
         described = {word.casefold() for word in match["words"].split()}
-        holder = holders.get(_office(described, match["office"].casefold(), language))
         start, end = passage.start + match.start("words"), passage.start + match.end()
-        if holder is None or start <= holder.end:
+        office = _office(described, match["office"].casefold(), language)
+        holder = _holder_at(holders.get(office, ()), start)
+        if holder is None:
             continue
         following = _WORD.search(text, match.end())
         behind = text[match.end() : following.start()] if following else ""

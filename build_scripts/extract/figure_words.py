@@ -158,7 +158,8 @@ def figure_words(lexicon: Lexicon) -> FigureWords:
         times=frozenset(str(word) for word in section.get("times", {})),
         times_word=str(section.get("times_word", "")),
         states=_compiled(
-            rf"\s(?:{one_of(section.get('states', ()))})\b"
+            rf"\s(?:(?:{one_of(section.get('states_copulas', ()))})\s)?"
+            rf"(?P<state>{one_of(section.get('states', ()))})\b"
             rf"(?=\s*(?:$|[^\w\s-]|(?:{one_of(section.get('states_end', ()))})\b))"
         ),
         counting=_compiled(rf"\b(?:{one_of(section.get('counting', ()))})\s$"),

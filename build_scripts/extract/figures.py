@@ -98,7 +98,7 @@ def _figure(
     counted, end = words.counted(text, after)
     state = None if counted else words.states.match(text, after)
     if state:
-        counted, end = state.group().strip(), state.end()
+        counted, end = state["state"], state.end()
     if text[number.start : number.end].lower() in words.times:
         counted, end = words.times_word, number.end
     is_counted = words.counting.search(text, max(0, number.start - 32), number.start)

@@ -90,7 +90,8 @@ def _is_title(text: str, span: tuple[int, int], names: frozenset[str], lexicon: 
         return False
     before = text[max(0, span[0] - 40) : span[0] - 1].lower().split()
     introduced = any(word.strip(",:;") in lexicon.works for word in before[-3:])
-    is_named = len(others) >= 2 or parts[0] not in content  # "A Guest of Arden"
+    # "A Guest of Arden"; "Arden: Two Lives"
+    is_named = len(others) >= 2 or parts[0] not in content or ": " in inside
     return introduced or (len(parts) >= 3 and is_named and inside[-1] not in ".!?,")
 
 
@@ -102,6 +103,8 @@ def _is_called_a_work(text: str, span: tuple[int, int], parts: list[str], lexico
     if not parts[0][0].isupper() or text[span[1] - 1] in ".!?":
         return False
     before = text[max(0, span[0] - 30) : span[0] - 1].lower().split()
+    if before and before[-1].strip(",:;") in lexicon.titling:
+        return True
     behind = re.match(r"[\"'”’»],\s(?:\w+\s){1,2}?(?P<noun>\w+)\b", text[span[1] : span[1] + 40])
     if before and before[-1].strip(",:;") in lexicon.works - lexicon.naming:
         return True

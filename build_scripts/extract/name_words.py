@@ -8,6 +8,9 @@ from typing import Any
 
 from build_scripts.models import Lexicon
 
+SHORTEST_ORIGIN = 5
+"""Letters of an adjective of origin: "Asian"."""
+
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
@@ -26,6 +29,8 @@ class NameWords:
     before_of: frozenset[str]
     before: frozenset[str]
     works: frozenset[str]
+    titling: frozenset[str]
+    """Words behind which quotation marks hold a title, whatever it says: "titled"."""
     naming: frozenset[str]
     """Of these, verbs: "called" may stand before anything."""
     organisations: frozenset[str]
@@ -42,7 +47,8 @@ class NameWords:
 
     def is_origin(self, lower: str) -> bool:
         """Whether a word looks like an adjective of origin ("Northian"), by its ending."""
-        return lower.endswith(self.origin_endings) and lower not in self.not_origin
+        is_long = len(lower) >= SHORTEST_ORIGIN  # "Jian" is a first name
+        return is_long and lower.endswith(self.origin_endings) and lower not in self.not_origin
 
 
 @lru_cache(maxsize=16)
@@ -64,6 +70,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         before_of=_words(actors, "before_of"),
         before=_words(actors, "before"),
         works=_words(actors, "works"),
+        titling=_words(actors, "titling"),
         naming=_words(actors, "naming"),
         organisations=_words(actors, "organisations"),
         parts=_words(actors, "articles") | _words(actors, "particles"),

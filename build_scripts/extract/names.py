@@ -71,20 +71,17 @@ def split_words(text: str) -> Words:
         flat = folded.text
         bounds = [match.span() for match in _TOKEN.finditer(flat)]
         originals = [folded.original(start, end) for start, end in bounds]
-    words = tuple(flat[start:end] for start, end in bounds)
-    gaps = []
-    last = 0
-    for start, end in bounds:
-        gaps.append(flat[last:start])
-        last = end
+    words = tuple([flat[start:end] for start, end in bounds])
+    behind = [0, *[end for _, end in bounds]]
+    gaps = [flat[last:start] for last, (start, _) in zip(behind, bounds, strict=False)]
     return Words(
         text=text,
         words=words,
-        lower=tuple(word.lower() for word in words),
+        lower=tuple([word.lower() for word in words]),
         gaps=tuple(gaps),
-        starts=tuple(start for start, _ in originals),
-        ends=tuple(end for _, end in originals),
-        capitals=tuple(at for at, word in enumerate(words) if word[0].isupper()),
+        starts=tuple([start for start, _ in originals]),
+        ends=tuple([end for _, end in originals]),
+        capitals=tuple([at for at, word in enumerate(words) if word[0].isupper()]),
     )
 
 

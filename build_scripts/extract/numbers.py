@@ -73,15 +73,16 @@ def number_words(lexicon: Lexicon) -> NumberWords:
     vague = one_of(str(word) for word in section.get("vague", ()))
     single, scales, many = one_of(values), one_of(multipliers), one_of(plurals)
     pattern = rf"""
-        (?<![\w.,/:#]) (?<![^\W\d]-) (?<! \d[ ] )
+        (?<![\w.,/:#]) (?<![^\W\d]-)
         (?:
-            (?P<digits> \d{{1,3}} (?:,\d{{3}})+ (?:\.\d+)?
+            (?<! \d[ ] ) (?P<digits> \d{{1,3}} (?:,\d{{3}})+ (?:\.\d+)?
               | \d{{1,3}} (?:[ ]\d{{3}})+ (?![ ]?\d)
               | \d+ (?:\.\d+)? )
             (?P<scale> (?: [ -] (?:{scales}) )+ | (?:{one_of(letters)}) )?
           | (?P<plural> (?:{many}) (?: [ ]of[ ] (?:{many}) )? )
           | (?P<vague> {vague} )
-          | (?: (?P<spelled> half[ ]an? | an? (?=[ ](?:{scales})\b) | (?:{single}) (?: [ -] (?:{single}) )? )
+          | (?<! \d[ ] )
+            (?: (?P<spelled> half[ ]an? | an? (?=[ ](?:{scales})\b) | (?:{single}) (?: [ -] (?:{single}) )? )
                 (?P<scale2> (?: [ -] (?:{scales}) )+ )?
             )
         )

@@ -34,6 +34,8 @@ class Last:
     person: str = ""
     is_woman: bool | None = None
     speaker: str = ""
+    named: tuple[tuple[str, bool], ...] = ()
+    """The persons of a sentence that has none for its subject, and which of them are women."""
 
     def meant_by(self, pronoun: str, words: CreditWords) -> str:
         """Whom the pronoun means, empty if nobody for certain."""
@@ -41,6 +43,9 @@ class Last:
         if low not in words.singular:
             return self.speaker
         is_woman = low in words.feminine
+        if not self.person:
+            alike = [person for person, each in self.named if each is is_woman]
+            return alike[0] if len(alike) == 1 else ""
         return "" if self.is_woman is not None and self.is_woman is not is_woman else self.person
 
 
@@ -98,14 +103,45 @@ class Thread:
         if turn is Turn.STAYS and not self.last.person and (who := _sole_person(text, named, words)):
             self.last = Last(who, self.women.get(who), self.last.speaker)
             self.paragraph, self.is_passing = paragraph, True
+        elif turn is Turn.STAYS and not self.last.person:
+            self.last = Last(speaker=self.last.speaker, named=self._told_apart(text, named, words))
+            self.paragraph, self.is_passing = paragraph, True
+
+    def _told_apart(
+        self, text: str, named: Sequence[Named], words: CreditWords
+    ) -> tuple[tuple[str, bool], ...]:
+        """The persons of a sentence, if there are several and of each it is known whether it is a woman."""
+        persons = {name.actor: self.women.get(name.actor) for name in named if name.is_person}
+        if not persons or None in persons.values():
+            return ()
+        bounds = [(name.start, name.end) for name in named]
+        for match in words.full_name.finditer(text):
+            first = match["full"].split()[0].lower()
+            if all(match.end() <= start or end <= match.start() for start, end in bounds):
+                bounds.append(match.span())
+                persons[match["full"]] = first in words.women if first in words.women | words.men else None
+        if len(persons) < 2 or None in persons.values():
+            return ()
+        at = 0
+        for start, end in (*sorted(bounds), (len(text), len(text))):
+            for other in words.any_person.finditer(text, at, start):
+                if text[other.end() : start].strip(" ,") or start == len(text):
+                    return ()  # "the bishop", and not "the treasurer, Anna Arden"
+            at = end
+        return tuple((person, bool(is_woman)) for person, is_woman in persons.items())
 
     def learn(self, text: str, named: Sequence[Named], words: CreditWords) -> None:
         """Who is called "Mr" and who "Mrs"."""
         for name in named:
+            if not name.is_person:
+                continue
             title = text[max(0, name.start - 12) : name.start].split()[-1:]
             low = title[0].strip(".").lower() if title else ""
-            if name.is_person and low in words.her_titles | words.his_titles:
+            first, _, behind = text[name.start : name.end].lower().partition(" ")
+            if low in words.her_titles or low in words.his_titles:
                 self.women[name.actor] = low in words.her_titles
+            elif behind and (first in words.women or first in words.men):
+                self.women.setdefault(name.actor, first in words.women)
 
 
 def subject(text: str, named: Sequence[Named], words: CreditWords) -> tuple[Turn, str]:
@@ -176,6 +212,9 @@ def _subject_at(text: str, at: int, named: Sequence[Named], words: CreditWords) 
                 return Turn.STAYS, ""
             is_alone = not words.joined.match(text, name.end)
             return (Turn.BEGINS, name.actor) if is_alone else (Turn.ENDS, "")
+    first = next((name for name in named if name.start > at), None)
+    if first is not None and first.is_person and words.capital_titles.fullmatch(text, at, first.start):
+        return _subject_at(text, first.start, named, words)  # "Planters' Spokesman Birch"
     pronoun = words.subject_pronoun.match(text, at)
     if pronoun:
         return Turn.GOES_ON, pronoun.group()

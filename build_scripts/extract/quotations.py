@@ -17,6 +17,8 @@ from build_scripts.extract.name_words import name_words
 from build_scripts.extract.speakers import Speakers, speakers_of
 from build_scripts.models import Lexicon, Mention, Passage, Quotation, QuotationKind, Source
 
+LONGEST_LABEL = 24
+"""Code points of a term with its adjective."""
 LONGEST_TERM = 5
 """Words; more than this, with a capital and a full stop, is a sentence that somebody said."""
 
@@ -101,6 +103,9 @@ def _voice(
     behind = speakers.behind(last)
     if behind is not None and _ENDS.search(passages[last.at].text[: last.end]):
         return _spoken(behind)
+    closing = speakers.closing(first) if first.at == last.at else None
+    if closing is not None and _is_remark(speakers.blanked[first.at], first, text, speakers.words):
+        return _spoken(closing)
     if before is not None and before[1].speaker and speakers.is_split(before[0], first):
         return before[1]
     label = speakers.label(first)
@@ -115,15 +120,19 @@ def _voice(
         carried = speakers.carried_to(first)
         if carried is not None:
             return _spoken(carried)
-        alone = not speakers.blanked[first.at].strip("_\"' \n")
-        if alone and speakers.before[first.at]:
+        around = "".join(speakers.blanked[first.at : last.at + 1])
+        if not around.strip("_\"' \n") and speakers.before[first.at]:
             return Voice(QuotationKind.SPEECH, speakers.before[first.at])
-        closing = passages[last.at].text[last.start : last.end]
-        is_said = closing.endswith((",", "?", "!")) and speakers.words.said_behind.match(
-            speakers.blanked[last.at], last.end
-        )
-        return Voice(QuotationKind.SPEECH) if is_said or len(text.split()) > LONGEST_TERM else _TERM
-    return _TERM
+        is_long = len(text.split()) > LONGEST_TERM
+        return Voice(QuotationKind.SPEECH) if is_long or _is_said(passages, last, speakers) else _TERM
+    return Voice(QuotationKind.SPEECH) if _is_said(passages, last, speakers) else _TERM
+
+
+def _is_said(passages: tuple[Passage, ...], last: Part, speakers: Speakers) -> bool:
+    """Whether words of speech stand right behind: `“We agreed,” they said`."""
+    closing = passages[last.at].text[last.start : last.end]
+    said = speakers.words.said_behind.match(speakers.blanked[last.at], last.end)
+    return closing.endswith((",", "?", "!")) and said is not None
 
 
 def _spoken(credit: Credit) -> Voice:
@@ -156,7 +165,17 @@ def _is_term(blanked: str, part: Part, credit: Credit, words: CreditWords) -> bo
     """
     between = blanked[credit.end : part.start - 1] if credit.end < part.start else ""
     determined = words.determiner.search(blanked[: part.start - 1])
+    if words.indefinite.search(blanked[: part.start - 1]) and part.end - part.start <= LONGEST_LABEL:
+        return not credit.calling and " that " in between  # "said that they never were a “peace camp”"
     return bool(determined) and bool(words.clause_words.search(between) or not between.strip())
+
+
+def _is_remark(blanked: str, part: Part, text: str, words: CreditWords) -> bool:
+    """Whether a fragment before its credit is speech: "It was “useful”, Arden said"; not "the “quartet”"."""
+    before = blanked[: part.start - 1]
+    if words.naming.search(before) or words.determiner_right_before.search(before):
+        return False
+    return bool(words.copula_before.search(before)) or len(text.split()) > 2
 
 
 def _is_sentence(text: str) -> bool:

@@ -88,9 +88,10 @@ def _words_of(lexicon: Lexicon) -> _Language:
 @lru_cache(maxsize=64)
 def _tokens(text: str, start: int) -> tuple[_Token, ...]:
     """The words and marks of a passage that begins there."""
-    return tuple(
+    found = [
         _Token(match.group(), start + match.start(), start + match.end()) for match in _TOKEN.finditer(text)
-    )
+    ]
+    return tuple(found)
 
 
 def _beside(mention: Mention, passage: Passage, language: _Language) -> Iterator[Role]:

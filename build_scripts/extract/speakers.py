@@ -56,6 +56,7 @@ class Speakers:
         """Folded texts of the same length, their quotations replaced by low lines."""
         self.named = [named_in(p.start, by_passage.get(p.id, ())) for p in passages]
         self.media = _media(texts, self.named, words)
+        self._full_names: dict[str, str] | None = None
         self.outer: list[tuple[Credit, ...]] = []
         self.before: list[str] = []
         """By passage, who was credited with the sentence before in its paragraph, or was its subject."""
@@ -68,8 +69,20 @@ class Speakers:
             if len(passage.text) <= LONGEST_SENTENCE:
                 thread.learn(texts[at], outside, words)
                 found = credits_in(self.blanked[at], outside, words, self.media, last)
+                found = tuple(self._in_full(credit) for credit in found)
                 told = self._follow(thread, at, passage, found, persons)
             self.outer.append(found)
+
+    def _in_full(self, credit: Credit) -> Credit:
+        """ "Mr Birch" is Boris Birch, where the article names him; so is "Boris Birch of the Club"."""
+        if not credit.speaker or credit.speaker.islower():
+            return credit  # an actor's id, or "the minister"
+        phrase = self.words.titles_before.sub("", credit.speaker).strip()
+        if self._full_names is None:
+            self._full_names = _full_names(self.texts, self.named, self.words)
+        named = self.words.name_of_place.match(phrase)
+        full = named["full"] if named else self._full_names.get(phrase)
+        return replace(credit, speaker=full) if full else credit
 
     def _follow(
         self,
@@ -110,9 +123,20 @@ class Speakers:
         """The credit right behind a quotation: `“…,” Arden said`."""
         text = self.blanked[part.at]
         for credit in self.outer[part.at]:
-            if part.end < credit.start and not _PARTS.search(text, _past(text, part.end), credit.start):
-                return credit
+            if part.end < credit.start:
+                between = self.words.short_title.sub("", text[_past(text, part.end) : credit.start])
+                if not _PARTS.search(between):
+                    return credit
         return None
+
+    def closing(self, part: Part) -> Credit | None:
+        """The credit that ends the sentence round a fragment: `It sent “the wrong signal”, Arden said`."""
+        reaching = [
+            c
+            for c in self.outer[part.at]
+            if c.start > part.end and c.covers[0] <= part.start and not c.calling
+        ]
+        return reaching[0] if reaching and reaching[0].covers[1] >= part.end else None
 
     def is_split(self, last: Part, part: Part) -> bool:
         """Whether a quotation goes on behind its credit: `“We,” said Arden, “will come.”`."""
@@ -164,6 +188,16 @@ class Speakers:
 def _past(text: str, end: int) -> int:
     match = _ADJOINS.match(text, end)
     return match.end() if match else end
+
+
+def _full_names(texts: list[str], named: list[tuple[Named, ...]], words: CreditWords) -> dict[str, str]:
+    """By surname, the full name of a person who has no page, where the article names one so called."""
+    found: dict[str, set[str]] = {}
+    for text, names in zip(texts, named, strict=True):
+        for match in words.full_name.finditer(text):
+            if not any(name.start < match.end() and match.start() < name.end for name in names):
+                found.setdefault(match["last"], set()).add(match["full"])
+    return {last: min(full) for last, full in found.items() if len(full) == 1}
 
 
 def _is_one(speaker: str) -> bool:

@@ -14,10 +14,13 @@ def subject_of(
 ) -> tuple[str, int, str] | None:
     """Speaker, where the words that name it begin, and the medium, for the verb at `verb`."""
     begin = max(text.rfind(mark, 0, verb) + 1 for mark in ';:()"')
-    clause = words.clause.search(text, begin, verb)
-    begin = clause.end() if clause else begin
-    before = words.trailing.sub("", text[begin:verb])
-    tail = begin + len(before)
+    relative = words.relative_end.search(text, begin, verb)
+    if relative:  # "Arden, who says"; of "a friend of Arden, who says" nobody knows
+        found = next((name for name in named if name.end == relative.start() and name.is_person), None)
+        is_other = found is None or words.belonging.search(text[begin : found.start])
+        return None if found is None or is_other else (found.actor, found.start, "")
+    begin, tail = _clause(text, begin, verb, words)
+    before = text[begin:tail]
     if words.determined.search(before):  # "the stated aim", "was reported"
         return None
     inside = [name for name in named if begin <= name.start and name.end <= tail]
@@ -26,6 +29,20 @@ def subject_of(
     if inside and _is_named_by(text, begin, tail, inside[-1], words):
         return inside[-1].actor, inside[-1].start, ""
     return _unnamed(text, begin, tail, named, words, last)
+
+
+def _clause(text: str, begin: int, verb: int, words: CreditWords) -> tuple[int, int]:
+    """Where the subject of the verb stands: behind the last "that", over a relative clause that has ended.
+
+    "He heard that Arden, who is well, said": from "Arden" to its comma.
+    """
+    tail, limit = begin + len(words.trailing.sub("", text[begin:verb])), verb
+    while clause := words.clause.search(text, begin, limit):
+        relative = words.relative_end.search(text, begin, clause.end())
+        if relative is None or not text[begin:tail].endswith(","):
+            return clause.end(), max(tail, clause.end())
+        tail = limit = relative.start() + 1
+    return begin, tail
 
 
 def _is_named_by(text: str, begin: int, tail: int, name: Named, words: CreditWords) -> bool:
@@ -51,15 +68,14 @@ def _apposed(
     ):
         end = comma
     start = max(comma + 1, begin)
-    for name in inside:
-        if start <= name.start and name.end == end:
-            cited = words.citing.match(text, end)
-            if cited:
-                other = who(text, cited.end(), phrase_end(text, cited.end(), words), tuple(inside), words)
-                if other:
-                    return other, name.start, name.actor
-            return name.actor, name.start, ""
-    return _unnamed(text, start, end, (), words, NOBODY)
+    subject = next(
+        ((name.actor, name.start, "") for name in inside if start <= name.start and name.end == end), None
+    ) or _unnamed(text, start, end, (), words, NOBODY)
+    cited = words.citing.match(text, end)
+    if subject is not None and cited:
+        other = who(text, cited.end(), phrase_end(text, cited.end(), words), tuple(inside), words)
+        return (other, subject[1], subject[0]) if other else subject
+    return subject
 
 
 def _is_subject(text: str, start: int, end: int, inside: list[Named], words: CreditWords) -> bool:
@@ -75,7 +91,7 @@ def _unnamed(
 ) -> tuple[str, int, str] | None:
     """A speaker who is no actor: "many analysts", "he"; at most six words back to a comma."""
     start = max(begin, text.rfind(",", begin, tail) + 1)
-    phrase = text[start:tail].strip()
+    phrase = words.relative_behind.sub("", text[start:tail].strip())
     if not phrase or len(phrase.split()) > 6 or words.not_speaker.search(phrase):
         return None
     start = text.index(phrase, start)

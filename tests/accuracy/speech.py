@@ -17,17 +17,22 @@ COVERED = 0.9
 
 @dataclass(frozen=True)
 class Speech:
-    """A quotation of the gold file, between its marks, and who speaks; nobody named if the id is empty."""
+    """A quotation of the gold file, between its marks, and who speaks: an id, or names for want of a page.
+
+    Nobody named if it is empty.
+    """
 
     start: int
     end: int
     speaker: str
+    names: frozenset[str] = frozenset()
 
     def covers(self, quotation: Quotation) -> bool:
         return quotation.start < self.end and self.start < quotation.end
 
     def is_credited_by(self, quotation: Quotation) -> bool:
-        return self.covers(quotation) and self.speaker in ("", quotation.speaker)
+        is_said = self.speaker in ("", quotation.speaker) or key(quotation.speaker) in self.names
+        return self.covers(quotation) and is_said
 
 
 def score_quotations(gold: Gold, facts: Iterable[SourceFacts]) -> Score:
@@ -78,4 +83,11 @@ def score_figures(gold: Gold, facts: Iterable[SourceFacts]) -> Share:
 
 def _speech(one: Mapping[str, Any], text: str, gold: Gold) -> Speech:
     start = text.index(one["words"])
-    return Speech(start, text.index('"', start), gold.actor_of.get(one["speaker"] or "", ""))
+    end = text.index('"', start)
+    if not one["speaker"]:
+        return Speech(start, end, "")
+    if one["speaker"] in gold.actor_of:
+        return Speech(start, end, gold.actor_of[one["speaker"]])
+    actor = next(actor for actor in gold.data["actors"] if actor["id"] == one["speaker"])
+    names = frozenset(map(key, (actor["name"], *actor["spellings"])))
+    return Speech(start, end, one["speaker"], names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_scripts.extract.actors import find_mentions
@@ -26,6 +26,7 @@ def test_quotations(case: dict[str, Any]) -> None:
     assert [f"{q.kind} {q.speaker or '-'} {q.via or '-'}: {q.text}" for q in found] == case["expect"]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab .,\"“”'‘’«»„", max_size=60))
 def test_marks_are_never_part_of_the_outermost_ends(text: str) -> None:
     """Whatever stands in a text, bounds are in order and within it."""

@@ -11,6 +11,8 @@ from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.values import Base, Bound, Expression, Turn, Value
 from build_scripts.extract.dates.words import Words
 
+_LONGEST_START = 7
+"""Tokens of "the last two and a half" before "years", at most."""
 _PHRASE = 10
 """How many tokens a phrase such as "after the tragic events of" may have."""
 
@@ -65,7 +67,7 @@ def _near_triggers(t: Tokens) -> list[bool]:
     near = [False] * len(t)
     left = 0
     for at in range(len(t) - 1, -1, -1):
-        left = _PHRASE if t.triggers[at] else left - 1
+        left = _LONGEST_START if t.triggers[at] else left - 1
         near[at] = left >= 0
     return near
 

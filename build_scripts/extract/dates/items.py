@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from build_scripts.extract.dates import calendar_forms, year_forms
@@ -16,17 +17,17 @@ from build_scripts.extract.dates.relative_forms import relative
 from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.values import Base, Found, Shift, Value
 
-_FORMS = (
+_OF_FIGURES = (
     calendar_forms.dated,
-    calendar_forms.month_of_year,
-    year_forms.share_of_year,
-    calendar_forms.season,
     year_forms.decade_or_century,
-    calendar_forms.bare_month,
     year_forms.bare_year,
     calendar_forms.day_of_month,
     relative,
 )
+_OF_MONTHS = (calendar_forms.dated, calendar_forms.month_of_year, calendar_forms.bare_month, relative)
+_OF_DAYS = (calendar_forms.dated, year_forms.share_of_year, year_forms.decade_or_century, relative)
+"""Behind a weekday or an ordinal in letters: "first of May", "first quarter"."""
+_OTHERS = (calendar_forms.season, year_forms.decade_or_century, relative)
 
 
 def item(t: Tokens, at: int) -> Found | None:
@@ -64,8 +65,21 @@ def year_after(t: Tokens, at: int, before: Value, is_range: bool) -> Found | Non
 
 
 def _plain(t: Tokens, at: int) -> Found | None:
-    found = [one for form in _FORMS if (one := form(t, at))]
-    return max(found, key=lambda one: one.end, default=None)
+    best: Found | None = None
+    for form in _forms(t, t.low[at]):
+        found = form(t, at)
+        if found is not None and (best is None or found.end > best.end):
+            best = found
+    return best
+
+
+def _forms(t: Tokens, token: str) -> tuple[Callable[[Tokens, int], Found | None], ...]:
+    """The forms that can begin with a token."""
+    if token[0].isdecimal():
+        return _OF_FIGURES
+    if token in t.words.months:
+        return _OF_MONTHS
+    return _OF_DAYS if token in t.words.weekdays or token in t.words.ordinals else _OTHERS
 
 
 def _about(t: Tokens, at: int) -> Found | None:

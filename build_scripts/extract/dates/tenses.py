@@ -31,6 +31,8 @@ class Governing:
 
 def verb_at(t: Tokens, at: int, has_link: bool, has_infinitive: bool) -> Governing | None:
     """What the token says if it is a verb, seen from a date with "to" or "for" between, or not."""
+    if not t.may_be_verb(at):
+        return None
     if t.has("reporting", at) and not (t.has("determiners", at - 1) or (t.is_capital(at) and at > 0)):
         is_to_come = t.has("be", at - 1) and (t.has("future", at - 2) or t.has("infinitive", at - 2))
         return Governing(1, False, at) if is_to_come else Governing(-1, True, at)

@@ -81,6 +81,11 @@ class Tokens:
         has_ending = self.word(at).endswith(self.words.endings["past"]) and len(self.word(at)) > 3
         return has_ending and not self.is_capital(at) and not self.has("not_past", at)
 
+    def may_be_verb(self, at: int) -> bool:
+        """Whether the token is one of the verbs that the lexicon knows, or a regular past form."""
+        token = self._padded[at]
+        return token in self.words.verbs or token.endswith(self.words.endings["past"])
+
     def is_linking(self, at: int) -> bool:
         """Whether a form of "to be" stands here: "was", "been"."""
         return any(self.has(name, at) for name in ("auxiliary", "be", "been", "present"))

@@ -11,6 +11,7 @@ from build_scripts.models import Lexicon
 
 _OPENING = "about last this next coming previous following same that the vague_numbers halves"
 """Lists whose words a date may begin with."""
+_VERBS = "reporting future scheduled intending present perfect past moved planning"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +38,8 @@ class Words:
     publication: Mapping[str, frozenset[str]]
     triggers: frozenset[str]
     """Words without which (and without any figure) a passage holds no date."""
+    verbs: frozenset[str]
+    """Words that can be a verb of which a date says when."""
     openers: frozenset[str]
     """Words that a date may begin with."""
 
@@ -74,6 +77,7 @@ def words_of(lexicon: Lexicon) -> Words:
         sets=sets,
         publication={name: _set(listed) for name, listed in section["publication"].items()},
         triggers=triggers,
+        verbs=frozenset().union(*map(sets.__getitem__, _VERBS.split())),
         openers=triggers.union(numbers, ordinals, parts, parts_of, *map(sets.__getitem__, _OPENING.split())),
     )
 
