@@ -9,6 +9,7 @@ from build_scripts import blocks
 from build_scripts.citations import Found, Resolver, find_citations
 from build_scripts.markup import front_matter
 from build_scripts.models import Alignment, Citation, Findings, Match, Page, Records, Ref
+from build_scripts.naming import is_chronology_part
 
 POINTING_BLOCKS = frozenset({"mentions", "text", "scope"})
 """Blocks that point at passages without resting a statement on them."""
@@ -48,7 +49,7 @@ def citing_pages(pages: Mapping[str, str], resolver: Resolver) -> Mapping[Ref, t
     """For each passage, the pages that rest a statement on it; lists of everything do not count."""
     citing: dict[Ref, set[str]] = defaultdict(set)
     for path, text in pages.items():
-        if path.endswith("/index.md"):
+        if path.endswith("/index.md") or is_chronology_part(path):
             continue
         for ref in _resolved(resting_citations(text), resolver):
             citing[ref].add(path)

@@ -782,6 +782,8 @@ class Briefing:
     """Sources of which only a notice remains; no text, fact or count above comes from them."""
     guide: str = ""
     """What editors should know, as Markdown."""
+    paths: frozenset[str] = frozenset()
+    """The pages that there were before this build, by path in docs/."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from build_scripts import edtf, text
@@ -13,6 +14,7 @@ EVIDENCE_CODE = "Evidence code"
 """What stands before the code of the evidence that a page rests on."""
 LONGEST_STEM = 60
 """Letters of a file's name; a question may be longer."""
+_PART = re.compile(r"chronology/(?:year-[0-9]{4}|without-a-date|not-held)\.md")
 _SPELLED = frozenset({How.ALIAS, How.SHORT})
 
 
@@ -54,6 +56,20 @@ def source_page(source_id: str) -> str:
 def contact_page(contact: Contact) -> str:
     """The path of a contact's page in docs/, whether it exists yet or not."""
     return contact.page or f"chronology/{contact.id}.md"
+
+
+def chronology_part(name: str) -> str:
+    """The path in docs/ of one page of a chronology that is too long for one."""
+    return f"chronology/{name}.md"
+
+
+def is_chronology_part(path: str) -> bool:
+    """Whether a page of docs/chronology/ lists contacts instead of being about one.
+
+    >>> [is_chronology_part(f"chronology/{name}.md") for name in ("year-2031", "not-held", "2031-05-arden")]
+    [True, True, False]
+    """
+    return _PART.fullmatch(path) is not None
 
 
 def by_size(lineages: Iterable[Lineage]) -> tuple[Lineage, ...]:

@@ -173,6 +173,7 @@ def attempt(
         findings=findings,
         guide=inputs.guide,
         withdrawn=gone,
+        paths=frozenset(page.path for page in inputs.pages),
     )
     found = addresses.addresses(records, everything.findings.contacts, config)
     unbuilt = frozenset(one.page for one in found if one.why in addresses.LEFT_OUT)

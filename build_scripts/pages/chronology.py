@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from build_scripts import edtf
 from build_scripts.models import Contact, PagePlan, State, Status
-from build_scripts.pages import contact_table, drafts, markdown, state, timeline, wording
+from build_scripts.pages import chronology_parts, contact_table, drafts, markdown, state, timeline, wording
 from build_scripts.pages.lookup import CHRONOLOGY, Lookup
 
 
 def write(lookup: Lookup) -> PagePlan:
+    lists = (
+        chronology_parts.index(lookup, _with_whom(lookup))
+        if chronology_parts.is_split(lookup)
+        else _lists(lookup)
+    )
+    blocks = {"timeline": picture(CHRONOLOGY, lookup), **lists, "scope": state.scope(lookup)}
+    told = "Every contact, with its date as precisely as the sources give it, and its evidence."
+    return PagePlan(CHRONOLOGY, blocks, drafts.page("Chronology of contacts", told), top=("timeline",))
+
+
+def _lists(lookup: Lookup) -> Mapping[str, str]:
+    """Every contact on one page: the preset list, then all others."""
     held = [one for one in lookup.contacts if one.status is Status.HAPPENED]
     dated = [one for one in held if one.date]
     focus = [one for one in dated if lookup.has_focus(one)]
-    blocks = {
-        "timeline": picture(CHRONOLOGY, lookup),
+    return {
         "contacts": _contacts(focus, lookup),
         "others": _section(
             "Other dated contacts", "others", [one for one in dated if one not in focus], lookup
@@ -24,10 +35,7 @@ def write(lookup: Lookup) -> PagePlan:
             "Contacts without a date", "undated", [one for one in held if not one.date], lookup
         ),
         "not-held": _not_held(lookup),
-        "scope": state.scope(lookup),
     }
-    told = "Every contact, with its date as precisely as the sources give it, and its evidence."
-    return PagePlan(CHRONOLOGY, blocks, drafts.page("Chronology of contacts", told), top=("timeline",))
 
 
 def picture(page: str, lookup: Lookup) -> str:

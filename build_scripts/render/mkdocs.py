@@ -27,6 +27,7 @@ from yaml import YAMLError
 
 from build_scripts.errors import BriefingError, CannotReadOrWrite
 from build_scripts.render import places, sharing
+from build_scripts.render.all_years import put_all_years
 from build_scripts.render.audit import known_scripts, seal
 from build_scripts.render.faults import CannotRender
 from build_scripts.render.pencils import new_files
@@ -177,6 +178,7 @@ def _build_into(site: Path, config: MkDocsConfig, command: Literal["build", "ser
             use_directory_urls=config.use_directory_urls,
             site_url=config.site_url or "",
         )
+        put_all_years(folder, Path(config.docs_dir) / "data", use_directory_urls=config.use_directory_urls)
         put_index(folder, Path(config.docs_dir) / "data", use_directory_urls=config.use_directory_urls)
         if command == "build":
             sharing.share(

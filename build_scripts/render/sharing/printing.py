@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import count
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
+from build_scripts.naming import is_chronology_part
 from build_scripts.render.sharing.page import FAMILIES, Built, Site
 
 PRINT = "print.html"
@@ -195,13 +196,15 @@ def _anchor(path: str) -> str:
     return html.escape(path.removesuffix(".html").replace(" ", "%20"))
 
 
-def _order(path: str) -> tuple[int, bool, str]:
+def _order(path: str) -> tuple[int, int, str]:
     """The first page, pages of their own, the sections with their indexes first, then about the briefing."""
     section = path.split("/")[0]
     if path in FIRST:
-        return 0, False, path
+        return 0, 0, path
     if path in LAST:
-        return 9, False, f"{LAST.index(path)}"
+        return 9, 0, f"{LAST.index(path)}"
     ranks = ("chronology", "actors", "comparisons", "sources")
     rank = 2 + ranks.index(section) if section in FAMILIES else 1
-    return rank, not path.endswith("/index.html"), path
+    # The lists of a long chronology stand between its index and the contacts in them.
+    place = 0 if path.endswith("/index.html") else 1 if is_chronology_part(f"{path[:-5]}.md") else 2
+    return rank, place, path
