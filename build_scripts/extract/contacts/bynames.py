@@ -18,6 +18,8 @@ from build_scripts.models import ActorKind, How, Mention
 
 _MOST_WORDS = 2
 """Words between "the" and the noun: "the foreign minister"."""
+_OF_SIDE = "side:"
+"""Before the side of someone of whom nothing else is known."""
 _BETWEEN = (Tag.NOUN, Tag.NAME, Tag.SIDED, Tag.VERB, Tag.ADVERB)
 
 
@@ -28,17 +30,23 @@ class Bynames:
     known: Mapping[str, tuple[Introduced, ...]]
     states: Mapping[str, str]
     """The one state of a side: "the government"."""
+    realm: str
+    """The one side that is a state's, where the article names no other: "the president" is of it."""
+    rebels: str
+    """The one body, or the side, that has no state where the other has one: "the rebels"."""
     world: World
     grammar: Grammar
 
     def read(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """The words of one passage; those that are a byname are one word that names its bearer."""
-        if not self.known and not self.states:
+        if not (self.known or self.states or self.realm or self.rebels):
             return tuple(words)
         found: list[Word] = []
         at = 0
         while at < len(words):
             end, actor = self._byname(words, at)
+            if not end and words[at].tag in (Tag.NOUN, Tag.NAME) and (actor := self._adjective(words, at)):
+                end = at + 1
             if end:
                 found.append(_naming(words[at:end], actor, self.world))
                 at = end
@@ -46,6 +54,20 @@ class Bynames:
                 found.append(words[at])
                 at += 1
         return tuple(found)
+
+    def _adjective(self, words: Sequence[Word], at: int) -> str:
+        """Of whom "rebel commanders", "government negotiators" are, if it is known."""
+        word = words[at]
+        following = words[at + 1 : at + 4]
+        group = next((n for n, each in enumerate(following) if self.grammar.has("groups", each.low)), -1)
+        plain = (Tag.NOUN, Tag.JOINING, Tag.ACTOR, Tag.SIDED)
+        if group < 0 or word.quoted or any(each.tag not in plain for each in following[:group]):
+            return ""
+        if at and words[at - 1].tag in (Tag.SIDED, Tag.NAME, Tag.ACTOR, Tag.POSSESSIVE):
+            return ""
+        if self.grammar.has("rebellious", word.low):
+            return self._meant(f"{word.low}s", [], word.start)
+        return self.states.get(word.low, "")
 
     def _byname(self, words: Sequence[Word], at: int) -> tuple[int, str]:
         """Where a byname that begins at a word ends, and whom it means; 0 where none begins."""
@@ -55,9 +77,14 @@ class Bynames:
             word = words[head]
             if word.tag not in _BETWEEN or word.quoted:
                 return 0, ""
+            before = [each.low for each in words[at + 1 : head]]
+            if (end := _charge(words, head)) and self.grammar.has("held_by_one", word.low):
+                # "the Minister of Roads" of whom it was said before.
+                before = [*before, words[head + 2].low]
+                actor = self._meant(word.low, before, word.start)
+                return (end, actor) if actor else (0, "")
             if _goes_on(words, head):
                 continue
-            before = [each.low for each in words[at + 1 : head]]
             actor = self._meant(word.low, before, word.start)
             return (head + 1, actor) if actor else (0, "")
         return 0, ""
@@ -72,6 +99,10 @@ class Bynames:
             return self.states[low]
         apart = [each for each in before if self.grammar.has("office_apart", each)]
         holders = self.known.get(" ".join((*apart, low)), ())
+        if not holders and self.rebels and self.grammar.has("rebellious", low.removesuffix("s")):
+            return self.rebels
+        if not holders and self.realm and self.grammar.has("offices_of_state", " ".join((*before, low))):
+            return _OF_SIDE + self.realm
         described = {each for each in before if not self.grammar.has("rebellious", each)}
         fitting = [holder for holder in holders if holder.words >= described]
         meant = [holder.actor for holder in fitting if holder.start < start] or [h.actor for h in fitting]
@@ -89,7 +120,20 @@ def bynames(passages: Iterable[Sequence[Word]], world: World, grammar: Grammar) 
             word.mention.actor for word in words if word.mention is not None and world.is_state(word)
         )
     known = {noun: _holders(noun, each) for noun, each in found.items()}
-    return Bynames(known, _governments(states, world, grammar, found), world, grammar)
+    realms = {actor.side for actor in world.actors.values() if actor.kind is ActorKind.STATE} & world.joined
+    realm = next(iter(realms)) if len(realms) == 1 else ""
+    abroad = any(world.actors[one].side not in realms for one in states)
+    rebels = _whole(next(iter(world.joined - realms)), world) if realm else ""
+    governments = _governments(states, world, grammar, found)
+    return Bynames(known, governments, "" if abroad else realm, rebels, world, grammar)
+
+
+def _whole(side: str, world: World) -> str:
+    """The one organisation of a side, or the side."""
+    bodies = [
+        one.id for one in world.actors.values() if one.side == side and one.kind is not ActorKind.PERSON
+    ]
+    return bodies[0] if len(bodies) == 1 else _OF_SIDE + side
 
 
 def _holders(noun: str, introduced: Iterable[Introduced]) -> tuple[Introduced, ...]:
@@ -117,6 +161,15 @@ def _governments(
     return {noun: ours[0] for noun in grammar.classes["governments"] if noun not in found}
 
 
+def _charge(words: Sequence[Word], head: int) -> int:
+    """Where "of Roads" ends behind "the Minister", 0 where something else stands there."""
+    if head + 2 >= len(words) or words[head + 1].low not in ("of", "for"):
+        return 0
+    if words[head + 2].tag not in (Tag.NAME, Tag.NOUN) or _goes_on(words, head + 2):
+        return 0
+    return head + 3
+
+
 def _goes_on(words: Sequence[Word], head: int) -> bool:
     """Whether the noun phrase goes on behind a word: "the council | chamber", "the minister | A. Arden"."""
     following = words[head + 1] if head + 1 < len(words) else None
@@ -132,6 +185,9 @@ def _goes_on(words: Sequence[Word], head: int) -> bool:
 def _naming(words: Sequence[Word], actor: str, world: World) -> Word:
     first, last = words[0], words[-1]
     text = " ".join(word.text for word in words)
+    if actor.startswith(_OF_SIDE):
+        side = actor.removeprefix(_OF_SIDE)
+        return Word(Tag.NOUN, text, text.lower(), first.start, last.end, sides=(side,))
     side = world.actors[actor].side
     mention = Mention("", "", first.start, last.end, text, actor, side, How.DESCRIPTION, True)
     word = Word(Tag.ACTOR, text, text.lower(), first.start, last.end, mention=mention)

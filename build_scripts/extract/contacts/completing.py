@@ -46,7 +46,7 @@ class Completing(Repeating):
         if draft.kind is ContactKind.INVITATION and len(sides) < 2:
             return self._invited(draft, sides)
         if draft.event is not None and len(sides) < 2 and self._is_one_more(draft, sentence):
-            return self._one_more(draft)
+            return self._one_more(draft, sentence)
         if draft.event is not None and len(sides) == 1 and self._is_of_him(draft, sides, sentence):
             return replace(draft, parties=(*draft.parties, *(replace(p, at=-1) for p in self.carried.one)))
         if not draft.dates and len(sides) == 2 and (same_day := self._same_day(draft, sentence)):
@@ -98,9 +98,15 @@ class Completing(Repeating):
         if told is None or self.number - told.number > 1 or len(told.draft.dates) != 1:
             return False
         opening = [word for word in sentence.words[:4] if word.tag is not Tag.QUOTE]
+        if told.draft.status is Status.HAPPENED and self._is_incidental(sentence):
+            return "/" not in told.draft.dates[0].edtf
         counted = any(self.grammar.has("day_parts", word.low) for word in opening)
         later = any(word.low in ("later", "afterwards", "after") for word in opening)
         return counted and later and "/" not in told.draft.dates[0].edtf
+
+    def _is_incidental(self, sentence: Sentence) -> bool:
+        """ "A and B shook hands at the start of the session": at the meeting just told of."""
+        return any(reading_of(clause, sentence).is_in("incidental") for clause in sentence.clauses)
 
     def _is_of_him(self, draft: Draft, sides: frozenset[str], sentence: Sentence) -> bool:
         """ "He told reporters … A meeting with B that had been set for May was called off": his."""

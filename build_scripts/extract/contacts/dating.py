@@ -332,7 +332,8 @@ def _is_about_another(phrase: Phrase, position: int, sentence: Sentence) -> bool
         and words[following[0]].tag in (Tag.NOUN, Tag.NAME)
         and words[following[0]].low not in grammar.events
     ):
-        return True
+        # "in May 1958 Mr. A …": of him.
+        return not any(grammar.has(kind, words[following[0]].low) for kind in ("honorifics", "held_by_one"))
     before = phrase.words[:position]
     if before and words[before[-1]].low == "of":
         # "the night of 4 May".

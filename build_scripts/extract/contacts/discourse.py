@@ -30,7 +30,16 @@ from build_scripts.extract.contacts.taking_back import (
 from build_scripts.extract.contacts.told import Told
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.extract.contacts.world import World
-from build_scripts.models import ActorKind, Passage, PassageKind, Quotation, Report, Source, Status
+from build_scripts.models import (
+    ActorKind,
+    ContactKind,
+    Passage,
+    PassageKind,
+    Quotation,
+    Report,
+    Source,
+    Status,
+)
 
 
 def _is_tally(draft: Draft) -> bool:
@@ -161,6 +170,9 @@ class Discourse(JoiningIn):
         self.told.append(Told(made, draft, draft.parties, sides, self.number))
         if draft.event is not None:
             self.carried.present = draft.parties
+        home = draft.place.home if draft.place is not None else ""
+        if draft.kind is ContactKind.VISIT and home and draft.status is Status.HAPPENED:
+            self.carried.guests = tuple(party for party in draft.parties if party.side != home)
         apart = len({party.side for party in draft.parties}) == 2
         if apart and len({party.actor or party.side for party in draft.parties}) == 2:
             self.carried.pair = draft.parties

@@ -71,6 +71,9 @@ def _drops(other: Clause, clause: Clause, sentence: Sentence) -> bool:
         each >= 0 and sentence.words[each].low == "but" for each in (other.words[0] - 1, other.words[0])
     ):
         return False
+    if any(grammar.has("instead", sentence.words[each].low) for each in other.after):
+        # "was expected there, but sent B instead".
+        return True
     drops = grammar.classes["cancels"] | grammar.classes["refuses"] | grammar.classes["keeps_away"]
     return negated or bool(names & drops)
 

@@ -70,6 +70,12 @@ def _is_unsettled(reading: Reading) -> bool:
     return "be" in reading.verbs and (settled or lows[:2] == ["open", "to"])
 
 
+def _is_set_date(reading: Reading) -> bool:
+    """ "No date has been set for a meeting": of no meeting yet."""
+    first = reading.own_subject[0].words if reading.own_subject else ()
+    return any(reading.sentence.has("needed", each) for each in first)
+
+
 def _is_by_papers(reading: Reading) -> bool:
     """ "Newspapers report a meeting of A and B"; near-miss: "The agency reported a meeting"."""
     first = reading.own_subject[0].words[:1] if reading.own_subject else ()
@@ -120,6 +126,8 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
     sentence = reading.sentence
     status = standing(reading.clause, sentence.words, sentence.grammar)
     negated = is_negated(reading.clause, sentence.words, sentence.grammar).is_negated
+    if position == "occasion" and event.phrase.preposition == "for" and _is_set_date(reading):
+        return None
     if _is_unsettled(reading):
         return Status.DENIED if is_ruled_out(reading) else None
     if position == "subject" and negated and _says_how_it_was(reading):

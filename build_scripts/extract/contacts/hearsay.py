@@ -10,6 +10,8 @@ from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import Status
 
+_SPAN = 6
+"""Words, at most, of "for more than a year"."""
 _OWNERS = 6
 """Words, at most, of "of some northern newspapers"."""
 
@@ -17,6 +19,8 @@ _OWNERS = 6
 def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
     """The draft's status; denied where it is called untrue, None where nobody stands for it."""
     clause = draft.clause
+    if draft.status is Status.DENIED and _is_not_for_long(draft, sentence):
+        return None
     if draft.status is None and clause.marker in ("whether", "if") and _is_answered_no(draft, sentence):
         return Status.DENIED
     if draft.status is not Status.HAPPENED or not clause.chain:
@@ -51,6 +55,24 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
     return draft.status if any(sentence.has("confirming", each) for each in others) else None
 
 
+def _is_not_for_long(draft: Draft, sentence: Sentence) -> bool:
+    """ "had not spoken for a year", "never before had A met B": of none in particular.
+
+    Near-misses: "did not meet in May", "has not spoken to B since May".
+    """
+    clause, words = draft.clause, sentence.words
+    before = [words[each].low for each in clause.words[:2]]
+    if before == ["never", "before"]:
+        return True
+    if any(not when.edtf.endswith("/..") for when in draft.dates):
+        return False
+    for each in clause.after:
+        span = range(each, min(each + _SPAN, len(words)))
+        if words[each].low == "for" and any(sentence.has("lengths_of_time", at) for at in span):
+            return True
+    return False
+
+
 def _is_answered_no(draft: Draft, sentence: Sentence) -> bool:
     """ "Asked whether she had met B, A said no"; near-miss: "…, A said nothing"."""
     above = draft.clause.parent
@@ -71,7 +93,8 @@ def _is_told_by_others(that: int, sentence: Sentence) -> bool:
     if sentence.has("hearsay", that - 1):
         return True
     owned = range(max(that - _OWNERS, 0), that - 1)
-    return any(sentence.has("hearsay", each) and sentence.words[each + 1].low == "of" for each in owned)
+    owning = ("of", "in", "by", "on")
+    return any(sentence.has("hearsay", each) and sentence.words[each + 1].low in owning for each in owned)
 
 
 def _is_possibility(at: int, sentence: Sentence) -> bool:

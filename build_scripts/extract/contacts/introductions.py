@@ -125,7 +125,9 @@ def _head_of(words: Sequence[Word], first: int, grammar: Grammar) -> list[str]:
     described: list[str] = []
     for at in range(first, min(first + _FURTHEST, len(words))):
         word = words[at]
-        if word.tag in _ENDS or word.low in ("of", "for", "in", "to", "who", "at") or word.tag is Tag.JOINING:
+        if word.low in ("of", "for") and described and at + 1 < len(words):
+            return _with_charge(described, words[at + 1], grammar)
+        if word.tag in _ENDS or word.low in ("in", "to", "who", "at") or word.tag is Tag.JOINING:
             break
         if word.tag is Tag.DETERMINER or word.tag is Tag.POSSESSIVE:
             described = []
@@ -139,6 +141,14 @@ def _head_of(words: Sequence[Word], first: int, grammar: Grammar) -> list[str]:
         else:
             return []
     return described[-4:] if described and grammar.has("held_by_one", described[-1]) else []
+
+
+def _with_charge(described: Sequence[str], charge: Word, grammar: Grammar) -> list[str]:
+    """ "minister of roads": what an office is for stands among its words, before it."""
+    if not grammar.has("held_by_one", described[-1]):
+        return []
+    extra = [charge.low] if charge.tag in (Tag.NAME, Tag.NOUN) else []
+    return [*extra, *described[-4:]]
 
 
 def _named(words: Sequence[Word], at: int, grammar: Grammar) -> list[str]:

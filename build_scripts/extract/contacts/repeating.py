@@ -75,11 +75,14 @@ class Repeating(Recalling):
         called_off = draft.status is Status.CANCELLED and draft.kind in (*TOGETHER, ContactKind.VISIT)
         return bare and not definite and called_off and event.at in draft.clause.before
 
-    def _one_more(self, draft: Draft) -> Draft:
+    def _one_more(self, draft: Draft, sentence: Sentence) -> Draft:
+        # "A fourth round was cancelled", of rounds told of together.
+        sentence_counts = draft.event is not None and sentence.has("series_events", draft.event.at)
         for told in reversed(self.told):
             if self.number - told.number > NEAR or not told.reports:
                 return draft
-            if told.draft.kind in TOGETHER and not told.draft.is_repeated:
+            counted = sentence_counts or not told.draft.is_repeated
+            if told.draft.kind in TOGETHER and counted:
                 return replace(draft, parties=tuple(replace(party, at=-1) for party in told.parties))
             if draft.kind is ContactKind.VISIT and told.draft.kind is draft.kind and told.draft.place:
                 # "A has never been to the capital. A trip planned for May was cancelled."
@@ -89,7 +92,8 @@ class Repeating(Recalling):
 
     def _returned(self, draft: Draft, sentence: Sentence) -> Draft:
         """ "He returned in May": to the home where the last contact was; "two officials went there"."""
-        if draft.place is not None:
+        if draft.place is not None or (not draft.dates and self.entry is None and draft.event is None):
+            # "He returned with an offer": home.
             return draft
         there = any(sentence.words[each].low == "there" for each in draft.clause.after)
         for told in reversed(self.told):

@@ -150,6 +150,8 @@ class Reading:
 
     def _borrowed(self, above: Clause) -> tuple[Party, ...]:
         reading = reading_of(above, self.sentence)
+        if (for_whom := self._for_whom(reading)) and not reading.subject:
+            return for_whom
         guided = (
             self.clause.kind is Kind.INFINITIVE
             and not reading.verbs & self.sentence.grammar.classes["approaches"]
@@ -158,6 +160,15 @@ class Reading:
         if guided and reading.object_parties and not first:
             return reading.object_parties
         return reading.subject
+
+    def _for_whom(self, above: Reading) -> tuple[Party, ...]:
+        """ "There are no plans for A to meet B": A."""
+        last = above.after[-1] if above.after else None
+        if last is None or last.preposition != "for" or self.clause.kind is not Kind.INFINITIVE:
+            return ()
+        if not last.words or not self.clause.words or last.words[-1] + 1 != self.clause.words[0]:
+            return ()
+        return self.sentence.parties(last.words)
 
     def _planners(self) -> tuple[Party, ...]:
         """ "A's plans to visit B": A, who owns the noun that an infinitive explains."""

@@ -43,6 +43,8 @@ class Carried:
     """The only organisation or state of a side that the article names."""
     present: tuple[Party, ...] = ()
     """Those at the meeting last told of: "the participants"."""
+    guests: tuple[Party, ...] = ()
+    """Who made the visit last told of: "the guest"."""
     delegation: tuple[Party, ...] = ()
     """Whose delegation was last spoken of: "the delegation"."""
     recent: tuple[Party, ...] = ()
@@ -122,6 +124,8 @@ class Sentence:
             found = self._of_possessor(indices)
         if not found and self._is_both(indices):
             found = tuple(_at(party, indices[0]) for party in self.carried.many)
+        if not found and self._is_the_guest(indices):
+            found = tuple(_at(party, indices[0]) for party in self.carried.guests)
         if not found and self._is_the_delegation(indices):
             found = tuple(_at(party, indices[0]) for party in self.carried.delegation)
         if not found and self.is_present(indices):
@@ -157,6 +161,13 @@ class Sentence:
             return False
         return bool(found) and any(self.has("definite", each) for each in indices if each < found[0])
 
+    def _is_the_guest(self, indices: Sequence[int]) -> bool:
+        """ "the guest", "in honour of the visitor"; near-miss: "the guest of B"."""
+        words = [each for each in indices if self.words[each].tag is not Tag.COMMA]
+        if len(words) < 2 or not self.has("guests", words[-1]):
+            return False
+        return self.has("definite", words[-2])
+
     def _is_the_delegation(self, indices: Sequence[int]) -> bool:
         """ "the delegation", "the visiting team"; not: "the Northern team", "the team from C"."""
         words = [self.words[each] for each in indices if self.words[each].tag is not Tag.COMMA]
@@ -170,6 +181,9 @@ class Sentence:
         lows = [self.words[each].low for each in indices if self.words[each].tag is not Tag.CLOSE]
         both = [at for at, low in enumerate(lows) if self.grammar.has("both_of", low)]
         following = lows[both[-1] + 1 :] if both else []
+        if len(lows) == 2 and lows[0] == "the" and self.grammar.has("bare_sides", lows[1]):
+            # "The parties will meet again".
+            return True
         known = ("pairs", "pairs_of_sides", "both_of")
         return bool(both) and all(any(self.grammar.has(kind, low) for kind in known) for low in following)
 

@@ -206,7 +206,8 @@ def _explained(clause: Clause, above: Clause, words: Sequence[Word], grammar: Gr
     before = [each for each in above.after if clause.words and each < clause.words[0]]
     for each in reversed(before):
         noun = words[each].tag is Tag.NOUN and grammar.has("explained", words[each].low)
-        if noun and (each == before[-1] or grammar.has("invitation_nouns", words[each].low)):
+        near = each == before[-1] or words[each + 1].low == "for"
+        if noun and (near or grammar.has("invitation_nouns", words[each].low)):
             return words[each]
     return None
 
@@ -231,6 +232,9 @@ def _explaining(noun: Word, names: set[str], whole: Status | None, grammar: Gram
         return Status.DENIED
     if not grammar.has("plan_nouns", noun.low):
         return IMAGINED
+    if whole is Status.DENIED:
+        # "There are no plans for A to meet B".
+        return Status.DENIED
     if names & grammar.classes["cancels"] and whole in (Status.HAPPENED, Status.PLANNED):
         return Status.CANCELLED
     return IMAGINED if names & (grammar.classes["refuses"] | grammar.classes["doubts"]) else Status.PLANNED
@@ -242,6 +246,9 @@ def _content(clause: Clause, above: Clause, words: Sequence[Word], grammar: Gram
     if names == {"be"} and any(grammar.has("untrue", words[each].low) for each in above.after[:3]):
         # "It is false that A met B".
         return IMAGINED if negated else Status.DENIED
+    if names == {"be"} and any(grammar.has("uncertain", words[each].low) for each in above.after[:3]):
+        # "It is possible that A met B".
+        return IMAGINED
     if names & grammar.classes["refuses"]:
         return IMAGINED if negated else Status.DENIED
     if negated and names & grammar.classes["factive"]:

@@ -172,12 +172,14 @@ def _not_the_taker(people: tuple[Party, ...], reading: Reading) -> tuple[Party, 
     """ "B received him": not B, though B was spoken of last, but who was before."""
     sentence = reading.sentence
     takers = {party.actor for party in reading.subject}
+    sides = {party.side for party in reading.subject}
     meant = next((one for one in _spoken_of(reading) if one.actor not in takers), None)
     close = reading.clause.kind is Kind.SUBORDINATE
     found: list[Party] = []
     for party in people:
         pronoun = party.at >= 0 and party.is_person and sentence.words[party.at].tag is Tag.PRONOUN
-        if pronoun and meant is not None and (close or party.actor in takers):
+        own = party.side in sides and meant is not None and meant.side not in sides
+        if pronoun and meant is not None and (close or own or party.actor in takers):
             party = replace(meant, at=party.at)
         found.append(party)
     return tuple(found)

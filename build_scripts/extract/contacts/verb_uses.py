@@ -55,8 +55,14 @@ def _is_so_used(frame: Frame, filled: Filled, reading: Reading) -> bool:
             return not _is_of_someone(reading)
         case "act" | "flank" | "join" | "hand over":
             return _is_together(frame, filled, reading)
+        case "discuss" if reading.is_passive:
+            agents = {party.side for party in filled.others if party.is_person}
+            return agents >= reading.sentence.world.joined
         case "discuss":
             return reading.object is not None and _is_no_event(reading)
+        case "return":
+            # "returned the visit" is another's.
+            return reading.object is None or reading.sentence.event(reading.object) is None
         case "stop":
             return not reading.is_passive
         case "show round":
@@ -176,6 +182,11 @@ def _is_away(filled: Filled, reading: Reading) -> bool:
     place = filled.place
     if place is None or not place.home or reading.object is not None:
         return False
+    if any(sentence.has("captivity", each) for each in reading.clause.after):
+        # "is in prison in the capital".
+        return False
+    if _is_only_thought(reading):
+        return False
     owns = place.at + 1 < len(words) and words[place.at + 1].tag is Tag.POSSESSIVE
     group = any(sentence.has("delegations", each) for each in reading.clause.before)
     nobody = any(sentence.has("negative_objects", each) for each in reading.clause.before[:1])
@@ -183,6 +194,14 @@ def _is_away(filled: Filled, reading: Reading) -> bool:
     group = group or nobody
     people = [party for party in filled.takers if party.is_person or party.actor == "" or group]
     return not owns and bool(people) and all(party.side != place.home for party in filled.takers)
+
+
+def _is_only_thought(reading: Reading) -> bool:
+    """ "is thought to be in the capital": nobody has seen him there."""
+    words, grammar = reading.sentence.words, reading.sentence.grammar
+    ruling = {s.name for each in reading.clause.chain[:-1] for s in grammar.senses.get(words[each].low, ())}
+    lows = [words[each].low for each in reading.clause.chain]
+    return "to" in lows and lows[-1:] == ["be"] and bool(ruling & grammar.classes["reports"])
 
 
 def _is_appeal(clause: Clause, sentence: Sentence) -> bool:
@@ -236,5 +255,8 @@ def _is_seen_in_person(filled: Filled, reading: Reading) -> bool:
     compared = any(phrase.preposition == "as" for phrase in reading.after)
     nobody = any(reading.sentence.has("negative_objects", each) for each in reading.clause.after[:2])
     met = reading.object.words if reading.object is not None else ()
-    official = bool(filled.others) and any(reading.sentence.has("acting_offices", each) for each in met)
+    named = any(not p.actor and reading.sentence.words[p.at].tag is Tag.NOUN for p in filled.others)
+    official = named or (
+        bool(filled.others) and any(reading.sentence.has("acting_offices", each) for each in met)
+    )
     return not compared and (nobody or official or any(party.is_person for party in filled.others))
