@@ -18,6 +18,7 @@ from build_scripts.compare.contact_decisions import is_dismissed, overridden, sp
 from build_scripts.compare.contact_facts import code_of, date_of, evidence_of, kind_of, most_common, status_of
 from build_scripts.compare.contact_groups import Group, group
 from build_scripts.compare.contact_pages import Anchors, Assigned, assign
+from build_scripts.compare.contact_retold import retold
 from build_scripts.compare.contact_titles import identifier, title
 from build_scripts.compare.contact_undated import attach_undated
 from build_scripts.compare.same_contact import Comparer, family, is_wide, width
@@ -73,7 +74,7 @@ class _Merging:
     def contacts(self) -> tuple[Contact, ...]:
         comparer = Comparer(self.records.actors, self.config.contacts)
         reports = [report for found in self.facts for report in found.reports]
-        groups = attach_undated(group(reports, comparer), comparer)
+        groups = retold(attach_undated(group(reports, comparer), comparer), comparer)
         groups = tuple(sorted(groups, key=_order))
         drafts = [self._contact(each) for each in groups]
         assigned = assign(groups, [draft.date for draft in drafts], self.records.contacts, self.anchors)

@@ -118,6 +118,9 @@ class Comparer:
             shared = shared or bool(here & there)
         if silent and not (one.repeated and other.repeated) and not self._persons(one) & self._persons(other):
             return False
+        if silent and one.source != other.source and not (one.date or other.date or one.repeated):
+            # "received by an official" here, "met the minister" there: nothing says that it was then.
+            return False
         if self._named(one) or self._named(other):
             return shared
         return one.repeated == other.repeated and one.status is other.status

@@ -196,6 +196,9 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
         return None
     if position == "object" and says_what_it_was(reading):
         return None
+    if position == "subject" and sentence.has("loose", event.at) and reading.is_in("lapses"):
+        # "Contacts with B broke down in May"; near-miss: "talks with B broke down in May".
+        return None
     kind = event_kind(event, sentence)
     people = own_parties(event, sentence) + parties_between(event, sentence)
     own = len(people)

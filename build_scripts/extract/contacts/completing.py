@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from build_scripts.extract.contacts.clause import Kind
+from build_scripts.extract.contacts.dating import When
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.repeating import Repeating
 from build_scripts.extract.contacts.roles import reading_of
@@ -26,9 +27,14 @@ class Completing(Repeating):
     def completed(self, draft: Draft, sentence: Sentence) -> Draft:
         """The draft with what earlier sentences, or the date that it stands under, leave unsaid."""
         undated = not draft.dates and not draft.is_repeated
-        if undated and self.entry is not None and not self._is_elsewhen(draft, sentence):
-            draft = replace(draft, dates=(self.entry,))
+        entry = self.entry_here()
+        if undated and entry is not None and not self._is_elsewhen(draft, sentence):
+            draft = replace(draft, dates=(entry,))
         return self._completed(draft, sentence)
+
+    def entry_here(self) -> When | None:
+        """The date of the entry of a list that the sentence stands in."""
+        return self.entry
 
     def _completed(self, draft: Draft, sentence: Sentence) -> Draft:
         """The draft with what "the meeting", "the previous meetings" or "returned" leave unsaid."""

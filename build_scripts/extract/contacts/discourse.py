@@ -116,6 +116,11 @@ class Discourse(JoiningIn):
         tells = bool(self.told) and self.told[-1].number == self.number
         self.attention.remember(sentence, self.number, tells)
 
+    def entry_here(self) -> When | None:
+        """That of its own paragraph, or else that of the heading above."""
+        opened = self._opened
+        return opened[1] if opened is not None and opened[0] == self._paragraph else self.entry
+
     def _goes_on(self, passage: Passage) -> When | None:
         """The date of the entry that the sentence stands in, behind the one that opens it."""
         return self._opened[1] if self._opened is not None and self._opened[0] == passage.paragraph else None
@@ -162,7 +167,7 @@ class Discourse(JoiningIn):
             self.told.append(Told((), draft, draft.parties, sides, self.number))
             return
         first = len(self._made)
-        for when in draft.dates or (UNDATED,):
+        for when in self._to_come(draft) or (UNDATED,):
             self._made.append(self._reports.made(draft, when, passage, sentence))
         made = tuple(range(first, len(self._made)))
         if passage.kind is not PassageKind.SENTENCE:
@@ -179,6 +184,15 @@ class Discourse(JoiningIn):
             if all(party.is_person for party in draft.parties):
                 # "A met B. Their first meeting …", "They signed …".
                 self.carried.many = draft.parties
+
+    def _to_come(self, draft: Draft) -> tuple[When, ...]:
+        """ "agreed on Tuesday to meet next week": of a plan's dates, those after the article's day."""
+        published = self.source.published[:10]
+        if draft.status is not Status.PLANNED or len(draft.dates) < 2 or len(published) < 10:
+            return draft.dates
+        bounds = [(when, edtf.bounds(when.edtf)) for when in draft.dates]
+        later = tuple(when for when, ends in bounds if ends is not None and ends[1].isoformat() > published)
+        return later or draft.dates
 
     def _take_back(self, clause: Clause, passage: Passage, sentence: Sentence) -> None:
         """What the clause says of the contact told before: that it is untrue, or that nothing came of it."""

@@ -127,6 +127,9 @@ def subject_joins(event: Event, position: str, people: Iterable[Party], reading:
             reading.is_in("refuses") or "accept" in reading.verbs
         ):
             return True
+        if whole and not (reading.is_in("takes_part") or reading.is_in("organises")):
+            # "A spokesman confirmed the meeting between A and B": he speaks of it.
+            return False
         return (
             reading.is_in("takes_part")
             or reading.is_in("organises")

@@ -102,7 +102,10 @@ def _in_chunk(chunk: Sequence[int], words: Sequence[Word], world: World, grammar
             person = world.is_person(word)
             person_seen = person_seen or person
             yield _party(word, each, person, rest, words, grammar)
-        elif word.sides and _stands_for_people(word, each, rest, words, world, grammar):
+        elif word.sides and (
+            _is_nation(chunk[:at], word, rest, words)
+            or _stands_for_people(word, each, rest, words, world, grammar)
+        ):
             for side in word.sides:
                 yield Party("", side, each, is_many=True)
 
@@ -201,6 +204,14 @@ def _is_of_another(before: Sequence[int], words: Sequence[Word], grammar: Gramma
         return False
     low = words[before[-2]].low
     return is_office(low, grammar) and not grammar.has("groups", low)
+
+
+def _is_nation(before: Sequence[int], word: Word, rest: Sequence[int], words: Sequence[Word]) -> bool:
+    """ "met the Northlanders", "talks with the Northish"; near-miss: "the Northish hills"."""
+    if word.tag is not Tag.SIDED or not before or words[before[-1]].low != "the":
+        return False
+    ends = (Tag.PREPOSITION, Tag.COMMA, Tag.JOINING, Tag.DATE, Tag.ADVERB, Tag.CLOSE, Tag.TO)
+    return not rest or words[rest[0]].tag in ends
 
 
 def _stands_for_people(

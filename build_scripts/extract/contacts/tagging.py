@@ -31,6 +31,7 @@ _OPENING, _CLOSING, _STRAIGHT = "“„«", "”»", '"'
 
 _LONG, _LONGEST = 400, 800
 """Words from which on a sentence is cut at a comma, and anywhere: some rules look at all pairs of clauses."""
+_HYPHENS = ("-", "‐", "‑")
 _DASHES = ("-", "–", "—", "‐", "‑", "/")
 
 _TERM = 8
@@ -58,7 +59,7 @@ def read_words(
         if span:
             raw.append(span)
             at = span.end
-    raw = _with_pairs(raw)
+    raw = _with_pairs(_with_compounds(raw, grammar))
     return settled(_marked_quotes(_with_collectives(_joined(raw, grammar), world)), grammar)
 
 
@@ -165,6 +166,33 @@ def _tag(text: str, low: str, grammar: Grammar) -> Tag:
     if low.endswith("ed") and len(low) > 4 and not grammar.has("adjectives", low):
         return Tag.VERB
     return Tag.NOUN
+
+
+def _with_compounds(words: list[Word], grammar: Grammar) -> list[Word]:
+    """ "A-backed", "anti-A" are adjectives, not A; near-miss: "the A-B meeting"."""
+    if not any(word.text in _HYPHENS for word in words):
+        return words
+    found: list[Word] = []
+    at = 0
+    while at < len(words):
+        three = words[at : at + 3]
+        if len(three) == 3 and three[1].text in _HYPHENS and _is_compound(three, grammar):
+            text = "-".join((three[0].text, three[2].text))
+            found.append(Word(Tag.NOUN, text, text.lower(), three[0].start, three[2].end))
+            at += 3
+            continue
+        found.append(words[at])
+        at += 1
+    return found
+
+
+def _is_compound(three: Sequence[Word], grammar: Grammar) -> bool:
+    first, sign, last = three
+    if first.end != sign.start or sign.end != last.start:
+        return False
+    if first.mention is not None:
+        return last.mention is None and last.text[:1].islower()
+    return last.mention is not None and grammar.has("name_prefixes", first.low)
 
 
 def _with_pairs(words: list[Word]) -> list[Word]:
