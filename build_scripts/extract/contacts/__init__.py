@@ -55,7 +55,7 @@ def find_reports(
     if len(config.contacts) != 2:
         return ()
     tables = grammar(lexicon)
-    world = world_of(actors, config)
+    world = world_of(actors, config, tables.small)
     mentions_of: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         mentions_of[mention.passage].append(mention)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from build_scripts.extract.contacts.by_entry import opens_entry
@@ -11,7 +12,7 @@ from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Carried, Sentence
 from build_scripts.extract.contacts.told import NEAR
-from build_scripts.extract.contacts.words import Tag
+from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.extract.contacts.world import World
 
 _REMEMBERED = 6
@@ -93,7 +94,7 @@ class Attention:
             if word.mention is not None and self.world.is_person(word)
         )
         self.carried.recent = tuple(dict.fromkeys((*named, *self.carried.recent)))[:_REMEMBERED]
-        self.carried.delegation = self._delegation(sentence) or self.carried.delegation
+        self._remember_senders(sentence)
         pair = {party.actor for party in self.carried.pair}
         with_him = self._with_him(named, sentence)
         if tells:
@@ -103,26 +104,31 @@ class Attention:
         if with_him:
             self.carried.pair = with_him
 
-    def _delegation(self, sentence: Sentence) -> tuple[Party, ...]:
-        """Whose "the League delegation" or "a team of the League" is, the last that the sentence names."""
-        found: tuple[Party, ...] = ()
-        for at, word in enumerate(sentence.words):
-            if not self.grammar.has("delegations", word.low):
+    def _remember_senders(self, sentence: Sentence) -> None:
+        """Whose "the League delegation", "a team of the League", "A's envoys" are."""
+        words = sentence.words
+        for at, word in enumerate(words):
+            one = word.low.removesuffix("s")
+            if not (self.grammar.has("delegations", one) or self.grammar.has("sent_people", one)):
                 continue
             before = next(
-                (n for n in range(at - 1, max(at - _NEAR_NOUN, -1), -1) if self._is_body(sentence, n)), -1
+                (n for n in range(at - 1, max(at - _NEAR_NOUN, -1), -1) if self._sends(words, n)), -1
             )
-            linked = at + 1 < len(sentence.words) and sentence.words[at + 1].low in ("of", "from")
-            behind = range(at + 2, min(at + 2 + _NEAR_NOUN, len(sentence.words))) if linked else range(0)
-            whose = before if before >= 0 else next((n for n in behind if self._is_body(sentence, n)), -1)
-            if whose >= 0 and (mention := sentence.words[whose].mention) is not None:
-                found = (Party(mention.actor, sentence.words[whose].sides[0], -1, is_many=True),)
-        return found
+            linked = at + 1 < len(words) and words[at + 1].low in ("of", "from")
+            behind = range(at + 2, min(at + 2 + _NEAR_NOUN, len(words))) if linked else range(0)
+            whose = before if before >= 0 else next((n for n in behind if self._sends(words, n, True)), -1)
+            if whose >= 0 and (mention := words[whose].mention) is not None:
+                person = self.world.is_person(words[whose])
+                actor = "" if person else mention.actor
+                self.carried.sent[one] = Party(actor, words[whose].sides[0], -1, is_many=True)
 
-    def _is_body(self, sentence: Sentence, at: int) -> bool:
-        """Whether an organisation or a state of a side stands there."""
-        word = sentence.words[at]
-        return word.tag is Tag.ACTOR and bool(word.sides) and not self.world.is_person(word)
+    def _sends(self, words: Sequence[Word], at: int, behind: bool = False) -> bool:
+        """Whether an organisation or a state of a side stands there, or a person to whom they belong."""
+        word = words[at]
+        if word.tag is not Tag.ACTOR or not word.sides or word.sides[0] not in self.world.joined:
+            return False
+        owns = at + 1 < len(words) and words[at + 1].tag is Tag.POSSESSIVE
+        return not self.world.is_person(word) or behind or owns
 
     def _with_him(self, named: tuple[Party, ...], sentence: Sentence) -> tuple[Party, ...]:
         """ "He called B, the director, a fool. The two men …": he and B, where nobody else is named."""

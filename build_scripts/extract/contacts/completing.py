@@ -89,11 +89,14 @@ class Completing(Repeating):
         if self._adds_nothing(draft, anchor, sentence):
             return replace(draft, status=None)
         near = self.number - anchor.number <= NEAR
+        # "had kept the meeting secret since May": how long that was, not when they met.
+        since = all(when.edtf.endswith("/..") for when in draft.dates)
+        own_dates = () if since and not self._is_held(draft) else draft.dates
         return replace(
             draft,
             parties=(*draft.parties, *(anchor.parties if near or len(sides) < 2 else ())),
             place=draft.place or anchor.draft.place,
-            dates=draft.dates or dates_from(anchor.draft, draft.kind),
+            dates=own_dates or dates_from(anchor.draft, draft.kind),
             status=self._status_of(draft, anchor),
             kind=draft.kind if anchor.draft.kind is ContactKind.VISIT else anchor.draft.kind,
         )
@@ -124,6 +127,12 @@ class Completing(Repeating):
             return False
         off = draft.status in (Status.CANCELLED, Status.PLANNED)
         return off and opens and one[0].side in self.world.joined - sides
+
+    def _is_held(self, draft: Draft) -> bool:
+        """Whether the clause tells that the event goes on, or who is at it; not "kept the talks secret"."""
+        verbs = {sense.name for sense in draft.clause.senses} - {"keep"}
+        told = ("takes_part", "organises", "happens")
+        return any(verbs & self.grammar.classes[kind] for kind in told)
 
     def is_circumstance(self, draft: Draft) -> bool:
         """ "visited the capital, taking part in events there": part of the visit, not a contact beside it."""

@@ -45,8 +45,8 @@ class Carried:
     """Those at the meeting last told of: "the participants"."""
     guests: tuple[Party, ...] = ()
     """Who made the visit last told of: "the guest"."""
-    delegation: tuple[Party, ...] = ()
-    """Whose delegation was last spoken of: "the delegation"."""
+    sent: dict[str, Party] = field(default_factory=dict)
+    """Whose delegation, whose envoys were last spoken of: "the delegation", "the envoys"."""
     recent: tuple[Party, ...] = ()
     """People lately named, the last one first."""
     called: dict[str, str] = field(default_factory=dict)
@@ -126,8 +126,8 @@ class Sentence:
             found = tuple(_at(party, indices[0]) for party in self.carried.many)
         if not found and self._is_the_guest(indices):
             found = tuple(_at(party, indices[0]) for party in self.carried.guests)
-        if not found and self._is_the_delegation(indices):
-            found = tuple(_at(party, indices[0]) for party in self.carried.delegation)
+        if not found and (senders := self._senders(indices)) is not None:
+            found = (_at(senders, indices[0]),)
         if not found and self.is_present(indices):
             found = tuple(_at(party, indices[0]) for party in self.carried.present)
         return tuple(dict.fromkeys(found))
@@ -168,13 +168,13 @@ class Sentence:
             return False
         return self.has("definite", words[-2])
 
-    def _is_the_delegation(self, indices: Sequence[int]) -> bool:
-        """ "the delegation", "the visiting team"; not: "the Northern team", "the team from C"."""
+    def _senders(self, indices: Sequence[int]) -> Party | None:
+        """Whose "the delegation", "the two envoys" is; not: "the Northern team", "the team from C"."""
         words = [self.words[each] for each in indices if self.words[each].tag is not Tag.COMMA]
         if len(words) < 2 or not self.grammar.has("definite", words[0].low):
-            return False
-        plain = all(word.tag in (Tag.NOUN, Tag.VERB, Tag.ADVERB) for word in words[1:])
-        return plain and self.grammar.has("delegations", words[-1].low) and not words[-1].low.endswith("s")
+            return None
+        plain = all(word.tag in (Tag.NOUN, Tag.VERB, Tag.ADVERB, Tag.DETERMINER) for word in words[1:])
+        return self.carried.sent.get(words[-1].low.removesuffix("s")) if plain else None
 
     def _is_pair(self, indices: Sequence[int]) -> bool:
         """ "the two", "the two men", "both sides": those of the contact last told of."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from build_scripts.extract.contacts.words import Word
@@ -63,18 +63,19 @@ class World:
         return actor is not None and actor.kind is ActorKind.STATE
 
 
-def world_of(actors: Iterable[Actor], config: Config) -> World:
+def world_of(actors: Iterable[Actor], config: Config, never: Container[str] = ()) -> World:
     """The names that config and actors give to sides: labels, keys, homes, states.
 
     A capitalised word of a side's label, of its home or of its state stands for the side as an
     adjective: with the home "the Northern capital", "inter-Northern talks" are talks of that side.
+    `never` are words that do not ("The" of "The League").
     """
     by_id = {actor.id: actor for actor in actors}
     sided: dict[str, set[str]] = {}
 
     def stands_for(words: str, side: str) -> None:
         for word in re.findall(r"[^\W\d_]+", words):
-            if word[0].isupper() and len(word) > 2:
+            if word[0].isupper() and len(word) > 2 and word.lower() not in never:
                 sided.setdefault(word, set()).add(side)
 
     for side, label in config.sides.items():
