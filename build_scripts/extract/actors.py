@@ -87,7 +87,7 @@ def _rivals(article: Article) -> frozenset[str]:
     """Words of longer names that nobody claims, and words that the article writes small.
 
     A title ("Arden Goes Home") is nobody's longer name, nor are two who also stand apart ("the Arden-Brook
-    memorandum").
+    memorandum"), nor those whose name a text bears ("the Brook Plan").
     """
     unknown = article.unknown()
     alone = {sequence.text for _, sequence in unknown if len(sequence.words) == 1}
@@ -95,6 +95,7 @@ def _rivals(article: Article) -> frozenset[str]:
         word.lower()
         for at, sequence in unknown
         if len(sequence.words) > 1 and sequence.first not in article.in_titles[at]
+        if sequence.words[-1].lower() not in article.lexicon.documents
         if not (len(sequence.words) == 2 and "-" in sequence.text and alone.issuperset(sequence.words))
         for word in sequence.words
         if len(word) > 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from build_scripts.extract.romanised import romanised, same_romanised
 from build_scripts.extract.spellings import name_words, near_certain, same_skeleton, skeleton, skeletons
 from build_scripts.models import Actor, ActorKind
 
@@ -32,7 +33,8 @@ class Likeness:
 
     def near_certain(self, name: str) -> str:
         """Whose name this is in another transliteration, but no state's; empty if nobody's, or several's."""
-        return _only({a for known, a in self._alike(name) if a in self.bodies and near_certain(name, known)})
+        alike = [(known, actor) for known, actor in self._alike(name) if actor in self.bodies]
+        return _only({a for known, a in alike if near_certain(name, known) or same_romanised(name, known)})
 
     def guess(self, name: str) -> str:
         """The actor who may be meant: the same consonants, or for one word those of a surname."""
@@ -80,7 +82,8 @@ def likeness(actors: tuple[Actor, ...]) -> Likeness:
 def _keys(name: str) -> tuple[str, ...]:
     """The skeletons of all words, joined, one for each way to read them."""
     read = product(*(sorted(skeletons(word)) for word in name_words(name)[:_LONGEST]))
-    return tuple("".join(words) for words in read)
+    chinese = romanised(name)
+    return (*("".join(words) for words in read), *((f"={chinese[0]}",) if chinese else ()))
 
 
 def _content(name: str) -> frozenset[str]:

@@ -61,7 +61,7 @@ _DATE_LINE = re.compile(
 _DAY = r"""
     (?: [A-Z][a-z]{2,8}\.? \s+ \d{1,2} (?:st|nd|rd|th)?                    # "June 4th"
       | \d{1,2} (?:st|nd|rd|th)? \s+ [A-Z][a-z]{2,8}\.? )                  # "4 June"
-    (?: ,? \s+ \d{4} )?
+    (?: ,? \s+ (?: \d{4} | ['’]?\d{2} (?![\w:.,/-]) ) )?                    # "1998", "98"
 """
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+ (?: [ ] [A-ZÀ-Þ][A-ZÀ-Þ.'’-]* ){0,3}"
 _AGENCY = (
@@ -72,15 +72,20 @@ _DATELINE = re.compile(
     (?: {_CAPITALS} (?: [,/] \s* [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+)? ){{0,2}}     # "NORTHTOWN, Northland"
         (?: [,.]? \s+ {_DAY} )? (?: [,.]? \s+ {_AGENCY} )? \s* (?: — | – | -{{1,2}} (?=\s) | : )
       | (?: [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+)? [,.] \s+ )?                        # "June 4 (Agency) -"
-        {_DAY} [,.]? \s+ {_AGENCY} \s* (?: — | – | -{{1,2}} | : )
+        {_DAY} [,.]? \s+ (?: {_AGENCY} | [A-Z]{{2,8}} (?=\s) ) \s* (?: — | – | -{{1,2}} | : )
       | [A-Z][\w'’-]+ (?:[ ][A-Z][\w'’-]+){{0,2}} \s+ {_AGENCY}                     # "City (Agency) —"
         \s* (?: — | – | -{{1,2}} ) (?=\s+["“]?[A-Z])
       | {_CAPITALS} [,.] \s+ {_DAY} [,.]? \s+ / [^/\d]{{2,40}} / \.?               # "CITY, June 4. /AGENCY/."
+      | {_CAPITALS} [,.] \s+ {_DAY} \. (?=\s+["“‘]?[A-Z])                          # "CITY, June 4. Talks"
+      | {_CAPITALS} (?: ,\s[A-Z][\w.'’-]+ )? \s+ \( {_DAY} \) \s* (?: — | – | -{{1,2}} | : )
+      | [A-Z][\w'’-]+ (?:[ ][A-Z][\w'’-]+){{0,2}} \s+ {_AGENCY} , \s+ {_DAY} (?: \. | \s* (?: — | – | - ) )
     )
     (?: \s+ | (?<=—) ) (?= ["“‘'(]? [^\W_] )
     """,
     re.VERBOSE,
 )
+# Match: "NORTHTOWN, June 4." and nothing else. Near-miss: "They came on June 4."
+_DATELINE_ALONE = re.compile(rf"{_CAPITALS} [,.] \s+ {_DAY} \.?", re.VERBOSE)
 # Match: "Northtown, June 4, 1998: Talks", at the head of the text. Near-miss: the same in a list of events.
 _OPENING = re.compile(
     rf"""
@@ -197,6 +202,8 @@ class _Words:
         """Ends like a sentence, or is an item of a list, or is too long for anything else."""
         if _DATE_LINE.match(text.rstrip(":")) or _BARE_PERIOD.match(text) or self._is_byline(text):
             return False
+        if _DATELINE_ALONE.fullmatch(text):
+            return False
         count = len(text.split())
         if _ENDS_QUESTION.search(text) and count <= LONGEST_QUESTION:
             return False
@@ -220,7 +227,7 @@ class _Words:
         """The kind of a line that is not prose."""
         if self._is_byline(text):
             return PassageKind.BYLINE
-        if _DATE_LINE.match(text.rstrip(":")):
+        if _DATE_LINE.match(text.rstrip(":")) or _DATELINE_ALONE.fullmatch(text):
             return PassageKind.DATELINE
         return PassageKind.HEADING
 

@@ -26,6 +26,11 @@ def is_part_of_longer_name(
 
 
 def _followed(words: Words, end: int, lexicon: NameWords, is_place: bool, is_person: bool) -> bool:
+    after = words.lower[end : end + 3]
+    if is_person and len(after) == 3 and after[0] == "and" and after[2] in lexicon.documents:
+        return (
+            words.words[end + 1][0].isupper() and words.words[end + 2][0].isupper()
+        )  # "Arden and Brook Plan"
     for at in range(end, min(end + LONGEST_TAIL, len(words.words))):
         if words.gaps[at] not in (" ", "-"):
             return False

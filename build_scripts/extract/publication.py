@@ -13,10 +13,14 @@ from dataclasses import replace
 from build_scripts import edtf
 from build_scripts.extract.dates.almanac import as_edtf
 from build_scripts.extract.dates.grammar import parse
-from build_scripts.extract.dates.words import words_of
+from build_scripts.extract.dates.tokens import Tokens
+from build_scripts.extract.dates.values import Expression
+from build_scripts.extract.dates.words import Words, words_of
 from build_scripts.extract.publication_inferred import inferred
 from build_scripts.models import Basis, Lexicon, Passage, PassageKind, Source
 
+_BESIDE = 20
+"""Tokens beside the date in a line that names the issue."""
 _FRONT, _BACK = 12, 4
 """Passages at the beginning and the end among which lines of origin stand."""
 _SEPARATORS = re.compile(r"\s*[,|·•;/()]\s*|\s+[–—-]\s+|:\s+")
@@ -101,9 +105,57 @@ def _stated(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[str, str]:
                 if edtf.is_valid(given):
                     found.append((is_later, given, " ".join(passage.text.split())))
     if not found:
-        return "", ""
+        return _stated_period(passages, lexicon)
     _, given, line = min(found, key=lambda candidate: candidate[0])
     return given, f"The line “{line}”."
+
+
+def _stated_period(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[str, str]:
+    """The month or season of a magazine's line: "The Herald Quarterly, Spring 1998", "(June 1998)".
+
+    Or the day with which a headline ends: "Statement by the ministry, Northtown, 5 June 1998". A heading
+    with its date that others follow is one of a list of events, and says nothing of the article.
+    """
+    words = words_of(lexicon)
+    prose = next((at for at, one in enumerate(passages) if one.kind is PassageKind.SENTENCE), len(passages))
+    if any(_period(one, words) for one in passages[prose:] if one.kind is PassageKind.HEADING):
+        return "", ""
+    for passage in passages[:prose]:
+        given = _period(passage, words)
+        if given:
+            return given, f"The line “{' '.join(passage.text.split())}”."
+    return "", ""
+
+
+def _period(passage: Passage, words: Words) -> str:
+    """The one date of a line, behind a comma or alone, as EDTF; empty if there is none."""
+    tokens, dates = parse(passage.text, words)
+    if len(dates) != 1:
+        return ""
+    first, last = dates[0].value, dates[0].last
+    is_whole = first.year and (first.day or first.has_month_or_season) and not first.ambiguous
+    before = tokens.word(dates[0].start - 1)
+    is_led = (
+        bool(before) and before not in (",", "(", "|", "·", "[", ":", ";") and not _is_issue(tokens, dates[0])
+    )
+    if not is_whole or is_led or len(tokens) - (dates[0].end - dates[0].start) > _BESIDE:
+        return ""
+    if passage.kind is PassageKind.HEADLINE and not (
+        first.day and before == "," and dates[0].end >= len(tokens)
+    ):
+        return ""
+    start = as_edtf(first, first.year)
+    if last is None:
+        return start
+    end = as_edtf(last, last.year or first.year)
+    return f"{start}/{end}" if edtf.is_valid(f"{start}/{end}") else ""
+
+
+def _is_issue(tokens: Tokens, date: Expression) -> bool:
+    """ "Issue of 5 June 1998"; not "Talks of 5 June 1998"."""
+    at = date.start - 1
+    at -= tokens.has("dating", at)
+    return at >= 0 and tokens.word(at) in tokens.words.publication["issues"]
 
 
 def _lines_of_origin(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:

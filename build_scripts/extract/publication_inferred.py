@@ -19,6 +19,7 @@ from build_scripts.models import Lexicon, Passage, PassageKind
 
 _LEAD = 3
 """Sentences at the beginning that tell the news itself."""
+_HALF_A_WEEK = 3
 _SOON_AFTER = 31
 """Days at most from what an article tells of to its dateline."""
 _SOON, _LATER, _RARE = 3, 12, 20
@@ -86,8 +87,8 @@ def _days(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[list[_Day], 
             for value in (one.value, one.last):
                 if value is not None:
                     given = " ".join(passage.text[start:end].split())
-                    is_first = is_lead and sentences <= 1
-                    direction = 1 if is_imagined else verb.direction
+                    is_first = is_lead and sentences <= 1 and not one.is_background
+                    direction = 1 if is_imagined else 0 if verb.is_overtaken else verb.direction
                     found.append(_Day(value, direction, is_lead, is_dateline, is_first, given))
     return found, has_hours
 
@@ -156,7 +157,10 @@ def _dateline_soon_after(days: list[_Day], known: _Day, year: int) -> tuple[str,
     first, then = (
         edtf.bounds(as_edtf(replace(each.value, approximate=False), year)) for each in (known, day)
     )
-    if first is None or then is None or not 0 <= (then[0] - first[0]).days <= _SOON_AFTER:
+    if first is None or then is None:
+        return None
+    away = (then[0] - first[0]).days if known.direction <= 0 else (first[0] - then[0]).days
+    if not 0 <= away <= _SOON_AFTER:
         return None
     told = f"It is dated {day.words}; {known.words}, which it tells of, was a {_weekday(known)} in {year}."
     return as_edtf(replace(day.value, approximate=False), year), told
@@ -167,11 +171,15 @@ def _told_on_its_day(days: list[_Day], dated: _Day, latest: tuple[date, str]) ->
     lead = next((one for one in days if one.is_lead and one.direction < 0 and one.value.weekday >= 0), None)
     if lead is None or lead.is_dateline or not lead.value.is_relative or lead.value.shift:
         return None
-    for year in range(latest[0].year, latest[0].year + _SOON + 1):
-        if year not in years_for(dated.value, year, 0) or not _is_not_before(dated.value, year, latest[0]):
-            continue
+    first = _first_year(dated.value, latest[0])
+    for year in (first, first + 1):
+        if not first or year not in years_for(dated.value, year, 0):
+            return None
         day = date(year, dated.value.month, dated.value.day)
-        if (day.weekday() - lead.value.weekday) % 7 <= 1:
+        away = (day.weekday() - lead.value.weekday) % 7
+        if 1 < away <= _HALF_A_WEEK:
+            return None  # as likely as a later year
+        if away <= 1:
             told = (
                 f"It is dated {dated.words} and tells of {_weekday(lead)}: {year} is the first year after "
                 f"{latest[1]}, the latest date in the text, in which the two agree."

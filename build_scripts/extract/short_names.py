@@ -12,7 +12,7 @@ from build_scripts.models import How
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\)")  # " (RUL)"; not " (Agency)"
 
 SHORTEST = 3
-"""Letters that a single word needs to stand for a person, unless its name is written in two."""
+"""Letters that a single word needs to stand for a person; two, where they are a capital and a small one."""
 
 
 def short_names(
@@ -77,8 +77,11 @@ def _forms(name: Words, lexicon: NameWords) -> list[str]:
     """
     if len(name.words) < 2:
         return []
+    # Not the "lin" of "Chen-lin".
+    words = [word for word in name.words if word[0].isupper()]
     endings = [name.text[start : name.ends[-1]] for start in name.starts[1:]]
-    return [form for form in dict.fromkeys((*endings, *name.words)) if _is_usable(form, lexicon)]
+    endings = endings if name.words[-1][0].isupper() else endings[:-1]
+    return [form for form in dict.fromkeys((*endings, *words)) if _is_usable(form, lexicon)]
 
 
 def family_forms(name: Words, lexicon: NameWords) -> list[str]:
@@ -89,8 +92,9 @@ def family_forms(name: Words, lexicon: NameWords) -> list[str]:
 
 def _is_usable(form: str, lexicon: NameWords) -> bool:
     lower = form.lower()
+    is_long = len(form) >= SHORTEST or (len(form) == 2 and form.istitle() and form.isalpha())  # "Ku"
     return (
-        len(form) >= SHORTEST
+        is_long
         and lower not in lexicon.particles
         and lower not in lexicon.articles
         and lower not in lexicon.not_names

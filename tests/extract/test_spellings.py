@@ -47,3 +47,22 @@ BODIES = (
 def test_an_organisation_is_guessed_from_its_initials_or_from_part_of_its_name(name: str, guess: str) -> None:
     """If no other has them: "Road Users" may be two; one word says nothing."""
     assert likeness(BODIES).guess(name) == guess
+
+
+ENVOYS = (body("tao", "Wang Daoming", ActorKind.PERSON), body("tang", "Tang Shu-pai", ActorKind.PERSON))
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("Wang Tao-ming", "tao"),
+        ("Tang Shubai", "tang"),
+        ("Wang Taomin", ""),
+        ("Tang Shu-pei-lin", ""),
+        ("Wang Dao-ming", "tao"),
+        ("Dang Shubei Lin", ""),
+    ],
+)
+def test_both_romanisations_of_a_chinese_name_are_one(name: str, actor: str) -> None:
+    """In two halves and in one word; not where both write one word, nor with more words."""
+    assert likeness(ENVOYS).near_certain(name) == actor

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from build_scripts import edtf
 from build_scripts.extract.dates.asides import is_aside, is_side_story
@@ -18,7 +19,7 @@ from build_scripts.extract.dates.context import Context, Place, is_near, remembe
 from build_scripts.extract.dates.governing import governing
 from build_scripts.extract.dates.grammar import parse
 from build_scripts.extract.dates.resolve import resolve
-from build_scripts.extract.dates.roles import role
+from build_scripts.extract.dates.roles import is_of_a_letter, role
 from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.values import Bound, Expression
 from build_scripts.extract.dates.words import words_of
@@ -65,7 +66,7 @@ def _dated(
     if expression.value.is_ahead and verb.direction <= 0:
         return None
     kind = role(tokens, expression, verb, passage.kind)
-    is_announced = verb.reports and kind is DateRole.EVENT
+    is_announced = verb.reports and kind is DateRole.EVENT and not is_of_a_letter(tokens, verb.at)
     direction = 0 if is_announced else verb.direction
     if expression.bound is Bound.BEFORE and not direction:
         direction = 1
@@ -84,6 +85,8 @@ def _dated(
     resolved = resolve(expression, context, place)
     if kind is DateRole.EVENT or context.reference is None:
         remember(resolved, context, place)
+    if kind is DateRole.BACKGROUND and expression.last is None:
+        context.aside, context.aside_passage = _day_of(resolved.edtf), passage.number
     if kind is DateRole.REPORT and passage.kind is PassageKind.SENTENCE:
         context.report, context.report_passage = edtf.bounds(resolved.edtf), passage.number
     start, end = tokens.starts[expression.start], tokens.ends[expression.end - 1]
@@ -97,6 +100,13 @@ def _dated(
         role=kind,
         basis=resolved.how.value,
     )
+
+
+def _day_of(value: str) -> tuple[date, date] | None:
+    """The day at which an open interval begins, or the day itself; nothing for a longer span."""
+    first, _, last = value.partition("/")
+    bounds = edtf.bounds(last if first == ".." else first)
+    return bounds if bounds is not None and bounds[0] == bounds[1] and is_near(bounds) else None
 
 
 def _days_in_full(parsed: Iterable[_Parsed]) -> dict[tuple[int, int], int]:

@@ -10,6 +10,8 @@ from build_scripts import edtf
 from build_scripts.extract.dates.values import Part, Turn, Value
 
 _THIRDS = {Part.EARLY: (1, 4), Part.MID: (5, 8), Part.LATE: (9, 12)}
+_TWO_DAYS = 1
+"""Days between the first and the last of two: "three days later" is counted from the last."""
 _FEW_DAYS = 3
 """The longest event from which days are counted; about so many, from its near end."""
 _DECADE = {Part.EARLY: (0, 3), Part.MID: (4, 6), Part.LATE: (7, 9)}
@@ -70,7 +72,7 @@ def shifted(base: tuple[date, date], unit: str, amount: int, value: Value) -> st
         return ""
     try:
         day = start + timedelta(days=amount * (7 if unit == "week" else 1))
-        return day_edtf(day, value.approximate or away > 0)
+        return day_edtf(day, value.approximate or away > _TWO_DAYS)
     except OverflowError:
         return ""
 

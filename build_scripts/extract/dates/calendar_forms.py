@@ -88,13 +88,19 @@ def season(t: Tokens, at: int) -> Found | None:
     year = year_with_century(t, t.skip_any(t.skip(at + 1, ","), "of"))
     if year is None:
         is_dated = t.has("strict_prepositions", at - 1 - t.has("the", at - 1))
-        is_dated = is_dated or (at == 0 and t.opens_entry(at + 1))
+        is_dated = is_dated or (at == 0 and t.opens_entry(at + 1)) or _is_moved_to(t, at - 1)
         is_noun = t.is_word(at + 1) and not t.has("function_words", at + 1)
         return Found(Value(season=number), at, at + 1) if is_dated and not is_noun else None
     end = year[1]
     if t.is_dash(end) and t.number(end + 1) == (year[0] + 1) % 100:
         end += 2
     return Found(Value(year=year[0], season=number), at, end)
+
+
+def _is_moved_to(t: Tokens, at: int) -> bool:
+    """ "moved to the autumn", "put off to the spring"; not "went to the fall"."""
+    to = at - t.has("the", at)
+    return t.has("infinitive", to) and any(t.has("moved", to - step) for step in (1, 2, 3))
 
 
 def day_of_month(t: Tokens, at: int) -> Found | None:
@@ -164,7 +170,23 @@ def _with_year(t: Tokens, found: Found) -> Found | None:
     year = year_with_century(t, t.skip_any(t.skip(found.end, ","), "of"))
     if year is not None and not is_counting(t, year[1]):
         return Found(replace(found.value, year=year[0]), found.start, year[1])
+    short = t.number(found.end)
+    if short is not None and len(t.word(found.end)) == 2 and _is_short_year(t, found.end):
+        return Found(
+            replace(found.value, year=(1900 if short > 30 else 2000) + short), found.start, found.end + 1
+        )
     return None if is_part_of_a_name(t, found.end) else found
+
+
+def _is_short_year(t: Tokens, at: int) -> bool:
+    """ "5 Jun 98", "5 June 02"; not "5 June 12 people", "June 5, 98 people", "5 June 14"."""
+    digits = t.word(at)
+    is_year = int(digits) > 31 or digits[0] == "0"
+    return (
+        is_year
+        and t.is_word(at - 1)
+        and not (t.is_word(at + 1) or (t.is_glued(at + 1) and t.word(at + 1) in ":-"))
+    )
 
 
 def _is_first_name(t: Tokens, at: int) -> bool:

@@ -40,6 +40,9 @@ class Context:
     report: tuple[date, date] | None = None
     """The last day on which something was said, and the passage in which that stands."""
     report_passage: int = -1
+    aside: tuple[date, date] | None = None
+    """The last day that was only mentioned, and the passage in which that stands."""
+    aside_passage: int = -1
     is_earlier: bool = False
     """The reference was told as earlier than the rest ("had met in March 1996")."""
     is_year: bool = False

@@ -35,12 +35,17 @@ def shifted(value: Value, shift: Shift, context: Context, place: Place) -> Resol
         bounds, how = context.report, Resolution.REFERENCE
     if bounds is None:
         return NOTHING
+    if base is Base.REFERENCE and context.reference is None and context.aside is not None:
+        bounds, how = context.aside, Resolution.REFERENCE
     is_unfounded = base is Base.REFERENCE and how is not Resolution.REFERENCE
     if is_unfounded and amount > 0 and place.direction < 0:
         return NOTHING  # "two years later he returned", and nothing to count from
     if base is Base.PUBLISHED:
         return or_nothing(agreed(context, bounds, lambda day: from_day(day, day)), how)
-    return or_nothing(from_day(*bounds), how)
+    found = from_day(*bounds)
+    if not found and context.aside is not None and 0 <= place.passage - context.aside_passage <= 1:
+        found = from_day(*context.aside)  # "after the fire of 5 May. … two days later"
+    return or_nothing(found, how)
 
 
 def _counts_from_report(shift: Shift, context: Context, place: Place) -> bool:
@@ -64,6 +69,8 @@ def _ends_what_was_told(value: Value, shift: Shift, context: Context, place: Pla
     if context.reference is None or shift.unit not in ("month", "year"):
         return False
     near = place.paragraph == context.paragraph and place.passage - context.passage <= 2
+    if shift.unit == "month" and context.passage == place.passage and place.direction < 0:
+        return True  # "expected in July, he came at the end of the month"
     return bool(context.heading_year) or (near and context.has_stated_year and place.direction < 0)
 
 

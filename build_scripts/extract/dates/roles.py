@@ -15,7 +15,7 @@ _LETTER = 5
 """Tokens of "wrote a second long letter"."""
 
 
-def _is_of_a_letter(t: Tokens, verb: int) -> bool:
+def is_of_a_letter(t: Tokens, verb: int) -> bool:
     """ "wrote a second letter", "wrote to the ministry": what was done that day; not "wrote that …"."""
     if verb < 0 or not t.has("letter_writing", verb):
         return False
@@ -34,7 +34,7 @@ def role(t: Tokens, date: Expression, verb: Governing, kind: PassageKind) -> Dat
     before -= t.has("dating", before)
     if t.has("report_nouns", before):
         return DateRole.REPORT
-    if not verb.reports or date.is_attribute or _is_of_a_letter(t, verb.at):
+    if not verb.reports or date.is_attribute or is_of_a_letter(t, verb.at):
         return DateRole.EVENT
     is_of_day = date.value.weekday >= 0 or date.value.is_relative
     matter = range(verb.at + 1, date.start) if verb.at < date.start else range(0)

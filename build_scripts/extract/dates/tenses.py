@@ -26,7 +26,8 @@ class Governing:
         if self.direction <= 0 or self.at < 0:
             return False
         was = t.has("auxiliary", self.at - 1) and t.has("past", self.at - 1)
-        return self.is_overtaken or t.has("resolving", self.at) or (was and t.has("planning", self.at))
+        is_told = t.has("resolving", self.at) or t.has("moved", self.at)
+        return self.is_overtaken or is_told or (was and t.has("planning", self.at))
 
 
 def verb_at(t: Tokens, at: int, has_link: bool, has_infinitive: bool) -> Governing | None:
@@ -50,7 +51,9 @@ def verb_at(t: Tokens, at: int, has_link: bool, has_infinitive: bool) -> Governi
     if not is_past:
         return None
     if t.has("perfect", at) and t.has("infinitive", at - 1):
-        return Governing(-1, False, at)  # "was to have come"
+        return Governing(1, False, at, is_overtaken=True)  # "was to have come": on either side
+    if t.has("perfect", at - 1) and t.has("infinitive", at - 2):
+        return Governing(1, False, at, is_overtaken=True)
     if t.has("present", at - 1) and not t.has("auxiliary", at):
         return None  # "is thought of": the verb before it says when
     if t.has("moved", at) and has_link and not t.has("perfect", at - 1):

@@ -47,6 +47,9 @@ def year_omitted(value: Value, context: Context, place: Place) -> Resolved:
     if context.published is None:
         return NOTHING
     direction = 0 if place.is_open else place.direction
+    is_month = not value.day and value.turn is Turn.NONE
+    if place.is_open and is_month and (past := _planned(value, context.published)):
+        return Resolved(past, Resolution.PUBLICATION)
     return _year_of_publication(value, context, context.published, direction)
 
 
@@ -141,6 +144,18 @@ def _year_of_publication(
             return Resolved("", Resolution.CONTRADICTION)
         return Resolved(found, Resolution.WEEKDAY)
     return Resolved(found, Resolution.TENSE if direction else Resolution.PUBLICATION)
+
+
+def _planned(value: Value, published: tuple[date, date]) -> str:
+    """ "It was planned for April", said in October: the last one, unless the next is nearer by a fifth."""
+    first, last = published
+    days = [edtf.bounds(almanac.as_edtf(value, first.year + step)) for step in (-1, 0, 1)]
+    back = min(((first - one[1]).days for one in days if one and one[1] < first), default=0)
+    ahead = min(((one[0] - last).days for one in days if one and one[0] > last), default=0)
+    if not back or not ahead or back * 4 > ahead * 5:
+        return ""
+    year = next(one[0].year for one in days if one and (first - one[1]).days == back)
+    return almanac.as_edtf(value, year)
 
 
 def _this_year(value: Value, today: date) -> int:
