@@ -99,7 +99,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_profile(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--profile", action="store_true", help="print how long each stage took")
+    command.add_argument("--profile", action="store_true", help="print what each stage took")
 
 
 def _add_new(new: argparse.ArgumentParser) -> None:
@@ -151,7 +151,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; print what it has to say; return the exit code."""
     args = parser().parse_args(argv)
     started = time.perf_counter()
-    args.watch = reporter = Reporter(sys.stderr, is_plain=bool(os.environ.get("CI")), clock=time.perf_counter)
+    args.watch = reporter = Reporter(
+        sys.stderr, is_plain=bool(os.environ.get("CI")), clock=time.perf_counter, usage=_usage
+    )
     try:
         try:
             outcome: Outcome = args.run(args)
@@ -173,6 +175,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         say("\n".join(reporter.profile()), sys.stderr)
     _print(outcome, args, time.perf_counter() - started)
     return Exit.DIFFERENCES if outcome.differences else Exit.DONE
+
+
+def _usage() -> tuple[float, float]:
+    """CPU seconds of this process and those that it has waited for; its memory at the peak, in MB."""
+    used = os.times()
+    cpu = used.user + used.system + used.children_user + used.children_system
+    try:
+        import resource
+    except ImportError:  # Windows
+        return cpu, 0.0
+    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
+    return cpu, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 
 
 def _print(outcome: Outcome, args: argparse.Namespace, seconds: float) -> None:

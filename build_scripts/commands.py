@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from build_scripts import again, blocks, drafting, write
+from build_scripts import again, blocks, drafting, workers, write
 from build_scripts.checks import warnings
 from build_scripts.errors import Fault, InvalidInput
 from build_scripts.export import OF_ONE_ARTICLE
@@ -51,7 +51,7 @@ def serve(
     """Preview the site; a save of a page, an article or the configuration shows the result."""
     from build_scripts.render import mkdocs as engine
 
-    memory = Memory()
+    memory = Memory(workers.by_many)
 
     def renew() -> Mapping[str, str]:
         with _alone(config_file):
@@ -164,6 +164,7 @@ ATTEMPTS = 5
 def _generated(config_file: Path, watch: Watch = silent, memory: Memory | None = None) -> Outcome:
     """Read, build and write; anew if a page was saved in between: the build never overwrites what it has
     not read."""
+    memory = memory or Memory(workers.by_many)
     for number in range(1, ATTEMPTS + 1):
         watch("read", 0, 0)
         with _rarely_collected():

@@ -77,6 +77,7 @@ def one_line(text: str) -> str:
     return _BLANKS.sub(" ", normalise(text)).strip(" ")
 
 
+@lru_cache(maxsize=1 << 13)
 def strict(text: str) -> str:
     """One line that holds in headings, link texts, attributes and titles.
 
@@ -86,6 +87,7 @@ def strict(text: str) -> str:
     return _unseen(_STRICT.sub(_reference, one_line(text)))
 
 
+@lru_cache(maxsize=1 << 13)
 def readable(text: str) -> str:
     """Body text of a Markdown page, paragraphs kept; not for link titles, not with `smarty`.
 

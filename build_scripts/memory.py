@@ -7,18 +7,30 @@ here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from build_scripts import remembered
 from build_scripts.compare import compare
 from build_scripts.extract import extract
 from build_scripts.models import Actor, Config, Findings, Lexicon, Records, Source, SourceFacts
 
+Extracting = Callable[[Sequence[Source], tuple[Actor, ...], Config, Lexicon], Iterator[SourceFacts]]
+"""Finds what stands in each of some sources, in their order."""
+
+
+def one_by_one(
+    sources: Sequence[Source], actors: tuple[Actor, ...], config: Config, lexicon: Lexicon
+) -> Iterator[SourceFacts]:
+    """The plain way to extract; the command line knows another one, for many articles."""
+    for source in sources:
+        yield extract(source, actors, config, lexicon)
+
 
 class Memory:
     """The last facts of each source, and the last findings."""
 
-    def __init__(self) -> None:
+    def __init__(self, extracting: Extracting = one_by_one) -> None:
+        self._extracting = extracting
         self._facts: dict[str, tuple[object, SourceFacts]] = {}
         self._findings: tuple[object, Findings] | None = None
 
@@ -33,11 +45,17 @@ class Memory:
         return found
 
     def extract(
-        self, source: Source, key: str, actors: tuple[Actor, ...], config: Config, lexicon: Lexicon
-    ) -> SourceFacts:
-        found = extract(source, actors, config, lexicon)
-        self._facts[source.id] = (key, source), found
-        return found
+        self,
+        sources: Sequence[Source],
+        keys: Mapping[str, str],
+        actors: tuple[Actor, ...],
+        config: Config,
+        lexicon: Lexicon,
+    ) -> Iterator[SourceFacts]:
+        """What is found anew in each of some sources, in their order."""
+        for source, found in zip(sources, self._extracting(sources, actors, config, lexicon), strict=True):
+            self._facts[source.id] = (keys[source.id], source), found
+            yield found
 
     def compare(
         self, facts: tuple[SourceFacts, ...], records: Records, config: Config, lexicon: Lexicon

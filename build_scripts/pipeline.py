@@ -158,10 +158,13 @@ def attempt(
     if inputs.faults:
         return None, tuple(faults.found)
 
-    facts = tuple(
-        known[source.id] or memory.extract(source, keys[source.id], records.actors, config, lexicon)
-        for source in _watched(live, "extract", watch)
-    )
+    new = tuple(source for source in live if known[source.id] is None)
+    watch("extract", 0, 0)
+    extracted = memory.extract(new, keys, records.actors, config, lexicon)
+    anew = {
+        source.id: found for source, found in zip(_watched(new, "extract", watch), extracted, strict=True)
+    }
+    facts = tuple(known[source.id] or anew[source.id] for source in live)
     watch("compare", 0, 0)
     findings = memory.compare(facts, records, config, lexicon)
     watch("pages", 0, 0)

@@ -24,18 +24,28 @@ def silent(stage: str, done: int, total: int) -> None:
 class Reporter:
     """Says on a stream what a long run is doing and how much is left; keeps the time of each stage."""
 
-    def __init__(self, stream: TextIO, *, is_plain: bool, clock: Callable[[], float]) -> None:
-        self._stream, self._is_plain, self._clock = stream, is_plain, clock
+    def __init__(
+        self,
+        stream: TextIO,
+        *,
+        is_plain: bool,
+        clock: Callable[[], float],
+        usage: Callable[[], tuple[float, float]] = lambda: (0.0, 0.0),
+    ) -> None:
+        """`usage` gives the CPU seconds that the run has taken, and its memory at its peak so far, in MB."""
+        self._stream, self._is_plain, self._clock, self._usage = stream, is_plain, clock, usage
+        self._cpu = 0.0
         self._is_terminal = stream.isatty()
         self._started = self._stage_started = self._told = clock()
         self._stage = ""
-        self.seconds: dict[str, float] = {}
+        self.spent: dict[str, tuple[float, float, float]] = {}
+        """By stage: seconds, CPU seconds, MB at the peak of the run up to its end."""
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         now = self._clock()
         if stage != self._stage:
             self._end_stage(now)
-            self._stage, self._stage_started = stage, now
+            self._stage, self._stage_started, self._cpu = stage, now, self._usage()[0]
         is_due = now - self._started >= PATIENCE and now - self._told >= EVERY[self._is_terminal]
         if is_due and (self._is_terminal or self._is_plain):
             self._told = now
@@ -50,13 +60,18 @@ class Reporter:
             self._stream.flush()
 
     def profile(self) -> tuple[str, ...]:
-        """The stages in order, with the seconds that each took."""
-        width = max((len(stage) for stage in self.seconds), default=0)
-        return tuple(f"{stage:<{width}}  {spent:8.3f} s" for stage, spent in self.seconds.items())
+        """The stages in order, with the seconds and CPU seconds of each, and the memory at its end."""
+        width = max((len(stage) for stage in self.spent), default=0)
+        return tuple(
+            f"{stage:<{width}}  {wall:8.3f} s  {cpu:8.3f} s CPU  {peak:6.0f} MB"
+            for stage, (wall, cpu, peak) in self.spent.items()
+        )
 
     def _end_stage(self, now: float) -> None:
         if self._stage:
-            self.seconds[self._stage] = self.seconds.get(self._stage, 0.0) + now - self._stage_started
+            wall, cpu, _ = self.spent.get(self._stage, (0.0, 0.0, 0.0))
+            used, peak = self._usage()
+            self.spent[self._stage] = wall + now - self._stage_started, cpu + used - self._cpu, peak
 
     def _how_far(self, done: int, total: int, now: float) -> str:
         if not total:

@@ -12,7 +12,16 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "build_scripts"
 ENDS = (
     *("read/", "looking.py", "render/", "write/"),
-    *("__main__.py", "again.py", "commands.py", "everyday.py", "pipeline.py", "saying.py", "telling.py"),
+    *(
+        "__main__.py",
+        "again.py",
+        "commands.py",
+        "everyday.py",
+        "pipeline.py",
+        "saying.py",
+        "telling.py",
+        "workers.py",
+    ),
 )
 """`commands` and `pipeline` name paths; they read and write through the ends."""
 WORLD = frozenset(

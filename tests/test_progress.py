@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from pathlib import Path
 
@@ -29,7 +30,8 @@ class Terminal(io.StringIO):
 
 def run(stream: io.StringIO, *, is_plain: bool, seconds: float) -> Reporter:
     clock = Clock()
-    reporter = Reporter(stream, is_plain=is_plain, clock=clock)
+    cpu = itertools.count()
+    reporter = Reporter(stream, is_plain=is_plain, clock=clock, usage=lambda: (float(next(cpu)), 7.0))
     for done in range(100):
         reporter("extract", done, 100)
         clock.now += seconds / 100
@@ -69,12 +71,17 @@ def test_it_is_plain_in_ci() -> None:
 
 def test_the_profile_adds_up_each_stage() -> None:
     reporter = run(io.StringIO(), is_plain=False, seconds=3)
-    assert reporter.profile() == ("extract     3.000 s", "compare     1.000 s")
+    assert reporter.profile() == (
+        "extract     3.000 s     1.000 s CPU       7 MB",
+        "compare     1.000 s     1.000 s CPU       7 MB",
+    )
 
 
 def test_profile_prints_every_stage_of_a_run(briefing: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["generate", "--profile", "-f", str(briefing)]) == 0
-    stages = re.findall(r"^(\w+) +\d+\.\d{3} s$", capsys.readouterr().err, re.MULTILINE)
+    stages = re.findall(
+        r"^(\w+) +\d+\.\d{3} s +\d+\.\d{3} s CPU +\d+ MB$", capsys.readouterr().err, re.MULTILINE
+    )
     assert stages == [
         "read", "passages", "citations", "extract", "compare", "pages", "check", "tables", "write"
     ]  # fmt: skip

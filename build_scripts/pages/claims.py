@@ -130,8 +130,8 @@ def _distance(claim: Claim, lookup: Lookup) -> Callable[[Evidence], int]:
         return 2 if any(report.place == claim.value for report in lookup.reports(piece)) else _NOT_GIVEN
 
     def of_participant(piece: Evidence) -> int:
-        mentions = lookup.mentions.get(claim.value, ())
-        if any(one.source == piece.source and piece.start <= one.start < piece.end for one in mentions):
+        mentions = lookup.mentions_in.get((claim.value, piece.source), ())
+        if any(piece.start <= one.start < piece.end for one in mentions):
             return 0
         if claim.value in lookup.actors_in.get(ref(piece), frozenset()):
             return 1

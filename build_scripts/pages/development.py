@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from build_scripts import edtf, escape
+from build_scripts import escape
 from build_scripts.models import (
     ClaimKind,
     Development,
@@ -95,11 +95,8 @@ def _same_day(source: Source, found: Development, lookup: Lookup) -> str:
     """Articles of one day have no known order; those without a date have none at all."""
     if not source.published:
         return " Its date is not known: it is taken as the last."
-    near = [
-        one
-        for one in (*found.editions, *found.others)
-        if lookup.source[one].published and edtf.overlaps(lookup.source[one].published, source.published)
-    ]
+    of_the_day = lookup.published_with(source)
+    near = [one for one in (*found.editions, *found.others) if one in of_the_day]
     names = wording.listed(_label(one, lookup) for one in near)
     has = "has" if len(near) == 1 else "have"
     return f" {names} {has} the same date; which came first is not known." if near else ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
 
 from build_scripts import edtf, escape, text
 from build_scripts.models import Difference, DifferenceType, Reading, Ref, Turn, Verdict
@@ -103,27 +105,42 @@ def verdict_of(difference: Difference) -> str:
 def readings(difference: Difference, lookup: Lookup, about: Collection[Ref] = ()) -> list[str]:
     """Each wording once, with the passages that have it; words that are not in the one before are marked."""
     every = _by_wording(difference, lookup)
-    groups = _chosen(every, about)
+    groups = _chosen(every, _places(difference, lookup), about) if len(every) > MOST else every
     before = ["", *(group[0].quote for group in groups)]
     told = [_wording(group, last) for group, last in zip(groups, before, strict=False)]
     left = len(every) - len(groups)
     return [*told, f"and {wording.counted(left, 'other wording')}"] if left else told
 
 
-def _chosen(groups: list[list[Reading]], about: Collection[Ref]) -> list[list[Reading]]:
-    """All wordings, or of many the ones that a page is about and the first, in their order."""
-    if len(groups) <= MOST:
-        return groups
-    is_near = [any(_ref(reading) in about for reading in group) for group in groups]
-    places = sorted(range(len(groups)), key=lambda at: (not is_near[at], at))[:MOST]
-    return [groups[at] for at in sorted(places)]
+def _chosen(
+    groups: list[list[Reading]], places: Mapping[Ref, Iterable[int]], about: Iterable[Ref]
+) -> list[list[Reading]]:
+    """Of many wordings the ones that a page is about and the first, in their order."""
+    near = {at for ref in about for at in places.get(ref, ())}
+    chosen = sorted(near)[:MOST]
+    others = (at for at in range(len(groups)) if at not in near)
+    return [groups[at] for at in sorted((*chosen, *islice(others, MOST - len(chosen))))]
 
 
 def _by_wording(difference: Difference, lookup: Lookup) -> list[list[Reading]]:
-    groups: dict[str, list[Reading]] = {}
-    for reading in sorted(difference.readings, key=lambda one: (*lookup.order(_ref(one)), one.start)):
-        groups.setdefault(_same(reading), []).append(reading)
-    return list(groups.values())
+    """Worked out once: a difference stands on the page of each article that it touches."""
+    if difference.id not in lookup.wordings:
+        groups: dict[str, list[Reading]] = {}
+        for reading in sorted(difference.readings, key=lambda one: (*lookup.order(_ref(one)), one.start)):
+            groups.setdefault(_same(reading), []).append(reading)
+        lookup.wordings[difference.id] = list(groups.values())
+    return lookup.wordings[difference.id]
+
+
+def _places(difference: Difference, lookup: Lookup) -> Mapping[Ref, set[int]]:
+    """In which wordings each passage is: worked out once, like the wordings."""
+    if difference.id not in lookup.places_of_wordings:
+        places: dict[Ref, set[int]] = defaultdict(set)
+        for at, group in enumerate(_by_wording(difference, lookup)):
+            for reading in group:
+                places[_ref(reading)].add(at)
+        lookup.places_of_wordings[difference.id] = places
+    return lookup.places_of_wordings[difference.id]
 
 
 def moved(turn: Turn, lookup: Lookup) -> str:

@@ -38,7 +38,7 @@ def between(contact: Contact, lookup: Lookup) -> tuple[Difference, ...]:
     found: dict[str, Difference] = {}
     for piece in contact.evidence:
         for one in lookup.differences_at.get(claims.ref(piece), ()):
-            if any(_is_in(reading, piece) for reading in one.readings):
+            if any(_is_in(reading, piece) for reading in lookup.readings_at(one, claims.ref(piece))):
                 met[one.id].add(claims.ref(piece))
                 found[one.id] = one
     shared = (one for name, one in sorted(found.items()) if len(met[name]) > 1)
@@ -46,8 +46,8 @@ def between(contact: Contact, lookup: Lookup) -> tuple[Difference, ...]:
 
 
 def _is_in(reading: Reading, piece: Evidence) -> bool:
-    same = (reading.source, reading.passage) == (piece.source, piece.passage)
-    return same and (not reading.quote or (reading.start < piece.end and piece.start < reading.end))
+    """Whether a reading of the same passage lies in the piece."""
+    return not reading.quote or (reading.start < piece.end and piece.start < reading.end)
 
 
 def _dates(pieces: Iterable[Evidence], lookup: Lookup) -> str:

@@ -15,6 +15,7 @@ from build_scripts.models import (
     Development,
     Difference,
     Event,
+    Reading,
     Ref,
     Role,
     State,
@@ -184,6 +185,28 @@ class Lookup(SourceLookup):
             for reading in difference.readings:
                 found[Ref(reading.source, reading.passage)][difference.id] = difference
         return {ref: tuple(differences.values()) for ref, differences in found.items()}
+
+    def readings_at(self, difference: Difference, ref: Ref) -> tuple[Reading, ...]:
+        """The readings of a difference in one passage."""
+        return tuple(self._readings_at.get((difference.id, ref), ()))
+
+    @cached_property
+    def _readings_at(self) -> dict[tuple[str, Ref], list[Reading]]:
+        found: dict[tuple[str, Ref], list[Reading]] = defaultdict(list)
+        for difference in self.briefing.findings.differences:
+            for reading in difference.readings:
+                found[difference.id, Ref(reading.source, reading.passage)].append(reading)
+        return found
+
+    @cached_property
+    def wordings(self) -> dict[str, list[list[Reading]]]:
+        """By the id of a difference, its readings by wording: kept here by whom it is asked for first."""
+        return {}
+
+    @cached_property
+    def places_of_wordings(self) -> dict[str, dict[Ref, set[int]]]:
+        """By the id of a difference, in which of its wordings each passage is; kept likewise."""
+        return {}
 
     @cached_property
     def development(self) -> dict[str, Development]:

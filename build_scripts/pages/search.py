@@ -52,11 +52,12 @@ def entries(lookup: Lookup, pages: Mapping[str, str]) -> Iterator[Entry]:
     }
     titles = {path: lookup.titles.get(path) or prose.title(text) or path for path, text in pages.items()}
     words = {path: " ".join(part.text for part in parts) for path, parts in own.items()}
+    names = {name: _names(actor, lookup) for name, actor in lookup.actor.items()}
     for actor in sorted(lookup.actor.values(), key=lambda one: one.id):
         if actor.has_page:
-            yield _actor(actor, words.get(actor.page, ""), lookup)
+            yield _actor(actor, names[actor.id], words.get(actor.page, ""), lookup)
     for contact in lookup.contacts:
-        yield _contact(contact, words.get(lookup.contact_path(contact), ""), lookup)
+        yield _contact(contact, names, words.get(lookup.contact_path(contact), ""), lookup)
     for topic in lookup.topics:
         yield Entry(topic.page, "", "Question", topic.question, (), words.get(topic.page, ""))
     yield from _sources(lookup)
@@ -66,12 +67,10 @@ def entries(lookup: Lookup, pages: Mapping[str, str]) -> Iterator[Entry]:
     yield from _passages(lookup)
 
 
-def _actor(actor: Actor, words: str, lookup: Lookup) -> Entry:
+def _actor(actor: Actor, names: tuple[str, ...], words: str, lookup: Lookup) -> Entry:
     side = lookup.briefing.config.sides.get(actor.side, "")
     kind = actor.kind.value.capitalize()
-    return Entry(
-        actor.page, "", f"{kind}, {side}" if side else kind, actor.name, _names(actor, lookup), words
-    )
+    return Entry(actor.page, "", f"{kind}, {side}" if side else kind, actor.name, names, words)
 
 
 def _names(actor: Actor, lookup: Lookup) -> tuple[str, ...]:
@@ -80,10 +79,10 @@ def _names(actor: Actor, lookup: Lookup) -> tuple[str, ...]:
     return _once((*actor.aliases, *spelled, *actor.titles), but=actor.name)
 
 
-def _contact(contact: Contact, words: str, lookup: Lookup) -> Entry:
+def _contact(contact: Contact, names: Mapping[str, Iterable[str]], words: str, lookup: Lookup) -> Entry:
     """Its date in words and in figures, who took part by every spelling, and what it was."""
     there = [lookup.actor[name] for name in contact.participants if name in lookup.actor]
-    spelled = [name for actor in there for name in (actor.name, *_names(actor, lookup))]
+    spelled = [name for actor in there for name in (actor.name, *names[actor.id])]
     dates = (edtf.in_words(contact.date), contact.date) if contact.date else ()
     notes = ["Contact", contact.kind.value]
     notes += [STATUS[contact.status]] if contact.status is not Status.HAPPENED else []

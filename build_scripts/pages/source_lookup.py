@@ -140,6 +140,30 @@ class SourceLookup:
         return {actor: tuple(mentions) for actor, mentions in found.items()}
 
     @cached_property
+    def mentions_in(self) -> dict[tuple[str, str], list[Mention]]:
+        """The same by actor id and source."""
+        found: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for actor, mentions in self.mentions.items():
+            for mention in mentions:
+                found[actor, mention.source].append(mention)
+        return found
+
+    def published_with(self, source: Source) -> frozenset[str]:
+        """Sources whose day of publication may be that of this one, itself among them."""
+        near = {other for month in _months(source.published) for other in self._by_month.get(month, ())}
+        return frozenset(
+            other for other in near if edtf.overlaps(self.source[other].published, source.published)
+        )
+
+    @cached_property
+    def _by_month(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = defaultdict(list)
+        for source in self.sources:
+            for month in _months(source.published):
+                found[month].append(source.id)
+        return found
+
+    @cached_property
     def actors_in(self) -> dict[Ref, frozenset[str]]:
         """The actors that each passage names."""
         found: dict[Ref, set[str]] = defaultdict(set)
@@ -163,3 +187,12 @@ class SourceLookup:
             for report in self._reports.get(Ref(piece.source, piece.passage), ())
             if report.start < piece.end and piece.start < report.end
         )
+
+
+def _months(when: str) -> range:
+    """The months of a date, counted from the year 0; those of before 1800 and after 2200 as one each."""
+    ends = edtf.bounds(when)
+    if ends is None:
+        return range(0)
+    first, last = (min(max(12 * end.year + end.month, 12 * 1800), 12 * 2200) for end in ends)
+    return range(first, last + 1)

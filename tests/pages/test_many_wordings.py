@@ -18,7 +18,7 @@ def listed(count: int, about: tuple[Ref, ...] = ()) -> list[str]:
         return Reading(PASSAGE.source, f"{number:08x}", number, number + 1, f"{100 + number} boats")
 
     every = tuple(reading(number) for number in range(count))
-    one = Difference("1", DifferenceType.NUMBER, Verdict.CONFLICTING, "The figures differ.", every)
+    one = Difference(f"{count}", DifferenceType.NUMBER, Verdict.CONFLICTING, "The figures differ.", every)
     return differences.readings(one, LOOKUP, about)
 
 
