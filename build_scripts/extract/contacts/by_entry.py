@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from build_scripts.extract.contacts.by_event import event_draft
 from build_scripts.extract.contacts.clause import Clause
-from build_scripts.extract.contacts.dating import When, dates_of
+from build_scripts.extract.contacts.dates_in_phrases import When
+from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.draft import Draft, used_words
+from build_scripts.extract.contacts.event_drafts import event_draft
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import reading_of

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.closings import Closings
 from build_scripts.extract.contacts.grammar import Grammar
-from build_scripts.extract.contacts.openings import Openings
 from build_scripts.extract.contacts.words import Tag, Word
-
-EMBEDDED = (Kind.SUBORDINATE, Kind.RELATIVE, Kind.PARTICIPLE, Kind.INFINITIVE, Kind.CONTENT)
 
 
 def clauses(words: Sequence[Word], grammar: Grammar) -> tuple[Clause, ...]:
@@ -24,19 +22,11 @@ def clauses(words: Sequence[Word], grammar: Grammar) -> tuple[Clause, ...]:
 _SIGNS = frozenset((Tag.STOP, Tag.OPEN, Tag.QUOTE, Tag.CLOSE, Tag.COMMA))
 
 
-class _Parse(Openings):
+class _Parse(Closings):
     def __init__(self, words: Sequence[Word], grammar: Grammar) -> None:
         super().__init__(words, grammar)
-        self.now = Clause(Kind.MAIN)
-        self.found = [self.now]
         # The next one last: words are taken from left to right, and brackets may never close.
         self.closes = [at for at in reversed(range(len(words))) if words[at].tag is Tag.CLOSE]
-
-    def open_subject(self) -> Sequence[int]:
-        return () if self.now.has_verb else self.now.before
-
-    def open_words(self) -> Sequence[int]:
-        return self.now.after if self.now.has_verb else self.now.before
 
     def run(self) -> tuple[Clause, ...]:
         at = 0
@@ -106,90 +96,14 @@ class _Parse(Openings):
         named = any(self.words[each].tag is Tag.ACTOR for each in subject)
         return opens and not named and following.tag in (Tag.ACTOR, Tag.PRONOUN, Tag.DETERMINER, Tag.NAME)
 
-    def open(self, kind: Kind, marker: str = "", head: int = -1, parent: Clause | str | None = "now") -> None:
-        above = self.now if isinstance(parent, str) else parent
-        self.now = Clause(kind, marker, above, head)
-        self.found.append(self.now)
-
     def opens_content(self, at: int) -> bool:
         if self.words[at].low != "that" or not self.now.has_verb:
             return False
         if at == 0 or self.words[at - 1].tag is Tag.PREPOSITION:
             return False
-        return self.grammar.has("reports", self.verb_name(self.now)) or self.finds_verb(at + 1) > 0
-
-    def opens_subordinate(self, at: int) -> bool:
-        word = self.words[at]
-        if not self.grammar.has("subordinators", word.low) or word.low == "that":
-            return False
-        if word.tag is Tag.ADVERB:
-            # "met once more" opens none.
-            return self.finds_verb(at + 1) > 0
-        if word.tag is not Tag.PREPOSITION:
-            return True
-        # "after the talks" is no clause, "after the talks ended" and "after meeting B" are.
-        if at + 1 < len(self.words) and self.is_ing(at + 1):
-            return True
-        return self.finds_verb(at + 1) > 0
-
-    def comma(self, at: int) -> None:
-        """After a comma: stay in the list, fall back to a clause above, or open another."""
-        if at >= len(self.words):
-            return
-        start = self.skip(at, (Tag.ADVERB, Tag.JOINING))
-        if start >= len(self.words) or self.opens_relative(start) or self.opens_subordinate(start):
-            self.close_to_finite()
-            return
-        joining = any(self.words[each].tag is Tag.JOINING for each in range(at, start))
-        if self.is_fronted(start):
-            self.open(Kind.MAIN, parent=None)
-            return
-        if self.is_verb_group(start):
-            if not self.opens_participle(start):
-                waiting = self.waiting()
-                if waiting is not None:
-                    self.now = waiting
-                elif joining or self.now.kind in EMBEDDED:
-                    self.close_to_finite()
-            return
-        if self.finds_verb(at) > 0:
-            waiting = self.waiting()
-            if waiting is not None:
-                self.now = waiting
-            elif self.now.has_verb:
-                self.open(Kind.MAIN, parent=None)
-            return
-        listed = self.words[start].tag is Tag.DATE and self.words[at - 2].tag is Tag.DATE
-        aside = self.now.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and not self.awaits_date() and not listed
-        if aside and self.words[start].tag in (Tag.PREPOSITION, Tag.DATE):
-            self.close_to_finite()
-
-    def awaits_date(self) -> bool:
-        """ "a journey followed by talks with B, the envoy, | in May": the day is that of what followed."""
-        dated = any(self.words[each].tag is Tag.DATE for each in self.now.after)
-        return self.now.kind is Kind.PARTICIPLE and self.verb_name(self.now) == "follow" and not dated
-
-    def close_opening(self, at: int, left: Clause) -> None:
-        """ "In a letter dated 12 May, A …": the comma behind an aside ends the opening phrase, too."""
-        now = self.now
-        if now is left or now.has_verb or left.kind not in (Kind.PARTICIPLE, Kind.RELATIVE) or not now.before:
-            return
-        if self.words[now.before[0]].tag is Tag.PREPOSITION:
-            now.before.append(at)
-
-    def waiting(self) -> Clause | None:
-        """The nearest clause above that still wants its verb."""
-        clause = self.now if not self.now.has_verb else self.now.parent
-        while clause is not None and clause.has_verb:
-            clause = clause.parent
-        return clause
-
-    def close_to_finite(self) -> None:
-        """Leave a relative clause or participle for the clause that it stands in."""
-        while self.now.kind in (Kind.RELATIVE, Kind.PARTICIPLE) and self.now.parent is not None:
-            if not self.now.has_verb:
-                return
-            self.now = self.now.parent
+        name = self.verb_name(self.now)
+        told = self.grammar.has("reports", name) or self.grammar.has("comes_out", name)
+        return told or self.finds_verb(at + 1) > 0
 
     def join(self, at: int) -> None:
         """`and`: open a clause where a verb of its own follows."""
@@ -284,6 +198,3 @@ class _Parse(Openings):
         while self.closes and self.closes[-1] <= at:
             self.closes.pop()
         return self.closes[-1] + 1 if self.closes else at + 1
-
-    def verb_name(self, clause: Clause) -> str:
-        return clause.senses[0].name if clause.senses else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from build_scripts.extract.contacts.clause import Kind
-from build_scripts.extract.contacts.dating import When
+from build_scripts.extract.contacts.dates_in_phrases import When
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.repeating import Repeating
 from build_scripts.extract.contacts.roles import reading_of

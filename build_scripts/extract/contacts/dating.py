@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
 
 from build_scripts import edtf
 from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.dates_in_phrases import When, of_opening, of_phrases, precise
+from build_scripts.extract.contacts.infinitives import is_first_to
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
-from build_scripts.extract.contacts.standing import is_first_to
 from build_scripts.extract.contacts.words import Tag
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A contact's date in EDTF, with its words and the index of the word that gives it."""
-
-    edtf: str
-    words: str
-    at: int
-
-
-UNDATED = When("", "", -1)
 
 
 def dates_of(reading: Reading, asserted: bool = False) -> tuple[When, ...]:
@@ -39,10 +25,10 @@ def dates_of(reading: Reading, asserted: bool = False) -> tuple[When, ...]:
     if reading.clause.kind is Kind.PARTICIPLE and reading.is_in("reports"):
         # "the talks, confirmed by A on Monday": the day of the words; "announced … for May": of the talks.
         aimed = [phrase for phrase in reading.after if phrase.preposition == "for"]
-        return precise(_of_phrases(aimed, sentence, asserted))
-    opened = _of_opening(reading.opening, sentence)
-    subject = _of_phrases(reading.own_subject, sentence, asserted)
-    after = _of_phrases(_of_plan(reading), sentence, asserted)
+        return precise(of_phrases(aimed, sentence, asserted))
+    opened = of_opening(reading.opening, sentence, asserted)
+    subject = of_phrases(reading.own_subject, sentence, asserted)
+    after = of_phrases(_of_plan(reading), sentence, asserted)
     found = precise((*opened, *subject, *after))
     if not found and above is not None and _shares_date(reading):
         asserts = is_negated(above, sentence.words, sentence.grammar).asserts
@@ -72,13 +58,13 @@ def _from_below(reading: Reading) -> tuple[When, ...]:
         if other.parent is not clause or not other.chain:
             continue
         if _is_purpose(other, clause, sentence):
-            dates = precise(_of_phrases(reading_of(other, sentence).after, sentence, False))
+            dates = precise(of_phrases(reading_of(other, sentence).after, sentence, False))
             return dates if len(dates) == 1 else ()
         led = other.kind is Kind.PARTICIPLE and sentence.has("accompanying", other.chain[-1])
         where = other.kind is Kind.RELATIVE and other.marker == "where"
         if led or where:
             below = reading_of(other, sentence)
-            dates = precise(_of_phrases(below.after, sentence, False))
+            dates = precise(of_phrases(below.after, sentence, False))
             return dates if len(dates) == 1 else ()
     return ()
 
@@ -96,7 +82,7 @@ def dates_behind(at: int, reading: Reading) -> tuple[When, ...]:
             and other.head >= at
             and not reading_of(other, sentence).own_subject
         ):
-            return precise(_of_phrases(reading_of(other, sentence).after, sentence, False))
+            return precise(of_phrases(reading_of(other, sentence).after, sentence, False))
     return ()
 
 
@@ -172,171 +158,3 @@ def _is_cleft(above: Clause, sentence: Sentence) -> bool:
     """ "It was in May that A met B": the day of what follows."""
     subject = [sentence.words[each].low for each in above.before]
     return subject == ["it"] and any(sense.name == "be" for sense in above.senses)
-
-
-def precise(dates: Sequence[When]) -> tuple[When, ...]:
-    """Without those that only give the frame of another: "In 1994 … in May"."""
-    found: list[When] = []
-    dates = [when for when in dates if not _is_counted_beside(when, dates)]
-    for when in dates:
-        inside = any(
-            other is not when and other.edtf != when.edtf and edtf.contains(when.edtf, other.edtf)
-            for other in dates
-        )
-        if not inside and all(when.edtf != other.edtf for other in found):
-            found.append(when)
-    return tuple(found)
-
-
-# Match: "three weeks later", "Two days before". Near-miss: "later in May".
-_COUNTED = re.compile(r"\b (?: later | after | before | earlier | afterwards ) $", re.VERBOSE | re.IGNORECASE)
-
-
-def _is_counted_beside(when: When, dates: Sequence[When]) -> bool:
-    """ "Three weeks later, in June": what is counted is rough, the month is stated."""
-    return bool(_COUNTED.search(when.words)) and any(
-        other is not when and not _COUNTED.search(other.words) and edtf.contains(other.edtf, when.edtf)
-        for other in dates
-    )
-
-
-def lasting(when: When, days: int) -> When:
-    """The interval of an event of so many days that begins on a day.
-
-    >>> lasting(When("2024-02-29", "", 0), 3).edtf
-    '2024-02-29/2024-03-02'
-    """
-    ends = edtf.bounds(when.edtf)
-    if ends is None or edtf.precision(when.edtf) != "day" or days < 2:
-        return when
-    last = ends[1] + timedelta(days=days - 1)
-    return When(f"{ends[0].isoformat()}/{last.isoformat()}", when.words, when.at)
-
-
-# Match: "three-day", "3-day", "two-week". Near-miss: "day-long", "third-day".
-_LENGTH = re.compile(r"(?P<number> \d+ | [a-z]+ ) - (?P<unit> [a-z]+ )", re.VERBOSE)
-
-
-def days_of(indices: Sequence[int], sentence: Sentence) -> int:
-    """How many days an event lasts by the words before it ("a three-day meeting"); 0 if not said."""
-    section = sentence.grammar.lengths
-    for each in indices:
-        match = _LENGTH.fullmatch(sentence.words[each].low)
-        if match is None or match["unit"] not in section.units:
-            continue
-        number = (
-            int(match["number"]) if match["number"].isdigit() else section.numbers.get(match["number"], 0)
-        )
-        return int(number * section.units[match["unit"]])
-    return 0
-
-
-def _of_opening(opening: Sequence[Phrase], sentence: Sentence) -> tuple[When, ...]:
-    """Dates before the subject. A date in "After the attack of May 7, …" opens a span or says nothing."""
-    grammar = sentence.grammar
-    other_event = ""
-    found: list[When] = []
-    for phrase in opening:
-        spans = grammar.has("opens_span", phrase.preposition)
-        closed = grammar.has("keeps_span_closed", phrase.preposition)
-        plain = all(
-            sentence.words[each].tag in (Tag.DATE, Tag.DETERMINER, Tag.COMMA, Tag.ADVERB)
-            for each in phrase.words
-        )
-        if (spans or closed) and not plain and sentence.occasion(phrase) is None:
-            other_event = "open" if spans else "closed"
-        for when in _in_phrase(phrase, sentence, False):
-            if other_event == "open":
-                found.append(_opened(when))
-            elif not other_event:
-                found.append(when)
-    return tuple(found)
-
-
-def _of_phrases(parts: Sequence[Phrase], sentence: Sentence, asserted: bool) -> tuple[When, ...]:
-    """Dates in and after the subject or the verb; those that hang on another event are left out."""
-    found: list[When] = []
-    other_event = ""
-    for phrase in parts:
-        spans = sentence.grammar.has("opens_span", phrase.preposition)
-        closed = sentence.grammar.has("keeps_span_closed", phrase.preposition) and not asserted
-        closed = closed and not _is_until_hour(phrase, sentence)
-        plain = all(
-            sentence.words[each].tag in (Tag.DATE, Tag.DETERMINER, Tag.COMMA, Tag.ADVERB)
-            for each in phrase.words
-        )
-        if (spans or closed) and not plain:
-            other_event = "open" if spans and sentence.occasion(phrase) is None else "closed"
-        dates = _in_phrase(phrase, sentence, asserted)
-        if other_event == "open":
-            found.extend(_opened(when) for when in dates)
-        elif not other_event:
-            found.extend(dates)
-        if any(_counts_from(each, sentence) for each in phrase.words):
-            other_event = "closed"
-    return tuple(found)
-
-
-def _is_until_hour(phrase: Phrase, sentence: Sentence) -> bool:
-    """ "talked until four o'clock this morning": on that day; near-miss: "until May"."""
-    late = phrase.preposition in ("until", "till") and len(phrase.words) > 1
-    return late and any(sentence.has("hours", each) for each in phrase.words)
-
-
-def _counts_from(each: int, sentence: Sentence) -> bool:
-    """ "ten months after the fall of …": what follows is another event's."""
-    word = sentence.words[each]
-    last = word.low.rpartition(" ")[2] if word.tag is Tag.DATE else ""
-    return sentence.grammar.has("opens_span", last) or sentence.grammar.has("keeps_span_closed", last)
-
-
-def _in_phrase(phrase: Phrase, sentence: Sentence, asserted: bool) -> tuple[When, ...]:
-    found: list[When] = []
-    for position, each in enumerate(phrase.words):
-        date = sentence.words[each].date
-        if date is None or not date.edtf:
-            continue
-        if _is_about_another(phrase, position, sentence):
-            continue
-        when = When(date.edtf, date.text, each)
-        if asserted and when.edtf.startswith("../"):
-            # "did not visit until May": the day of the visit.
-            when = When(when.edtf.removeprefix("../"), when.words, each)
-        simple = "/" not in when.edtf
-        if phrase.preposition == "before" and simple and not asserted and position == 0:
-            when = When(f"../{when.edtf}", when.words, each)
-        elif sentence.grammar.has("opens_span", phrase.preposition) and simple and position == 0:
-            when = _opened(when)
-        found.append(when)
-    return tuple(found)
-
-
-def _opened(when: When) -> When:
-    start = when.edtf.split("/")[0]
-    return When(f"{start}/..", when.words, when.at) if start not in ("", "..") else when
-
-
-def _is_about_another(phrase: Phrase, position: int, sentence: Sentence) -> bool:
-    """ "the May 7 attack", "the accord of May 1994": the date belongs to another noun.
-
-    Near-miss: "the May 7 meeting", "the meeting of May 7".
-    """
-    words, grammar = sentence.words, sentence.grammar
-    following = phrase.words[position + 1 : position + 2]
-    if following and words[following[0]].tag is Tag.POSSESSIVE:
-        # "last night's statement"; near-miss: "last night's meeting".
-        owned = phrase.words[position + 2 :]
-        return bool(owned) and not any(words[each].low in grammar.events for each in owned[:4])
-    if (
-        following
-        and words[following[0]].tag in (Tag.NOUN, Tag.NAME)
-        and words[following[0]].low not in grammar.events
-    ):
-        # "in May 1958 Mr. A …": of him.
-        return not any(grammar.has(kind, words[following[0]].low) for kind in ("honorifics", "held_by_one"))
-    before = phrase.words[:position]
-    if before and words[before[-1]].low == "of":
-        # "the night of 4 May".
-        timed = grammar.classes["times_of_day"]
-        return not any(words[each].low in grammar.events or words[each].low in timed for each in before)
-    return False

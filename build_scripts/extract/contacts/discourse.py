@@ -10,7 +10,7 @@ from build_scripts.extract.contacts.attention import Attention
 from build_scripts.extract.contacts.by_entry import by_entry, opens_entry
 from build_scripts.extract.contacts.by_series import bare_series
 from build_scripts.extract.contacts.clause import Clause, Kind
-from build_scripts.extract.contacts.dating import UNDATED, When
+from build_scripts.extract.contacts.dates_in_phrases import UNDATED, When
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.drafts import drafts
 from build_scripts.extract.contacts.grammar import Grammar

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from build_scripts import edtf
 from build_scripts.extract.contacts.clause import Clause
-from build_scripts.extract.contacts.dating import When, days_of, lasting
+from build_scripts.extract.contacts.dates_in_phrases import When, days_of, lasting
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading
@@ -55,7 +55,7 @@ def with_length(dates: tuple[When, ...], event: Event | None, reading: Reading) 
     if event is None or len(dates) != 1:
         return dates
     days = days_of(event.modifiers, reading.sentence)
-    return (lasting(dates[0], days),) if days else dates
+    return (lasting(dates[0], days, backwards=reading.is_in("ends_event")),) if days else dates
 
 
 def as_one(dates: tuple[When, ...], event: Event, sentence: Sentence) -> tuple[When, ...]:

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from build_scripts import edtf
-from build_scripts.extract.contacts.by_event import by_description, by_event, event_draft
+from build_scripts.extract.contacts.by_event import by_description, by_event
 from build_scripts.extract.contacts.by_verb import by_verb
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.conditions import is_conditional
-from build_scripts.extract.contacts.dating import When, dates_of, precise
+from build_scripts.extract.contacts.dates_in_phrases import When, precise
+from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.dropped import comes_to_nothing, dropped_above, is_dropped_plan
+from build_scripts.extract.contacts.event_drafts import event_draft
 from build_scripts.extract.contacts.guests import as_guest, at_table, doing_together, hosts_named, in_presence
 from build_scripts.extract.contacts.invitations import invited, visit_for_event, visit_under
 from build_scripts.extract.contacts.phrases import Phrase

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from build_scripts.extract.contacts.clause import Clause, Kind
-from build_scripts.extract.contacts.dating import When, dates_of
+from build_scripts.extract.contacts.dates_in_phrases import When
+from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.event_standing import is_ruled_out, tells_event
 from build_scripts.extract.contacts.event_words import event_kind
 from build_scripts.extract.contacts.parties import Party

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from build_scripts import edtf
 from build_scripts.extract.contacts.clause import Kind
 from build_scripts.extract.contacts.conditions import is_hypothetical
 from build_scripts.extract.contacts.dating import dates_of
@@ -76,6 +77,15 @@ def _is_set_date(reading: Reading) -> bool:
     return any(reading.sentence.has("needed", each) for each in first)
 
 
+def _is_dated_ahead(reading: Reading) -> bool:
+    """ "have set May 4 for a meeting", "May 4 was fixed for talks": of what is to come."""
+    if not reading.is_in("plans"):
+        return False
+    first = reading.own_subject[0] if reading.own_subject else None
+    given = first if reading.is_passive else reading.object
+    return given is not None and any(reading.sentence.words[each].tag is Tag.DATE for each in given.words)
+
+
 def _is_by_papers(reading: Reading) -> bool:
     """ "Newspapers report a meeting of A and B"; near-miss: "The agency reported a meeting"."""
     first = reading.own_subject[0].words[:1] if reading.own_subject else ()
@@ -109,7 +119,8 @@ def says_what_it_was(reading: Reading, dated: bool = True) -> bool:
     sentence = reading.sentence
     subject = reading.own_subject[0].words if reading.own_subject else ()
     said = len(subject) == 1 and sentence.has("taken_back", subject[0])
-    return "be" in reading.verbs and said and not (dated and dates_of(reading))
+    told = any(edtf.precision(when.edtf) != "year" for when in dates_of(reading)) if dated else False
+    return "be" in reading.verbs and said and not told
 
 
 def _is_by_another(position: str, reading: Reading) -> bool:
@@ -128,6 +139,8 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
     negated = is_negated(reading.clause, sentence.words, sentence.grammar).is_negated
     if position == "occasion" and event.phrase.preposition == "for" and _is_set_date(reading):
         return None
+    if position == "occasion" and event.phrase.preposition == "for" and _is_dated_ahead(reading):
+        return Status.DENIED if negated else Status.PLANNED
     if _is_unsettled(reading):
         return Status.DENIED if is_ruled_out(reading) else None
     if position == "subject" and negated and _says_how_it_was(reading):

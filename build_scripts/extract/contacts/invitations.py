@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from build_scripts.extract.contacts.by_event import event_draft
 from build_scripts.extract.contacts.dating import dates_behind
 from build_scripts.extract.contacts.draft import Draft, used_words
+from build_scripts.extract.contacts.event_drafts import event_draft
 from build_scripts.extract.contacts.event_standing import is_answer
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase

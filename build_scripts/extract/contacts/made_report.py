@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from build_scripts import edtf
 from build_scripts.extract.contacts.credits import credited_by
-from build_scripts.extract.contacts.dating import When
+from build_scripts.extract.contacts.dates_in_phrases import When
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.sentence import Sentence

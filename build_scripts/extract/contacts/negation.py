@@ -66,5 +66,8 @@ def _asserts(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
     opening = clause.before if clause.before and words[clause.before[0]].tag is Tag.NOT else []
     around = (*opening, *clause.after)
     dates = [each for each in around if words[each].tag is Tag.DATE]
+    if len(opening) > 1 and words[opening[1]].low.startswith("since"):
+        # "Not since May had A been there": in May.
+        return bool(dates)
     within = any(grammar.has("assert_after", words[each].low.partition(" ")[0]) for each in dates)
     return within or (bool(dates) and any(grammar.has("assert_after", words[each].low) for each in around))

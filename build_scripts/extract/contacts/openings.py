@@ -44,6 +44,11 @@ class Openings(VerbGroups):
             return last.tag in (Tag.COMMA, Tag.NOUN, Tag.NAME, Tag.ACTOR)
         return last.tag not in (Tag.VERB, Tag.JOINING) or word.low == "who"
 
+    def calls_untrue(self, at: int) -> bool:
+        """ "dismissed as groundless a report that …": no clause of its own."""
+        following = self.words[at + 1].low if at + 1 < len(self.words) else ""
+        return self.words[at].low == "as" and self.grammar.has("untrue", following)
+
     def opens_participle(self, at: int) -> bool:
         """Whether a verb form that is no finite verb describes what stands before or goes with it."""
         start, at = at, self.skip(at, (Tag.ADVERB,))
@@ -106,7 +111,8 @@ class Openings(VerbGroups):
 
     def takes_object(self, sense: Sense) -> bool:
         return any(
-            self.grammar.has(kind, sense.name) for kind in ("takes_part", "organises", "plans", "cancels")
+            self.grammar.has(kind, sense.name)
+            for kind in ("takes_part", "organises", "plans", "cancels", "aims")
         )
 
     def finds_verb(self, at: int, over_commas: bool = False) -> int:

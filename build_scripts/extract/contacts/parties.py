@@ -34,9 +34,17 @@ def parties(
     found: list[Party] = []
     for number, chunk in enumerate(chunks):
         if number in described:
-            continue
+            chunk = _before_joining(chunk, words)
         found.extend(_in_chunk(chunk, words, world, grammar))
     return tuple(dict.fromkeys(found))
+
+
+def _before_joining(chunk: list[int], words: Sequence[Word]) -> list[int]:
+    """Of "the rebels and the negotiator" before a name: the rebels; of "the negotiator" nobody."""
+    at = next((n for n, each in enumerate(chunk) if words[each].tag is Tag.JOINING), 0)
+    before = chunk[:at]
+    named = any(words[each].tag in (Tag.ACTOR, Tag.SIDED) or words[each].sides for each in before)
+    return before if named else []
 
 
 def _chunks(indices: Sequence[int], words: Sequence[Word], grammar: Grammar) -> list[list[int]]:

@@ -17,6 +17,8 @@ _SMALL_WORD = 3
 """Letters from which a word without a capital is none ("no.", "vs." are shorter, or stand before figures)."""
 _GLOSS = 6
 """Words, at most, of "what the northern radio now calls"."""
+_PRAISED = 4
+"""Words, at most, of "a very useful meeting"."""
 _NAMING = ("as", "to", "be", "the")
 
 
@@ -26,7 +28,7 @@ def in_plain_words(words: Sequence[Word], grammar: Grammar) -> tuple[Word, ...]:
     at = _behind_number(words)
     while at < len(words):
         word = words[at]
-        ruled = word.low == "what" and bool(found) and found[-1].tag in (Tag.PREPOSITION, Tag.TO)
+        ruled = word.low == "what" and bool(found) and found[-1].tag in (Tag.PREPOSITION, Tag.TO, Tag.VERB)
         if ruled and (end := _gloss(words, at, grammar)) > 0:
             at = end
             continue
@@ -72,5 +74,8 @@ def _gloss(words: Sequence[Word], at: int, grammar: Grammar) -> int:
         while end < len(words) and (words[end].low in _NAMING or words[end].tag is Tag.QUOTE):
             end += 1
         named = end < len(words) and words[end].tag in (Tag.ACTOR, Tag.SIDED)
+        if any(word.low in grammar.events for word in words[end : end + _PRAISED]):
+            # "held what he called useful talks with B".
+            return end
         return end if named else 0
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from build_scripts import edtf
-from build_scripts.extract.contacts.dating import When, days_of
+from build_scripts.extract.contacts.dates_in_phrases import When, days_of
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.sentence import Carried, Sentence

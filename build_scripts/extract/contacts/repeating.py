@@ -79,7 +79,7 @@ class Repeating(Recalling):
         # "A fourth round was cancelled", of rounds told of together.
         sentence_counts = draft.event is not None and sentence.has("series_events", draft.event.at)
         for told in reversed(self.told):
-            if self.number - told.number > NEAR or not told.reports:
+            if (self.number - told.number > NEAR and not sentence_counts) or not told.reports:
                 return draft
             counted = sentence_counts or not told.draft.is_repeated
             if told.draft.kind in TOGETHER and counted:

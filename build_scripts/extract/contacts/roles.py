@@ -7,10 +7,10 @@ from functools import cached_property
 
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.grammar import Form, Frame
+from build_scripts.extract.contacts.infinitives import is_first_to
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.phrases import Phrase, is_length
 from build_scripts.extract.contacts.sentence import Event, Sentence
-from build_scripts.extract.contacts.standing import is_first_to
 from build_scripts.extract.contacts.words import Tag
 
 
@@ -188,8 +188,17 @@ class Reading:
                 phrase = self.sentence.phrases(upto)[-1]
                 found = self.sentence.parties(phrase.words)
                 persons = [party for party in found if party.at == self.clause.head and party.is_person]
+                if self._are_both_meant(found):
+                    return found
                 return tuple(persons) or found or self._identified(above)
         return ()
+
+    def _are_both_meant(self, people: tuple[Party, ...]) -> bool:
+        """ "A and B, who met in May, agreed": both; near-misses: "A and B, who met C", "A and B who met"."""
+        words, first = self.sentence.words, self.clause.words[0] if self.clause.words else 0
+        behind = [words[each] for each in range(max(first - 2, 0), first) if words[each].tag is Tag.COMMA]
+        met = self.object is not None or any(phrase.preposition == "with" for phrase in self.after)
+        return len(people) == 2 and bool(behind) and not met and not self.is_passive
 
     def _identified(self, above: Clause) -> tuple[Party, ...]:
         """ "A was among those who …", "The envoy who … was A": whom a form of `be` says it is."""

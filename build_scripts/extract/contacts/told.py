@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from build_scripts import edtf
-from build_scripts.extract.contacts.dating import When
+from build_scripts.extract.contacts.dates_in_phrases import When
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.models import ContactKind, Status

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from build_scripts.extract.contacts.by_event import event_draft
 from build_scripts.extract.contacts.clause import Clause, Kind
-from build_scripts.extract.contacts.dating import When, precise
+from build_scripts.extract.contacts.dates_in_phrases import When, precise
 from build_scripts.extract.contacts.draft import Draft
+from build_scripts.extract.contacts.event_drafts import event_draft
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.phrases import Phrase

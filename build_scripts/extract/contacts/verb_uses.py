@@ -70,7 +70,8 @@ def _is_so_used(frame: Frame, filled: Filled, reading: Reading) -> bool:
         case "accost":
             return _is_accosted(filled, reading)
         case "wait":
-            return _is_inverted(reading.sentence)
+            # "flew to the capital, where B was waiting for her".
+            return _is_inverted(reading.sentence) or reading.clause.marker == "where"
         case "call on":
             return not _is_appeal(reading.clause, reading.sentence)
     return True
@@ -100,6 +101,9 @@ def _is_telephoned(reading: Reading) -> bool:
     if reading.object is None or len(reading.object_parties) != 1 or not reading.object_parties[0].is_person:
         return False
     last = [each for each in reading.object.words if sentence.words[each].tag is not Tag.CLOSE]
+    if any(sentence.words[each].low == "of" for each in last):
+        # "what he called useful ideas of B".
+        return False
     ends = bool(last) and sentence.words[last[-1]].tag in (Tag.ACTOR, Tag.DATE, Tag.ADVERB)
     if any(phrase.preposition == "to" for phrase in reading.after):
         return False
@@ -138,6 +142,9 @@ def _is_together(frame: Frame, filled: Filled, reading: Reading) -> bool:
     if frame.name == "act" and _is_resolve(reading):
         return False
     joined = reading.sentence.world.joined
+    if by_others and reading.verbs & {"sign", "initial"} and any(party.is_person for party in people):
+        # "was signed by the League and B".
+        return {party.side for party in people} >= joined
     return {party.side for party in people if party.is_person} >= joined
 
 

@@ -1,0 +1,108 @@
+"""Extract: the clauses of a sentence so far in, which of them goes on behind a comma out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.grammar import Grammar
+from build_scripts.extract.contacts.openings import Openings
+from build_scripts.extract.contacts.words import Tag, Word
+
+EMBEDDED = (Kind.SUBORDINATE, Kind.RELATIVE, Kind.PARTICIPLE, Kind.INFINITIVE, Kind.CONTENT)
+
+
+class Closings(Openings):
+    """Keeps the clause at hand, opens others, and falls back to those above."""
+
+    def __init__(self, words: Sequence[Word], grammar: Grammar) -> None:
+        super().__init__(words, grammar)
+        self.now = Clause(Kind.MAIN)
+        self.found = [self.now]
+
+    def open_subject(self) -> Sequence[int]:
+        return () if self.now.has_verb else self.now.before
+
+    def open_words(self) -> Sequence[int]:
+        return self.now.after if self.now.has_verb else self.now.before
+
+    def open(self, kind: Kind, marker: str = "", head: int = -1, parent: Clause | str | None = "now") -> None:
+        above = self.now if isinstance(parent, str) else parent
+        self.now = Clause(kind, marker, above, head)
+        self.found.append(self.now)
+
+    def comma(self, at: int) -> None:
+        """After a comma: stay in the list, fall back to a clause above, or open another."""
+        if at >= len(self.words):
+            return
+        start = self.skip(at, (Tag.ADVERB, Tag.JOINING))
+        if start >= len(self.words) or self.opens_relative(start) or self.opens_subordinate(start):
+            self.close_to_finite()
+            return
+        joining = any(self.words[each].tag is Tag.JOINING for each in range(at, start))
+        if self.is_fronted(start):
+            self.open(Kind.MAIN, parent=None)
+            return
+        if self.is_verb_group(start):
+            if not self.opens_participle(start):
+                waiting = self.waiting()
+                if waiting is not None:
+                    self.now = waiting
+                elif joining or self.now.kind in EMBEDDED:
+                    self.close_to_finite()
+            return
+        if self.finds_verb(at) > 0:
+            waiting = self.waiting()
+            if waiting is not None:
+                self.now = waiting
+            elif self.now.has_verb:
+                self.open(Kind.MAIN, parent=None)
+            return
+        listed = self.words[start].tag is Tag.DATE and self.words[at - 2].tag is Tag.DATE
+        aside = self.now.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and not self.awaits_date() and not listed
+        if aside and self.words[start].tag in (Tag.PREPOSITION, Tag.DATE):
+            self.close_to_finite()
+
+    def awaits_date(self) -> bool:
+        """ "a journey followed by talks with B, the envoy, | in May": the day is that of what followed."""
+        dated = any(self.words[each].tag is Tag.DATE for each in self.now.after)
+        return self.now.kind is Kind.PARTICIPLE and self.verb_name(self.now) == "follow" and not dated
+
+    def close_opening(self, at: int, left: Clause) -> None:
+        """ "In a letter dated 12 May, A …": the comma behind an aside ends the opening phrase, too."""
+        now = self.now
+        if now is left or now.has_verb or left.kind not in (Kind.PARTICIPLE, Kind.RELATIVE) or not now.before:
+            return
+        if self.words[now.before[0]].tag is Tag.PREPOSITION:
+            now.before.append(at)
+
+    def waiting(self) -> Clause | None:
+        """The nearest clause above that still wants its verb."""
+        clause = self.now if not self.now.has_verb else self.now.parent
+        while clause is not None and clause.has_verb:
+            clause = clause.parent
+        return clause
+
+    def close_to_finite(self) -> None:
+        """Leave a relative clause or participle for the clause that it stands in."""
+        while self.now.kind in (Kind.RELATIVE, Kind.PARTICIPLE) and self.now.parent is not None:
+            if not self.now.has_verb:
+                return
+            self.now = self.now.parent
+
+    def verb_name(self, clause: Clause) -> str:
+        return clause.senses[0].name if clause.senses else ""
+
+    def opens_subordinate(self, at: int) -> bool:
+        word = self.words[at]
+        if not self.grammar.has("subordinators", word.low) or word.low == "that" or self.calls_untrue(at):
+            return False
+        if word.tag is Tag.ADVERB:
+            # "met once more" opens none.
+            return self.finds_verb(at + 1) > 0
+        if word.tag is not Tag.PREPOSITION:
+            return True
+        # "after the talks" is no clause, "after the talks ended" and "after meeting B" are.
+        if at + 1 < len(self.words) and self.is_ing(at + 1):
+            return True
+        return self.finds_verb(at + 1) > 0

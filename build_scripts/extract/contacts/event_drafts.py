@@ -1,0 +1,175 @@
+"""Extract: a noun that is a contact ("talks") and the phrases around it in, the contact that it tells out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_scripts.extract.contacts.dates_in_phrases import precise
+from build_scripts.extract.contacts.dating import dates_behind, dates_of, since_first
+from build_scripts.extract.contacts.draft import (
+    CROSSING,
+    Draft,
+    as_one,
+    tells_repetition,
+    used_words,
+    with_length,
+)
+from build_scripts.extract.contacts.event_parties import (
+    described_parties,
+    parties_between,
+    possessors,
+    subject_joins,
+    tellers,
+)
+from build_scripts.extract.contacts.event_standing import event_status, says_what_it_was
+from build_scripts.extract.contacts.event_words import (
+    drops_plans,
+    event_kind,
+    is_by_wire,
+    is_imagined,
+    modifying_place,
+    own_parties,
+)
+from build_scripts.extract.contacts.negation import is_negated
+from build_scripts.extract.contacts.phrases import Phrase
+from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.sentence import Event
+from build_scripts.models import ContactKind
+
+_DIRECTED = (ContactKind.VISIT, ContactKind.CALL, ContactKind.INVITATION, ContactKind.STATEMENT)
+"""Kinds whose noun takes a person after "to"."""
+
+
+def _is_first(event: Event, position: str, reading: Reading) -> bool:
+    """ "their first meeting since May", "The meeting, A's first with B since May, …"."""
+    aside = {each for phrase in reading.own_subject for each in phrase.words} if position == "subject" else ()
+    return any(reading.sentence.has("first_event", each) for each in (*event.modifiers, *aside))
+
+
+def _sends(event: Event, reading: Reading) -> bool:
+    """ "the letter that A sent": the verb is one that takes a message."""
+    messages = event_kind(event, reading.sentence) is ContactKind.STATEMENT
+    return messages and any(frame.object == "message" for frame in reading.frames)
+
+
+def is_done(reading: Reading) -> bool:
+    return reading.is_in("takes_part") or reading.is_in("organises")
+
+
+def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Reading) -> Draft | None:
+    """A contact told by a noun; nothing where its verb does not make it one."""
+    sentence = reading.sentence
+    takes_part = position == "object" and (reading.is_in("takes_part") or reading.is_in("organises"))
+    takes_part = takes_part or (position == "object" and reading.is_in("refuses"))
+    takes_part = takes_part or (position == "object" and _sends(event, reading))
+    at_talks = event.phrase.preposition == "at" and not sentence.has("loose", event.at)
+    in_talks = event.phrase.preposition == "in" and not (
+        sentence.has("loose", event.at) and reading.object is not None
+    )
+    takes_part = takes_part or ((in_talks or at_talks) and "be" in reading.verbs)
+    told_of = position == "hearsay"
+    absent = position == "occasion" and "be" in reading.verbs and event.phrase.preposition == "at"
+    if absent and is_negated(reading.clause, sentence.words, sentence.grammar).is_negated:
+        # "B was not at the meeting".
+        return None
+    if is_imagined(event, sentence) and not (told_of or drops_plans(event, reading)):
+        return None
+    if position == "object" and says_what_it_was(reading):
+        return None
+    if position == "subject" and sentence.has("loose", event.at) and reading.is_in("lapses"):
+        # "Contacts with B broke down in May"; near-miss: "talks with B broke down in May".
+        return None
+    kind = event_kind(event, sentence)
+    people = own_parties(event, sentence) + parties_between(event, sentence)
+    own = len(people)
+    place = modifying_place(event, sentence)
+    for phrase in rest:
+        if phrase.preposition in ("with", "between", "among", "by", "including", "from", "through"):
+            people += sentence.parties(phrase.words)
+        elif phrase.preposition in ("on", "upon") and kind is ContactKind.CALL and "pay" in reading.verbs:
+            # "paid a courtesy call on B".
+            kind = ContactKind.MEETING
+            people += sentence.parties(phrase.words)
+        elif phrase.preposition in ("for", "to") and sentence.has("hospitality", event.at):
+            # "gave a dinner for B".
+            people += sentence.parties(phrase.words)
+        elif phrase.preposition == "in" and any(sentence.has("honoured", each) for each in phrase.words):
+            people += sentence.parties(phrase.words)
+        elif phrase.preposition in ("in", "at", "near", "to", "outside"):
+            place = place or sentence.place(phrase)
+            # "a trip to Southland", to no place of its home.
+            abroad = place is None or not place.home
+            if phrase.preposition == "to" and abroad and kind in _DIRECTED:
+                people += sentence.parties(phrase.words)
+    named = (
+        {each for phrase in reading.own_subject for each in phrase.words} if position == "subject" else set()
+    )
+    described, where, dates = described_parties(event, named | set(event.phrase.words), sentence)
+    if kind in (ContactKind.STATEMENT, ContactKind.CALL) and position == "subject":
+        # "A letter from A reached B".
+        people += reading.object_parties if reading.is_in("arrives") else ()
+    if len({party.side for party in people} & sentence.world.joined) == 1:
+        people += tellers(reading, position)
+    whole = len({party.side for party in people} & sentence.world.joined) == 2
+    others = people[own:]
+    if not whole and position == "occasion":
+        # "At a dinner given by B, A …", "In a letter to B, A …": A was there, A wrote it.
+        told_to = reading.object_parties if kind is ContactKind.CALL else ()
+        people += told_to
+        shown = {party.side for party in (*others, *described, *reading.subject, *told_to)}
+        shown &= sentence.world.joined
+        apart = not {party.side for party in reading.subject} >= shown
+        whole = len(shown) == 2 and (apart or sentence.has("hospitality", event.at))
+    takes_part = takes_part or told_of
+    shown = {party.side for party in (*people, *described)} & sentence.world.joined
+    there = place or where
+    visits = kind is ContactKind.VISIT and there is not None and bool(there.home) and bool(shown)
+    known = takes_part or whole or visits or len(shown) == 2 or is_by_wire(event, sentence)
+    if sentence.has("loose", event.at) and not known:
+        return None
+    if position == "subject" and reading.is_in("involves"):
+        people += reading.object_parties
+    joins = subject_joins(event, position, people, reading)
+    if joins and position == "occasion" and reading.is_passive:
+        # "was agreed by A and B during talks".
+        for phrase in reading.after:
+            people += sentence.parties(phrase.words) if phrase.preposition == "by" else ()
+    people += described + (reading.subject if joins else ()) + possessors(event, reading)
+    negation = is_negated(reading.clause, sentence.words, sentence.grammar)
+    own_dates = dates_of(reading, negation.asserts)
+    confirming = any(sentence.has("confirming", each) for each in reading.clause.chain)
+    if (position == "subject" and reading.is_passive and confirming) or (
+        kind is ContactKind.INVITATION and position == "object" and reading.is_in("refuses")
+    ):
+        # The day is that of the refusal, or of the words.
+        own_dates = ()
+    if _is_first(event, position, reading):
+        own_dates = since_first(own_dates, (*reading.after, *reading.own_subject), sentence)
+        if not own_dates and says_what_it_was(reading, dated=False):
+            return None
+    if position == "object" and reading.is_in("cancels"):
+        # "postponed until September a visit planned for May": May.
+        own_dates = tuple(when for when in own_dates if not when.edtf.startswith("../"))
+    if position == "subject" and reading.is_in("cancels"):
+        # "planned for May, was called off after a raid in April": May.
+        own_dates = dates or tuple(when for when in own_dates if "/" not in when.edtf)
+    if position in ("object", "subject") and not (own_dates or dates):
+        dates = dates_behind(event.at, reading)
+    if kind is ContactKind.MEETING and (
+        described or (reading.is_in("organises") and not reading.is_in("takes_part") and not whole)
+    ):
+        kind = ContactKind.CONFERENCE
+    return Draft(
+        clause=reading.clause,
+        kind=kind,
+        status=event_status(event, position, reading),
+        parties=tuple(dict.fromkeys(people)),
+        place=place or where,
+        dates=with_length(as_one(own_dates or precise(dates), event, sentence), event, reading),
+        event=event,
+        used=used_words(reading.clause, people),
+        home_counts=kind not in CROSSING,
+        is_occasion=position == "occasion",
+        is_other=any(sentence.has("other_event", each) for each in event.modifiers),
+        is_repeated=tells_repetition(reading.clause.words, sentence),
+    )
