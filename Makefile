@@ -7,7 +7,7 @@ CONFIG ?= mkdocs.yml
 SECONDS ?= 600
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve generate check test test-long coverage accuracy bench lighthouse fuzz mutate lint format lock clean
+.PHONY: help site serve generate check test test-long coverage accuracy bench engines lighthouse fuzz mutate lint format lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ test-long: $(VENV)/.dev ## Thousands of random edits, builds and crashes; an hou
 bench: $(VENV)/.dev ## Measure time and memory at growing sizes (LONG=1: up to 20,000 articles)
 	$(BIN)/python -m tests.bench $(if $(LONG),--long)
 
+engines: $(VENV)/.engines ## Build the site with each engine (MkDocs, ProperDocs, Zensical) and compare
+	$(BIN)/python -m tests.engines -f $(CONFIG)
+
 lighthouse: $(VENV)/.dev ## Measure one page of each kind on a phone's profile (needs node, npm and Chromium)
 	$(BIN)/python -m tests.lighthouse
 
@@ -68,6 +71,7 @@ lock: $(VENV)/.dev ## Pin the requirements anew, with hashes
 	$(BIN)/uv pip compile --quiet --upgrade $(COMPILE) --output-file requirements.txt
 	$(BIN)/uv pip compile --quiet --upgrade $(COMPILE) --extra dev --output-file requirements-dev.txt
 	$(BIN)/uv pip compile --quiet --upgrade $(COMPILE) --extra dev --extra hostile --output-file requirements-hostile.txt
+	$(BIN)/uv pip compile --quiet --upgrade $(COMPILE) --extra dev --extra engines --output-file requirements-engines.txt
 
 clean: ## Remove what the build made
 	rm -rf site docs/data build mutants *.egg-info
@@ -92,4 +96,8 @@ $(VENV)/.dev: $(VENV)/.run requirements-dev.txt
 
 $(VENV)/.hostile: $(VENV)/.dev requirements-hostile.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-hostile.txt
+	@touch $@
+
+$(VENV)/.engines: $(VENV)/.dev requirements-engines.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-engines.txt
 	@touch $@

@@ -18,6 +18,7 @@ from build_scripts import __version__, everyday
 from build_scripts.errors import BriefingError, CannotReadOrWrite, InvalidInput
 from build_scripts.outcome import Outcome
 from build_scripts.progress import Reporter
+from build_scripts.render.engines import ENGINES
 from build_scripts.saying import say
 
 FORMATS = ("text", "json", "markdown")
@@ -67,9 +68,12 @@ def parser() -> argparse.ArgumentParser:
     one = command(
         "build",
         "generate, check, and build the site",
-        lambda args: everyday.build_site(args.config_file, watch=args.watch),
+        lambda args: everyday.build_site(args.config_file, engine=args.engine, watch=args.watch),
     )
     _add_profile(one)
+    one.add_argument(
+        "--engine", choices=ENGINES, default=ENGINES[0], help="what draws the pages (default: mkdocs)"
+    )
     one = command(
         "generate",
         "write the generated parts of the pages, and the data",

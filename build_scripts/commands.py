@@ -34,14 +34,18 @@ def generate(config_file: Path, *, check_only: bool = False, watch: Watch = sile
         return _generated(config_file, watch)
 
 
-def build_site(config_file: Path, *, watch: Watch = silent) -> Outcome:
-    """Generate, check, and render the site."""
-    from build_scripts.render import mkdocs as engine  # a third of a short run goes into importing it
+def build_site(config_file: Path, *, engine: str = "mkdocs", watch: Watch = silent) -> Outcome:
+    """Generate, check, and render the site with an engine.
 
+    Raises `CannotRender` before anything is written if it is not installed.
+    """
+    from build_scripts.render import engines  # a third of a short run goes into importing an engine
+
+    render = engines.builder(engine)
     with _alone(config_file):
         outcome = _generated(config_file, watch)
         watch("render", 0, 0)
-        engine.build(config_file)
+        render(config_file)
     return outcome
 
 

@@ -25,20 +25,21 @@ def generate(config_file: Path, *, check_only: bool, watch: Watch) -> Outcome:
     return commands.generate(config_file, check_only=check_only, watch=watch)
 
 
-def build_site(config_file: Path, *, watch: Watch) -> Outcome:
-    """Generate, check, and render the site."""
+def build_site(config_file: Path, *, engine: str = "mkdocs", watch: Watch) -> Outcome:
+    """Generate, check, and render the site with an engine."""
     watch("read", 0, 0)
     if again.unchanged(config_file) is None:
         from build_scripts import commands
 
-        return commands.build_site(config_file, watch=watch)
+        return commands.build_site(config_file, engine=engine, watch=watch)
     from build_scripts import write
-    from build_scripts.render import mkdocs as engine
+    from build_scripts.render import engines
 
+    render = engines.builder(engine)
     root = config_file.absolute().parent
     with write.locked(root, lambda words: say(words, sys.stderr)):
         if said := again.unchanged(config_file):  # another build may have been at work until now
             watch("render", 0, 0)
-            engine.build(config_file)
+            render(config_file)
             return said
-    return build_site(config_file, watch=watch)
+    return build_site(config_file, engine=engine, watch=watch)

@@ -13,6 +13,7 @@ PLACES = {
     ("fault", 3): 1,
     ("_fault", 3): 1,
     ("_fault", 4): 2,
+    ("_cannot", 2): 0,
     ("Fault", 4): 2,
     ("BlockFault", 3): 1,
     ("Malformed", 4): 2,

@@ -15,7 +15,13 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 RUN = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["build"]]
 DEVELOP = [*RUN, *PROJECT["project"]["optional-dependencies"]["dev"]]
 HOSTILE = [*DEVELOP, *PROJECT["project"]["optional-dependencies"]["hostile"]]
-LOCKS = {"requirements.txt": RUN, "requirements-dev.txt": DEVELOP, "requirements-hostile.txt": HOSTILE}
+ENGINES = [*DEVELOP, *PROJECT["project"]["optional-dependencies"]["engines"]]
+LOCKS = {
+    "requirements.txt": RUN,
+    "requirements-dev.txt": DEVELOP,
+    "requirements-hostile.txt": HOSTILE,
+    "requirements-engines.txt": ENGINES,
+}
 PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;\\]+)", re.MULTILINE)
 """`mkdocs==1.6.1 \\`; not `    # via mkdocs`."""
 

@@ -26,6 +26,7 @@ from build_scripts.render.evidence import evidence
 from build_scripts.render.faults import CannotRender
 from build_scripts.render.folding import fold
 from build_scripts.render.following import follow
+from build_scripts.render.hosts import make_relative, page_of, to_url
 from build_scripts.render.inline import QUOTED, SENTENCE, Chips, Quoted, SentenceNumber
 from build_scripts.render.layout import arrange
 from build_scripts.render.letters import draw_letters
@@ -92,12 +93,12 @@ class Arrange(Treeprocessor):
         corpus = self.extension.corpus()
         if corpus.withdrawn_pages:
             withdraw_quotations(root)
-            withdraw_text(root, self.extension.marks.blocks, _page(self.md), corpus)
+            withdraw_text(root, self.extension.marks.blocks, page_of(self.md), corpus)
         arrange(root, self.extension.marks.blocks, corpus.kinds)
         draw_letters(root, corpus.by_file)
         put_data_on_rows(root, corpus.listed)
         put_pictures_into(root, self.extension.data())
-        mark_languages(root, _page(self.md), corpus.spoken)
+        mark_languages(root, page_of(self.md), corpus.spoken)
 
 
 class Conclude(Treeprocessor):
@@ -111,7 +112,8 @@ class Conclude(Treeprocessor):
         fold(root)
         name_tables(root)
         corpus = self.extension.corpus()
-        follow(root, _page(self.md), places.load(self.extension.data()), corpus.withdrawn_pages)
+        follow(root, page_of(self.md), places.load(self.extension.data()), corpus.withdrawn_pages)
+        make_relative(root, self.md)
         drawn = _drawn(root, self.extension.marks)
         if not drawn:
             return
@@ -123,29 +125,17 @@ class Conclude(Treeprocessor):
 
     def _stashed(self, markup: str) -> Element:
         """A paragraph that gives its place to the markup, with its links as this page needs them."""
-        to_url = self._relative if "relpath" in self.md.treeprocessors else str
         known: dict[str, str] = {}
 
         def link(match: re.Match[str]) -> str:
             page = match["page"]
             if page not in known:
-                known[page] = html.escape(to_url(html.unescape(page)))
+                known[page] = html.escape(to_url(html.unescape(page), self.md))
             return f'href="{known[page]}#'
 
         paragraph = Element("p")
         paragraph.text = self.md.htmlStash.store(_PASSAGE_LINK.sub(link, markup))
         return paragraph
-
-    def _relative(self, page: str) -> str:
-        """The address as the engine makes it of a link that stands in the text."""
-        return str(self.md.treeprocessors["relpath"].path_to_url(page))  # type: ignore[attr-defined]
-
-
-def _page(md: Markdown) -> str:
-    """The path in docs/ of the page at hand, which the engine tells the processor that makes links relative;
-    nothing where pages are rendered without it."""
-    known = "relpath" in md.treeprocessors
-    return str(getattr(getattr(md.treeprocessors["relpath"], "file", None), "src_uri", "")) if known else ""
 
 
 def _drawn(root: Element, marks: PageMarks) -> list[Cited]:

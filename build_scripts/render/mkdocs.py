@@ -26,21 +26,16 @@ from mkdocs.utils.yaml import yaml_load
 from yaml import YAMLError
 
 from build_scripts.errors import BriefingError, CannotReadOrWrite
-from build_scripts.render import places, sharing
-from build_scripts.render.all_years import put_all_years
-from build_scripts.render.audit import known_scripts, seal
+from build_scripts.render.completing import completed, instead_of
 from build_scripts.render.faults import CannotRender
-from build_scripts.render.pencils import new_files
-from build_scripts.render.places import finish
+from build_scripts.render.finishing import Built, complete
 from build_scripts.render.preview import Preview
 from build_scripts.render.remembering import Remembered
-from build_scripts.render.search import ENTRIES, put_index
-from build_scripts.render.supplied import supplied
+from build_scripts.render.search import ENTRIES
 from build_scripts.render.unsearched import Unsearched
 from build_scripts.render.watching import Look, Seen, changed, digest, look
 from build_scripts.saying import say
 
-THEME = Path(__file__).parent / "theme"
 LOCALHOST, PORT = "127.0.0.1", 8000
 INTERVAL = 0.2
 """Seconds between two looks at what people may have saved."""
@@ -165,42 +160,24 @@ def _say(words: str) -> None:
 
 
 def _build_into(site: Path, config: MkDocsConfig, command: Literal["build", "serve"]) -> None:
+    data = Path(config.docs_dir) / "data"
     config.plugins.on_startup(command=command, dirty=False)
-    config.plugins["briefing/unsearched"] = Unsearched(
-        wholly=(Path(config.docs_dir) / "data" / ENTRIES).is_file()
-    )
-    with _instead_of(site) as folder:
+    config.plugins["briefing/unsearched"] = Unsearched(wholly=(data / ENTRIES).is_file())
+    with instead_of(site) as folder:
         config.site_dir = str(folder)
         build_site(config, serve_url=config.site_url if command == "serve" else None)
-        finish(
+        built = Built(
             folder,
-            places.load(Path(config.docs_dir) / "data"),
-            use_directory_urls=config.use_directory_urls,
-            site_url=config.site_url or "",
+            data,
+            config.site_name,
+            config.site_description or "",
+            config.site_url or "",
+            config.use_directory_urls,
+            tuple(Path(one) for one in config.theme.dirs),
+            tuple(data.parent / str(getattr(one, "path", one)) for one in config.extra_javascript),
         )
-        put_all_years(folder, Path(config.docs_dir) / "data", use_directory_urls=config.use_directory_urls)
-        put_index(folder, Path(config.docs_dir) / "data", use_directory_urls=config.use_directory_urls)
-        if command == "build":
-            sharing.share(
-                folder,
-                Path(config.docs_dir) / "data",
-                places.load(Path(config.docs_dir) / "data").unlisted,
-                name=config.site_name,
-                description=config.site_description or "",
-                address=config.site_url or "",
-            )
-            _seal(folder, config)
+        complete(built, is_published=command == "build")
     config.plugins.on_shutdown()
-
-
-def _seal(folder: Path, config: MkDocsConfig) -> None:
-    """Let nothing out that runs or fetches what the site does not ship; a preview has a script of its own."""
-    docs = Path(config.docs_dir)
-    named = [docs / str(getattr(script, "path", script)) for script in config.extra_javascript]
-    known = known_scripts([Path(one) for one in config.theme.dirs], named)
-    faults = seal(folder, known, config.site_url or "")
-    if faults:
-        raise CannotRender(*(str(fault) for fault in faults))
 
 
 def _watched(config: MkDocsConfig, config_file: Path) -> list[Path]:
@@ -213,37 +190,7 @@ def _configuration(config_file: Path, *, strict: bool) -> MkDocsConfig:
     """The configuration as stated, with what it leaves out."""
     with config_file.open(encoding="utf-8") as stream:
         given: dict[str, Any] = yaml_load(stream)
-    docs = config_file.parent / str(given.get("docs_dir", "docs"))
-    unbuilt = places.load(docs / "data").unbuilt
-    pages = [page.relative_to(docs).as_posix() for page in docs.rglob("*.md")]
-    pages = [page for page in pages if page not in unbuilt]
-    options = supplied(given, str(THEME), str(docs / "data"), pages)
-    options["exclude_docs"] = f"{options['exclude_docs']}\n{places.patterns(unbuilt)}".strip()
-    briefing = (given.get("extra") or {}).get("briefing") or {}
-    options["extra"]["new_files"] = new_files(briefing, docs, pages)
-    return load_config(str(config_file), strict=strict, **options)
-
-
-@contextmanager
-def _instead_of(site: Path) -> Iterator[Path]:
-    """A folder beside the site that takes its place if all goes well: the engine empties its own first."""
-    fresh, old = (site.with_name(f".{site.name}.{what}") for what in ("new", "old"))
-    if old.is_dir() and not site.exists():
-        old.rename(site)  # a run was killed between the two steps below
-    try:
-        for left in (fresh, old):
-            shutil.rmtree(left, ignore_errors=True)
-        yield fresh
-        if site.exists():
-            site.rename(old)
-        fresh.rename(site)
-    except BaseException:
-        if old.is_dir() and not site.exists():
-            old.rename(site)
-        raise
-    finally:
-        for left in (fresh, old):
-            shutil.rmtree(left, ignore_errors=True)
+    return load_config(str(config_file), strict=strict, **completed(given, config_file.parent))
 
 
 @contextmanager

@@ -27,12 +27,13 @@ _ID = re.compile(r'id="([^"]+)"')
 
 
 def put_index(site: Path, data: Path, *, use_directory_urls: bool) -> None:
-    """Write the index of a site that has a search; each entry leads to a page, and a place, that is there."""
+    """Write the index of a site; each entry leads to a page, and a place, that is there."""
     file, entries = site / INDEX, data / ENTRIES
-    if not file.is_file() or not entries.is_file():
+    if not entries.is_file():
         return
     found = json.loads(entries.read_text("utf-8"))
-    index = json.loads(file.read_text("utf-8"))
+    index = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+    file.parent.mkdir(parents=True, exist_ok=True)
     index["docs"] = list(_docs(site, found, use_directory_urls))
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     file.write_text(text, "utf-8")
