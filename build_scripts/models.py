@@ -511,6 +511,10 @@ class UnknownName:
     count: int
     guess: str = ""
     """Actor id that it may be a spelling of."""
+    kind: str = ""
+    """Person, organisation or place, as far as the article shows it."""
+    description: str = ""
+    """The article's words for it, where it stands first with any: "the group's treasurer"."""
 
 
 # ---- what they say together: comparison -------------------------------------------------------

@@ -9,7 +9,7 @@ from build_scripts.extract.longer_names import is_part_of_longer_name, titles_in
 from build_scripts.extract.name_words import NameWords
 from build_scripts.extract.names import Name, NameIndex, Words, split_words
 from build_scripts.extract.neighbours import is_another_person, names_former_holder
-from build_scripts.extract.unknown import Sequence, sequences, words_in
+from build_scripts.extract.unknown import Sequence, sequences, small_words, words_in
 from build_scripts.models import Actor, ActorKind, How, Mention, Passage, PassageKind, Source
 
 
@@ -39,12 +39,7 @@ class Article:
         self.names = names
         self.lexicon = lexicon
         self.words = tuple(split_words(passage.text) for passage in passages)
-        self.small = frozenset(
-            lower
-            for words in self.words
-            for lower, word in zip(words.lower, words.words, strict=True)
-            if lower == word
-        )
+        self.small = frozenset(lower for words in self.words for lower in small_words(words))
         """Words that the article writes small somewhere: no names, wherever a capital stands."""
         self.found: tuple[list[Found], ...] = tuple([] for _ in passages)
         self.covered: tuple[set[int], ...] = tuple(set() for _ in passages)

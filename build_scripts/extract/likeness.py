@@ -7,7 +7,14 @@ from functools import lru_cache
 from itertools import product
 
 from build_scripts.extract.romanised import romanised, same_romanised
-from build_scripts.extract.spellings import name_words, near_certain, same_skeleton, skeleton, skeletons
+from build_scripts.extract.spellings import (
+    name_words,
+    near_certain,
+    same_skeleton,
+    skeleton,
+    skeletons,
+    sounds_alike,
+)
 from build_scripts.models import Actor, ActorKind
 
 _LONGEST = 6
@@ -38,8 +45,12 @@ class Likeness:
 
     def guess(self, name: str) -> str:
         """The actor who may be meant: the same consonants, or for one word those of a surname."""
-        like = {actor for known, actor in self._alike(name) if same_skeleton(name, known)}
         words = name_words(name)
+        like = {
+            actor
+            for known, actor in self._alike(name)
+            if same_skeleton(name, known) or (len(words) > 1 and _sound_alike(words, name_words(known)))
+        }
         if not like and len(words) == 1 and len(skeleton(words[0])) >= SHORTEST_SURNAME:
             like = self.surnames.get(skeleton(words[0]), set())
         return _only(like or self._organisation(name, words))
@@ -84,6 +95,11 @@ def _keys(name: str) -> tuple[str, ...]:
     read = product(*(sorted(skeletons(word)) for word in name_words(name)[:_LONGEST]))
     chinese = romanised(name)
     return (*("".join(words) for words in read), *((f"={chinese[0]}",) if chinese else ()))
+
+
+def _sound_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Word by word, vowels too: for names of too few consonants to say anything by those alone."""
+    return len(one) == len(other) and all(sounds_alike(a, b) for a, b in zip(one, other, strict=True))
 
 
 def _content(name: str) -> frozenset[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from build_scripts.extract.likeness import likeness
 from build_scripts.extract.longer_names import titles_in
 from build_scripts.extract.name_words import NameWords, name_words
-from build_scripts.extract.names import Words, split_words
+from build_scripts.extract.names import Words, split_words, straight
+from build_scripts.extract.unknown_kinds import described, kind_of, kind_words
 from build_scripts.models import Actor, Lexicon, Mention, Passage, PassageKind, Source, UnknownName
 
 _HALF = 5
@@ -44,13 +45,15 @@ def find_unknown_names(
     like = likeness(actors)
     taken = {name for actor in actors for name in actor.names}
     split = [split_words(passage.text) for passage in passages]
-    small = {low for one in split for low, word in zip(one.lower, one.words, strict=True) if low == word}
+    small = {low for one in split for low in small_words(one)}
     counts: dict[str, int] = {}
     where: dict[str, str] = {}
     known: dict[str, list[Mention]] = {}
     for mention in mentions:
         known.setdefault(mention.passage, []).append(mention)
     opening: list[str] = []
+    shown: dict[str, tuple[str, str]] = {}
+    beside = kind_words(lexicon)
     titles = titles_in(source, passages, frozenset(), words)
     for passage, one, spans in zip(passages, split, titles, strict=True):
         if passage.kind is not PassageKind.SENTENCE:
@@ -65,10 +68,24 @@ def find_unknown_names(
             else:
                 counts[sequence.text] = counts.get(sequence.text, 0) + 1
                 where.setdefault(sequence.text, passage.id)
+                if not all(shown.get(sequence.text, ("", ""))):
+                    kind, said = shown.get(sequence.text, ("", ""))
+                    start, end = one.starts[sequence.first], one.ends[sequence.last]
+                    words_of_it = described(straight(passage.text), start, end, beside)
+                    kind = kind or kind_of(straight(passage.text), start, end, words_of_it, beside)
+                    shown[sequence.text] = (kind, said or words_of_it)
     _fold_surnames(counts, opening)
     return tuple(
-        UnknownName(source.id, where[name], name, count, like.guess(name)) for name, count in counts.items()
+        UnknownName(source.id, where[name], name, count, like.guess(name), *shown[name])
+        for name, count in counts.items()
     )
+
+
+def small_words(words: Words) -> Iterator[str]:
+    """The words that a text writes small; not the half of a name, "lin" in "Chen-lin"."""
+    for at, (low, word) in enumerate(zip(words.lower, words.words, strict=True)):
+        if low == word and not (words.gaps[at] == "-" and words.words[at - 1][0].isupper()):
+            yield low
 
 
 def sequences(words: Words, covered: Set[int], small: Set[str], lexicon: NameWords) -> list[Sequence]:
@@ -117,7 +134,7 @@ def _step(words: Words, last: int, covered: Set[int], lexicon: NameWords) -> int
         return None
     if words.gaps[at] == ". " and len(words.words[last]) > 2:
         return None
-    if _is_capital(words, at, covered):
+    if _is_capital(words, at, covered) or _is_behind_sign(words, at, covered):
         return at
     if _is_second_half(words, at, covered, lexicon):
         return at
@@ -134,6 +151,13 @@ def _step(words: Words, last: int, covered: Set[int], lexicon: NameWords) -> int
         if _is_capital(words, on, covered) and words.gaps[on] == " ":
             return on
     return None
+
+
+def _is_behind_sign(words: Words, at: int, covered: Set[int]) -> bool:
+    """The rest of "Sa'id", "Isma'il"; not that of "Arden's", "they'll"."""
+    rest = words.words[at]
+    is_rest = words.gaps[at] == "'" and rest.islower() and rest.isalpha() and len(rest) > 1
+    return is_rest and at not in covered and rest not in ("ll", "re", "ve")
 
 
 def _is_second_half(words: Words, at: int, covered: Set[int], lexicon: NameWords) -> bool:

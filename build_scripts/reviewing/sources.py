@@ -46,6 +46,8 @@ def unknown_names(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[Revi
         one = first[text]
         actor = actors.get(one.guess)
         guess = f"; perhaps a spelling of {actor.name}" if actor else ""
+        shown = ", ".join(part for part in (one.kind, one.description and f"“{one.description}”") if part)
+        guess = f"{guess}; {shown}" if shown else guess
         times = "once" if count == 1 else f"{count} times"
         found = places.get((one.source, one.passage), one.source)
         how = (

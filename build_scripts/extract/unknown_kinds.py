@@ -1,0 +1,107 @@
+"""Extract: a name that nobody claims, where it stands, in; its description there, and its kind, out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from build_scripts.extract.credit_words import one_of
+from build_scripts.extract.name_words import NameWords, name_words
+from build_scripts.models import ActorKind, Lexicon
+
+_BEFORE, _BEHIND = 120, 140
+"""Code points before and behind a name in which its description stands."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KindWords:
+    """Patterns for what stands beside a name."""
+
+    names: NameWords
+    offices: frozenset[str]
+    given: frozenset[str]
+    apposed: re.Pattern[str]
+    """", the group's treasurer," right behind a name."""
+    belonging: re.Pattern[str]
+    """" of the Roads Board" right behind it."""
+    introduced: re.Pattern[str]
+    """"the group's treasurer, " before it."""
+    titled: re.Pattern[str]
+    """"Prime Minister ", "aide " before it."""
+    placed: re.Pattern[str]
+    """"in ", "near " before it."""
+    acting: re.Pattern[str]
+    """" said", " who" behind it."""
+
+
+@lru_cache(maxsize=8)
+def kind_words(lexicon: Lexicon) -> KindWords:
+    roles: Any = lexicon.sections.get("roles", {})
+    speech: Any = lexicon.sections.get("quotations", {})
+    actors: Any = lexicon.sections.get("actors", {})
+    offices = frozenset(str(word) for word in (*roles.get("offices", ()), *roles.get("single", ())))
+    determiners = one_of(("the", "a", "an", *speech.get("own", ()), *speech.get("determiners", ())))
+    owner = rf"(?:(?i:{determiners})\s|[A-Z][\w-]+'s?\s)"
+    office, titles = one_of(offices), one_of(actors.get("person_titles", ()))
+    said = one_of((*speech.get("said", ()), *speech.get("relatives", ())))
+    return KindWords(
+        names=name_words(lexicon),
+        offices=offices,
+        given=frozenset(str(word) for word in (*speech.get("women", ()), *speech.get("men", ()))),
+        apposed=re.compile(rf",\s(?P<words>{owner}[^,.;:()\"]{{3,80}})(?=[,.;:)]|$)"),
+        belonging=re.compile(
+            r"\s(?P<words>of\s(?:the\s)?[A-Z][\w'-]+(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-Z][\w'-]+)*)"
+        ),
+        introduced=re.compile(
+            rf"(?P<words>{owner}(?:[\w'-]+\s){{0,4}}(?:{office})(?:\s(?:of|for)\s[^,.;:()]{{2,50}})?),\s(?:(?i:{titles})\.?\s)*$"
+        ),
+        titled=re.compile(rf"(?P<words>(?:[A-Z][\w'-]+\s){{0,3}}\b(?i:{titles}|{office}))\.?\s$"),
+        placed=re.compile(rf"\b(?:{one_of(actors.get('place_prepositions', ()))})\s$"),
+        acting=re.compile(rf",?\s(?:{said})\b"),
+    )
+
+
+def described(text: str, start: int, end: int, words: KindWords) -> str:
+    """The words that describe the name at `start:end`: "the group's treasurer", "of the Board"; or none.
+
+    >>> from build_scripts.models import Lexicon
+    >>> described("Boris Birch, the envoy, left.", 0, 11, kind_words(Lexicon("xx", {})))
+    'the envoy'
+    """
+    before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
+    for pattern in (words.apposed, words.belonging):
+        if match := pattern.match(behind):
+            return match["words"]
+    if match := words.introduced.search(before):
+        return match["words"]
+    match = words.titled.search(before)
+    said = match["words"].split() if match else []
+    while said and said[0].lower() in words.names.openers | words.names.calendar:
+        said = said[1:]  # "On Monday Prime Minister"
+    return " ".join(said)
+
+
+def kind_of(text: str, start: int, end: int, description: str, words: KindWords) -> str:
+    """Person, organisation, or "place"; nothing where the article does not say."""
+    parts = re.findall(r"[\w'-]+", text[start:end])
+    low = [part.lower() for part in parts]
+    said = [part.lower() for part in re.findall(r"[\w-]+", description)]
+    if not words.names.organisations.isdisjoint(low) or (
+        len(parts) == 1 and parts[0].isupper() and len(parts[0]) > 1
+    ):
+        return ActorKind.ORGANISATION.value
+    is_titled = bool(words.titled.search(text, max(0, start - _BEFORE), start))
+    if (
+        is_titled
+        or not words.offices.isdisjoint(said)
+        or low[0] in words.given
+        or words.acting.match(text, end)
+    ):
+        return ActorKind.PERSON.value
+    if description.startswith("of ") and len(parts) > 1:
+        return ActorKind.PERSON.value  # "Boris Birch of the Roads Board"
+    if not words.names.organisations.isdisjoint(said):
+        return ActorKind.ORGANISATION.value
+    return "place" if words.placed.search(text, max(0, start - _BEFORE), start) else ""
