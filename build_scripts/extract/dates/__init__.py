@@ -79,6 +79,7 @@ def _dated(
         is_overtaken=verb.is_overtaken,
         is_earlier=verb.is_earlier,
         is_present=verb.is_present,
+        is_attribute=expression.is_attribute,
         is_aside=is_aside(tokens, expression, verb)
         or (context.passage == passage.number and is_side_story(tokens, expression)),
     )

@@ -21,6 +21,10 @@ from build_scripts.extract.dates.values import Found, Part, Value
 
 _LONGEST_LIST = 12
 
+_BULLETS = frozenset("•*·▪◦")
+_FURTHER = 9
+"""Tokens back to the plan of "planned for December, and then for March"."""
+
 
 def dated(t: Tokens, at: int) -> Found | None:
     """The longest date with figures that begins here: ISO, numeric, or day, month and perhaps year."""
@@ -68,11 +72,12 @@ def bare_month(t: Tokens, at: int) -> Found | None:
 
 def _is_entry(t: Tokens, at: int) -> bool:
     """ "May: The talks resume", "May to July: Three rounds"; not "May to resign: friends of the minister"."""
-    if at == 0 and t.opens_entry(1):
+    first = 1 if t.is_dash(0) or t.word(0) in _BULLETS else 0
+    if at == first and t.opens_entry(first + 1):
         return True
-    is_joined = t.has("to", 1) or t.has("and", 1) or t.is_dash(1)
-    both = t.word(0) in t.words.full_months and t.word(2) in t.words.full_months
-    return at in (0, 2) and is_joined and both and t.opens_entry(3)
+    is_joined = t.has("to", first + 1) or t.has("and", first + 1) or t.is_dash(first + 1)
+    both = t.word(first) in t.words.full_months and t.word(first + 2) in t.words.full_months
+    return at in (first, first + 2) and is_joined and both and t.opens_entry(first + 3)
 
 
 def _is_compared(t: Tokens, at: int) -> bool:
@@ -202,8 +207,10 @@ def _is_first_name(t: Tokens, at: int) -> bool:
 
 
 def _is_intended(t: Tokens, before: int) -> bool:
-    """ "scheduled for May", "a visit announced for June"; not "called for May to resign"."""
+    """ "scheduled for May", "talks for June", "for May and then for June"; not "called for May to resign"."""
     leads = any(t.has(name, before - 1) for name in ("planning", "moved", "reporting", "own_dates"))
+    if t.has("next_words", before - 1):
+        leads = any(t.has("planning", before - step) for step in range(2, _FURTHER))
     after = before + 2
     return (
         leads

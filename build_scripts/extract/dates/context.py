@@ -10,6 +10,7 @@ from build_scripts import edtf
 from build_scripts.extract.dates.values import Base, Resolution
 
 _EARLIEST, _LATEST = 1000, 3000
+_LONGEST_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Context:
     report: tuple[date, date] | None = None
     """The last day on which something was said, and the passage in which that stands."""
     report_passage: int = -1
+    months: dict[int, int] = field(default_factory=dict)
+    """The year in which each month lay of which something was told last."""
     aside: tuple[date, date] | None = None
     """The last day that was only mentioned, and the passage in which that stands."""
     aside_passage: int = -1
@@ -68,6 +71,8 @@ class Place:
     """The verb steps back in time ("had met")."""
     is_present: bool = False
     """The verb speaks of now or of what is to come ("has met", "will meet")."""
+    is_attribute: bool = False
+    """The date names a noun: "the July meeting"."""
     is_aside: bool = False
     """What follows is not told from this date."""
 
@@ -77,6 +82,8 @@ def remember(found: Resolved, context: Context, place: Place) -> None:
     bounds = edtf.bounds(found.edtf)
     if bounds is None or not is_near(bounds) or (place.is_aside and context.reference is not None):
         return
+    if edtf.precision(found.edtf) in ("day", "month") and (bounds[1] - bounds[0]).days <= _LONGEST_MONTH:
+        context.months[bounds[0].month] = bounds[0].year
     stated = (Resolution.STATED, Resolution.LIST, Resolution.CONTEXT, Resolution.HEADING)
     carried = found.how is Resolution.REFERENCE and context.has_stated_year
     context.reference, context.has_stated_year = bounds, found.how in stated or carried

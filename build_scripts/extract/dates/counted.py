@@ -92,8 +92,20 @@ def bare_weekday(value: Value, context: Context, place: Place) -> Resolved:
         day = almanac.weekday_near(reference[0], value.weekday, Turn.NEXT, 1)
         return Resolved(almanac.day_edtf(day, value.approximate), Resolution.REFERENCE)
 
+    is_next = (
+        reference is not None
+        and reference[0] == reference[1]
+        and context.passage == place.passage
+        and place.direction > 0
+        and context.published is not None
+        and 0 <= (reference[0] - context.published[1]).days <= _OLD_NEWS
+    )
+
     def on(today: date) -> str:
         direction = place.direction
+        if is_next and reference is not None:
+            # "He comes on Saturday and is to leave on Monday".
+            today = max(today, reference[0])
         if place.is_overtaken:
             # "Talks set for Monday were put off": the Monday that is nearer, on whichever side.
             direction = 1 if (value.weekday - today.weekday()) % 7 <= _HALF_A_WEEK else -1

@@ -105,6 +105,11 @@ def _part(t: Tokens, at: int) -> Found | None:
         if part is None and t.has("days_of_part", inner + 1) and (is_first or t.has("last_days", inner)):
             part = "early" if is_first else "late"
             inner += 1
+        if part is None and t.has("halves", inner + 1) and t.words.ordinals.get(t.word(inner), 3) < 3:
+            part = "early" if t.words.ordinals[t.word(inner)] == 1 else "late"  # "the first half of May"
+            inner += 1
+            if month_at(t, t.skip_any(inner + 1, "of")) is None:
+                part = None
         if part is None or not (t.has("of", inner + 1) or t.is_dash(inner + 1)):
             return None
         inner = t.skip_any(inner + 2, "the")

@@ -25,7 +25,7 @@ class Governing:
         """Whether it looks ahead from then, not from now: "agreed to sell it in May", "was set for May"."""
         if self.direction <= 0 or self.at < 0:
             return False
-        was = t.has("auxiliary", self.at - 1) and t.has("past", self.at - 1)
+        was = any(t.has("auxiliary", at) and t.has("past", at) for at in (self.at - 1, self.at - 2))
         is_told = t.has("resolving", self.at) or t.has("moved", self.at)
         return self.is_overtaken or is_told or (was and t.has("planning", self.at))
 

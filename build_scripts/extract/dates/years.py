@@ -31,6 +31,9 @@ _MONTH = 31
 def year_omitted(value: Value, context: Context, place: Place) -> Resolved:
     if value.base is Base.REFERENCE and context.reference is not None:
         return _year_of_reference(value, context.reference)
+    if place.is_attribute and not value.day and value.month in context.months:
+        # "prepared the July meeting", of which it was said when.
+        return Resolved(almanac.as_edtf(value, context.months[value.month]), Resolution.CONTEXT)
     known = context.days.get((value.month, value.day), 0) if value.day else 0
     if (
         known
