@@ -97,6 +97,9 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
             people += sentence.parties(phrase.words)
         elif phrase.preposition in ("in", "at", "near", "to", "outside"):
             place = place or sentence.place(phrase)
+            if phrase.preposition == "at" and place is None and kind is ContactKind.MEETING:
+                # "held talks at the ministry": with its people.
+                people += tuple(one for one in sentence.parties(phrase.words) if not one.is_person)
             # "a trip to Southland", to no place of its home.
             abroad = place is None or not place.home
             if phrase.preposition == "to" and abroad and kind in _DIRECTED:
@@ -120,6 +123,10 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
         shown &= sentence.world.joined
         apart = not {party.side for party in reading.subject} >= shown
         whole = len(shown) == 2 and (apart or sentence.has("hospitality", event.at))
+    if position == "occasion" and not people and reading.is_in("to_ones_face"):
+        # "At a meeting in May, A promised B a truce": both were there; not "A criticised B at a meeting".
+        met = tuple(one for one in (*reading.subject, *reading.object_parties) if one.is_person)
+        people += met if {one.side for one in met} >= sentence.world.joined else ()
     takes_part = takes_part or told_of
     shown = {party.side for party in (*people, *described)} & sentence.world.joined
     there = place or where

@@ -68,7 +68,9 @@ class Openings(VerbGroups):
         following = self.words[end].low if end < len(self.words) else ""
         if following == "by":
             return True
-        if Form.PAST not in forms or self.opens_sentence(at):
+        if Form.PAST not in forms or self.opens_sentence(at) or self.is_participle_aside(start, end):
+            return True
+        if following == "as" and self.in_opening_event(at):
             return True
         reduced = following in ("in", "at", "on", "for", "to", "between", "from") or (
             end < len(self.words) and self.words[end].tag is Tag.DATE
@@ -79,6 +81,20 @@ class Openings(VerbGroups):
         comma = start > 0 and self.words[start - 1].tag is Tag.COMMA
         named = any(self.takes_object(sense) for sense in self.grammar.senses.get(word.low, ()))
         return reduced and event and named and (comma or self.finds_verb(at + 1, over_commas=True) > 0)
+
+    def in_opening_event(self, at: int) -> bool:
+        """ "In a meeting described as cordial, A and B …": said of the event that opens the sentence."""
+        subject = self.open_subject()
+        opens = bool(subject) and self.words[subject[0]].tag is Tag.PREPOSITION
+        return opens and subject[-1] == at - 1 and self.is_event(at - 1)
+
+    def is_participle_aside(self, at: int, end: int) -> bool:
+        """ "The meeting, widely reported, never took place": a participle alone between commas."""
+        words = self.words
+        commas = (
+            at > 0 and words[at - 1].tag is Tag.COMMA and end < len(words) and words[end].tag is Tag.COMMA
+        )
+        return commas and bool(self.open_subject()) and self.is_verb_group(end + 1)
 
     def is_fronted(self, at: int) -> int:
         """The helper before its subject, after a negation: "nor did she meet B"; near-miss: "has not met"."""
@@ -138,17 +154,28 @@ class Openings(VerbGroups):
         return -1
 
     def parenthesis(self, at: int) -> int:
-        """Where ", he adds," ends, before the clause has its verb; 0 if none begins at the comma."""
-        if not self.open_subject():
-            return 0
+        """Where ", he adds," ends: before the clause has its verb, or before the rest of it (", on Monday").
+
+        0 if none begins at the comma.
+        """
+        waits = bool(self.open_subject())
         for each in range(at + 1, min(at + _ASIDE, len(self.words) - 1)):
             word = self.words[each]
             if word.tag is Tag.VERB and each > at + 1 and self.words[each + 1].tag is Tag.COMMA:
                 said = any(self.grammar.has("reports", s.name) for s in self.grammar.senses.get(word.low, ()))
-                return each + 1 if said and not self.is_ing(each) else 0
+                goes_on = waits or self.goes_on(each + 2)
+                return each + 1 + (not waits) if said and goes_on and not self.is_ing(each) else 0
             if word.tag not in (*_NOUNS, Tag.DETERMINER):
                 return 0
         return 0
+
+    def goes_on(self, at: int) -> bool:
+        """Whether a date or where it was stands there: the rest of a clause that was broken off."""
+        if at + 1 >= len(self.words):
+            return False
+        word, following = self.words[at], self.words[at + 1]
+        dated = word.tag is Tag.PREPOSITION and following.tag is Tag.DATE
+        return word.tag is Tag.DATE or dated
 
     def is_apposition(self, at: int) -> bool:
         """Whether the comma at `at` opens an aside that a comma closes right before a verb."""

@@ -208,7 +208,9 @@ class Sentence:
         return ()
 
     def _is_both(self, indices: Sequence[int]) -> bool:
-        """ "their leadership", "both groups": the organisations spoken of before."""
+        """ "their leadership", "both groups": those spoken of before; not "two of the League's rivals"."""
+        if any(self.words[each].tag in (Tag.ACTOR, Tag.SIDED) for each in indices):
+            return False
         lows = [self.words[each].low for each in indices]
         people = any(self.grammar.has("groups", low) for low in lows)
         return people and ("their" in lows or any(self.grammar.has("both", low) for low in lows))
