@@ -78,6 +78,8 @@ class Bynames:
             if word.tag not in _BETWEEN or word.quoted:
                 return 0, ""
             before = [each.low for each in words[at + 1 : head]]
+            if any(self.grammar.has("firsts", low) for low in before):
+                return 0, ""
             if (end := _charge(words, head)) and self.grammar.has("held_by_one", word.low):
                 # "the Minister of Roads" of whom it was said before.
                 before = [*before, words[head + 2].low]

@@ -34,7 +34,24 @@ def dates_of(reading: Reading, asserted: bool = False) -> tuple[When, ...]:
         asserts = is_negated(above, sentence.words, sentence.grammar).asserts
         shared = dates_of(reading_of(above, sentence), asserts)
         return shared if len(shared) == 1 else ()
-    return found or _from_below(reading)
+    return found or _from_below(reading) or _after_which(reading)
+
+
+def _after_which(reading: Reading) -> tuple[When, ...]:
+    """ "said on Wednesday that peace was near after he had met B": on the day on which it was said.
+
+    Near-miss: "said on Wednesday that he had met B".
+    """
+    clause, sentence = reading.clause, reading.sentence
+    if clause.kind is not Kind.SUBORDINATE or clause.marker != "after":
+        return ()
+    above = clause.parent
+    while above is not None and above.kind is Kind.CONTENT:
+        above = above.parent
+    if above is None or not reading_of(above, sentence).is_in("departs"):
+        return ()
+    days = [when for when in dates_of(reading_of(above, sentence)) if edtf.precision(when.edtf) == "day"]
+    return tuple(days) if len(days) == 1 else ()
 
 
 def _of_plan(reading: Reading) -> tuple[Phrase, ...]:

@@ -74,7 +74,8 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
         return None
     if is_imagined(event, sentence) and not (told_of or drops_plans(event, reading)):
         return None
-    if position == "object" and says_what_it_was(reading):
+    if position == "object" and (says_what_it_was(reading) or reading.verbs & {"return", "repay"}):
+        # "returned the visit": another one, the other way round.
         return None
     if position == "subject" and sentence.has("loose", event.at) and reading.is_in("lapses"):
         # "Contacts with B broke down in May"; near-miss: "talks with B broke down in May".

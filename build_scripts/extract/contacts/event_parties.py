@@ -104,6 +104,10 @@ def possessors(event: Event, reading: Reading) -> tuple[Party, ...]:
         return tuple(
             replace(party, at=-1) for party in sentence.carried.speaker(sentence.words[spoken].start)
         )
+    single = any(sentence.has("possessives_of_one", each) for each in event.modifiers)
+    if single and reading.own_subject and not reading.subject:
+        # "Elm spoke of it during his trip": of someone unknown.
+        return ()
     people = sentence.carried.many or sentence.carried.one if owned else ()
     return tuple(replace(party, at=-1) for party in people)
 

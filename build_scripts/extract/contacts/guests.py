@@ -113,10 +113,15 @@ def _owner(reading: Reading) -> tuple[Party, ...]:
     sentence, words = reading.sentence, reading.object.words if reading.object is not None else ()
     subject = reading.own_subject[0].words if reading.own_subject else ()
     subject = tuple(each for each in subject if sentence.words[each].tag is not Tag.JOINING)
-    if len(words) < 2 or not sentence.has("guesthood", words[1]) or len(subject) != 1:
+    if len(words) < 2 or not sentence.has("guesthood", words[1]) or not subject:
         return ()
     owned = sentence.has("possessives_of_one", words[0])
-    called = sentence.grammar.has("pronouns-one", sentence.words[subject[0]].low)
+    one = sentence.carried.one
+    sides = {party.side for party in reading.subject}
+    if owned and reading.subject and len(one) == 1 and sides <= sentence.world.joined - {one[0].side}:
+        # "A was at home. By then B had been his guest."
+        return tuple(replace(party, at=-1) for party in one)
+    called = len(subject) == 1 and sentence.grammar.has("pronouns-one", sentence.words[subject[0]].low)
     pair = sentence.carried.pair if owned and called else ()
     people = [party for party in pair if party.is_person]
     return tuple(replace(party, at=-1) for party in people) if len(people) == 2 else ()

@@ -162,7 +162,9 @@ def _named(words: Sequence[Word], at: int, grammar: Grammar) -> list[str]:
         if makes or (word.tag is Tag.AUX and grammar.has("forms_of_be", word.low)):
             linked = True
         elif linked and word.tag in _PLAIN:
-            return _head_of(words, each, grammar)
+            # "was the first minister to visit" is no office.
+            described = _head_of(words, each, grammar)
+            return [] if any(grammar.has("firsts", low) for low in described) else described
         elif word.tag not in _LINKING and word.low != "as":
             return []
     return []

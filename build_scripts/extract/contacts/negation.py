@@ -45,6 +45,10 @@ def _in_subject(clause: Clause, words: Sequence[Word]) -> bool:
     """ "No minister went"; near-misses: "not only A", "no minister but A"."""
     for each in clause.before:
         following = words[each + 1].low if each + 1 < len(words) else ""
+        contrasts = each > 0 and each != clause.before[0] and words[each - 1].tag is Tag.COMMA
+        if contrasts and words[each].low == "not":
+            # "A, not C, met B".
+            continue
         if words[each].tag is Tag.NOT and following not in ("only", "just"):
             return not any(words[later].low in ("but", "except") for later in clause.before if later > each)
     return False

@@ -33,10 +33,19 @@ def parties(
     described = _described(chunks, words, world, grammar)
     found: list[Party] = []
     for number, chunk in enumerate(chunks):
+        chunk = _not_denied(chunk, words)
         if number in described:
             chunk = _before_joining(chunk, words)
         found.extend(_in_chunk(chunk, words, world, grammar))
     return tuple(dict.fromkeys(found))
+
+
+def _not_denied(chunk: list[int], words: Sequence[Word]) -> list[int]:
+    """ "A, not C, met B" is not of C, "met not C but B" of B; near-miss: "not only C but B"."""
+    lows = [words[each].low for each in chunk]
+    if lows[0] != "not" or lows[1:2] in (["only"], ["just"]):
+        return chunk
+    return chunk[lows.index("but") :] if "but" in lows else []
 
 
 def _before_joining(chunk: list[int], words: Sequence[Word]) -> list[int]:

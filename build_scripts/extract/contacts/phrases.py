@@ -50,6 +50,8 @@ def phrases(
             close()
             preposition, held = word.low, []
         elif tag is Tag.COMMA and not held:
+            # "By | meeting B, | A …": what the preposition governs is a clause of its own.
+            preposition = "" if before_verb else preposition
             continue
         elif (
             before_verb

@@ -88,6 +88,8 @@ class Reading:
         own: tuple[Party, ...] = ()
         if clause.kind is Kind.INFINITIVE and clause.head >= 0 and not self.own_subject:
             own = self._planners()
+        elif self.own_subject and (bodies := self._it()):
+            own = bodies
         elif self.own_subject:
             own = self._not_oneself(self.sentence.parties(self.own_subject[0].words))
             for phrase in self.own_subject[1:]:
@@ -103,6 +105,16 @@ class Reading:
         elif above is not None:
             own = self._borrowed(above)
         return tuple(dict.fromkeys(own + self._companions()))
+
+    def _it(self) -> tuple[Party, ...]:
+        """ "The League said it had held talks": the League."""
+        words, above = self.own_subject[0].words, self.clause.parent
+        it = len(words) == 1 and self.sentence.words[words[0]].low == "it"
+        if not it or self.clause.kind is not Kind.CONTENT or above is None:
+            return ()
+        spoken = reading_of(above, self.sentence).subject
+        bodies = len(spoken) == 1 and bool(spoken[0].side) and not spoken[0].is_person
+        return (replace(spoken[0], at=words[0]),) if bodies else ()
 
     def _is_joined(self, phrase: Phrase) -> bool:
         """ "A, envoy to Northland, | and B": one more of the subject."""

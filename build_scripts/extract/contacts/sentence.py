@@ -213,7 +213,11 @@ class Sentence:
             return False
         lows = [self.words[each].low for each in indices]
         people = any(self.grammar.has("groups", low) for low in lows)
-        return people and ("their" in lows or any(self.grammar.has("both", low) for low in lows))
+        # "both groups", "the leaders of both"; near-miss: "the heads of two of A's rivals".
+        counted = any(
+            self.grammar.has("both", low) and lows[at + 1 : at + 2] != ["of"] for at, low in enumerate(lows)
+        )
+        return people and ("their" in lows or counted)
 
     def place(self, phrase: Phrase) -> Place | None:
         return place_in(phrase, self.words, self.world, self.grammar)

@@ -130,6 +130,7 @@ def _is_verb_in_ing(
         takes = takes or (follows is not None and follows.low in ("in", "at", "on"))
     free = last is None or last.tag in (Tag.PREPOSITION, Tag.COMMA, Tag.VERB, Tag.JOINING)
     # "instead of meeting B", "without meeting B"; near-miss: "no meeting with B".
+    free = free or (last is not None and grammar.has("subordinators", last.low))
     free = free or (last is not None and last.tag is Tag.NOT and grammar.has("prepositions", last.low))
     return free and takes
 
