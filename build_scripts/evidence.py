@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from build_scripts import blocks
 from build_scripts.citations import Found, Resolver, find_citations
 from build_scripts.markup import front_matter
-from build_scripts.models import Alignment, Citation, Findings, Match, Page, Records, Ref
+from build_scripts.models import Alignment, Citation, Findings, Match, Page, Records, Ref, SourceFacts
 from build_scripts.naming import is_chronology_part
 
 POINTING_BLOCKS = frozenset({"mentions", "text", "scope"})
@@ -16,10 +16,14 @@ POINTING_BLOCKS = frozenset({"mentions", "text", "scope"})
 
 
 def shown_passages(
-    pages: Iterable[Page], records: Records, findings: Findings, resolver: Resolver
+    pages: Iterable[Page],
+    records: Records,
+    findings: Findings,
+    facts: Iterable[SourceFacts],
+    resolver: Resolver,
 ) -> frozenset[Ref]:
     """Passages whose text is published: those that prose, contacts, topics and shown differences rest
-    on, and the counterparts of these in other sources."""
+    on, the counterparts of these in other sources, and all of an article that may be shown in full."""
     cited = {ref for page in pages for ref in _resolved(prose_citations(page.text), resolver)}
     cited.update(_resolved(record_citations(records), resolver))
     for contact in findings.contacts:
@@ -28,7 +32,8 @@ def shown_passages(
         cited.update(Ref(reading.source, reading.passage) for reading in readings)
     for difference in findings.differences:
         cited.update(Ref(reading.source, reading.passage) for reading in difference.readings)
-    return frozenset(cited | counterparts(cited, findings.alignments))
+    full = {one.ref for found in facts if found.source.show == "full" for one in found.passages}
+    return frozenset(cited | full | counterparts(cited, findings.alignments))
 
 
 def counterparts(refs: Iterable[Ref], alignments: Iterable[Alignment]) -> frozenset[Ref]:

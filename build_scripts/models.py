@@ -15,6 +15,19 @@ from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
+class Navigation:
+    """What stands under `nav` of mkdocs.yml: paths in docs/, and patterns of what needs no line there."""
+
+    pages: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+    line: int = 0
+    asks_for_all: bool = True
+    """Every page is to have its line, or to be left out."""
+    asks_for_each: bool = True
+    """Every line is to have its page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """`extra.briefing` of mkdocs.yml, and the folders that it implies (as text, relative to `root`)."""
 
@@ -35,6 +48,7 @@ class Config:
     contact: str = ""
     drafts: str = "mark"
     language: str = "en"
+    navigation: Navigation | None = None
 
 
 class Basis(StrEnum):

@@ -38,6 +38,7 @@ from build_scripts.pages import pictures, search_index, write_pages, write_sourc
 from build_scripts.progress import Watch, silent
 from build_scripts.read import (
     check_moved,
+    check_navigation,
     check_paths,
     followed,
     load_config,
@@ -137,8 +138,10 @@ def attempt(
     A citation that is not found stops nothing here, so that `review` can list it beside everything else;
     with records that cannot be read there is no result.
     """
-    config, records, lexicon = inputs.config, inputs.records, inputs.lexicon
     memory = memory or Memory()
+    marks = _withdrawn_words(inputs)
+    inputs = _without(inputs, marks) if marks else inputs
+    config, records, lexicon = inputs.config, inputs.records, inputs.lexicon
     live = tuple(source for source in inputs.sources if source.withdrawn is None)
     gone = tuple(source for source in inputs.sources if source.withdrawn is not None)
     watch("passages", 0, 0)
@@ -183,7 +186,7 @@ def attempt(
     unbuilt |= {one.page for one in records.joined}
     briefing = published(everything)
     pages = [page for page in inputs.pages if page.path not in unbuilt]
-    shown = shown_passages(pages, briefing.records, briefing.findings, resolver)
+    shown = shown_passages(pages, briefing.records, briefing.findings, facts, resolver)
     briefing = replace(briefing, shown=shown)
     as_read = {page.path: page.text for page in inputs.pages}
     written = Written(inputs, faults)
@@ -194,12 +197,12 @@ def attempt(
     written.keep_the_rest()
     check_paths(written.pages, config.docs, faults)
     check_moved(records.moved, written.pages, config.docs, faults)
+    check_navigation((path for path in written.pages if path not in unbuilt), config, faults)
     for path, text in _watched(sorted(written.pages.items()), "check", watch):
         # What is not built may be old: a page that is held back is written again when it is reviewed.
         if path in planned or path not in unbuilt:
             check_page(path, text, config, resolver, faults)
     everything = replace(everything, shown=shown)
-    marks = withholding.marks_of((one.text for one in gone), (one.text for one in live))
     built = {
         path: withholding.without(text, withholding.still_said(text, marks))
         for path, text in written.pages.items()
@@ -226,6 +229,42 @@ def attempt(
         review=review_rows(everything, written.pages, written.edited, uncited(config, as_read), marks),
     )
     return result, tuple(sorted(set(faults.found)))
+
+
+def _withdrawn_words(inputs: Inputs) -> tuple[str, ...]:
+    """Marks of the words that only withdrawn articles have: not the live ones, no name, not our guide."""
+    gone = [source.text for source in inputs.sources if source.withdrawn is not None]
+    said = [source.text for source in inputs.sources if source.withdrawn is None]
+    names = [name for actor in inputs.records.actors for name in (actor.name, *actor.aliases, *actor.titles)]
+    return withholding.marks_of(gone, [*said, *names, inputs.guide])
+
+
+def _without(inputs: Inputs, marks: tuple[str, ...]) -> Inputs:
+    """The same, but for words of withdrawn articles in front matter and in notes on articles.
+
+    The files stay as people wrote them; nothing that is made of them has these words.
+    """
+    fronts = [withholding.cleaned(page.front, marks) for page in inputs.pages]
+    pages = tuple(
+        replace(page, front=front)
+        for page, front in zip(inputs.pages, fronts, strict=True)
+        if isinstance(front, Mapping)
+    )
+    sources = tuple(
+        replace(
+            source,
+            note=str(withholding.cleaned(source.note, marks)),
+            genre=str(withholding.cleaned(source.genre, marks)),
+            rights=str(withholding.cleaned(source.rights, marks)),
+            lineage_why=str(withholding.cleaned(source.lineage_why, marks)),
+            withdrawn=source.withdrawn
+            and replace(source.withdrawn, why=str(withholding.cleaned(source.withdrawn.why, marks))),
+        )
+        for source in inputs.sources
+    )
+    # What is wrong with the records is known from the files as they are.
+    records = read_records(pages, inputs.config, Faults())
+    return replace(inputs, pages=pages, sources=sources, records=records)
 
 
 def _passages(source: Source, known: SourceFacts | None, lexicon: Lexicon) -> tuple[Passage, ...]:

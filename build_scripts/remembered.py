@@ -17,8 +17,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from build_scripts.models import Actor, Config, Source, SourceFacts
 
-_SETTINGS_ELSEWHERE = ("root", "file", "site", "site_url")
-"""Settings that say where things stand on a machine or on the web: no article reads otherwise for them."""
+_SETTINGS_ELSEWHERE = ("root", "file", "site", "site_url", "navigation")
+"""Settings that say where things stand on a machine, on the web or in a menu: no article reads otherwise for
+them."""
 _ENTRY_ELSEWHERE = ("line", "lineage_with", "lineage_apart", "lineage_why")
 """What an entry of sources.yml says for other stages, and on which line: an entry added above moves it."""
 

@@ -17,6 +17,11 @@ FAKE = '#!/bin/sh\necho "$@" >>"$GH_LOG"\n'
 
 @pytest.fixture
 def environment(tmp_path: Path, other: Path) -> dict[str, str]:
+    return environment_of(tmp_path, other)
+
+
+def environment_of(tmp_path: Path, config: Path) -> dict[str, str]:
+    """What the scripts find in CI, with a stand-in for the code host."""
     program = tmp_path / "briefing"
     program.write_text(
         f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m build_scripts "$@"\n', "utf-8"
@@ -31,7 +36,7 @@ def environment(tmp_path: Path, other: Path) -> dict[str, str]:
         **kept,
         "PATH": f"{host.parent}{os.pathsep}{os.environ['PATH']}",
         "BRIEFING": str(program),
-        "CONFIG": str(other),
+        "CONFIG": str(config),
         "GITHUB_ACTIONS": "true",
         "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
         "GH_LOG": str(tmp_path / "gh.log"),
@@ -118,7 +123,7 @@ def test_the_workflows_run_scripts_and_targets_that_are_there() -> None:
     ran = [
         step["run"]
         for flow in workflows().values()
-        for job in flow["jobs"].values()  # type: ignore[attr-defined]
+        for job in flow["jobs"].values()
         for step in job["steps"]
         if "run" in step
     ]
@@ -132,4 +137,4 @@ def test_the_workflows_run_scripts_and_targets_that_are_there() -> None:
 def test_no_workflow_has_more_rights_than_its_jobs_ask_for() -> None:
     for name, flow in workflows().items():
         assert flow["permissions"] == {}, name
-        assert "pull_request_target" not in flow[True], name  # type: ignore[index]
+        assert "pull_request_target" not in flow[True], name

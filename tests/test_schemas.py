@@ -187,6 +187,30 @@ def test_what_the_reader_takes_is_taken(invented: dict[str, Any]) -> None:
             taken = {**BASE}
 
 
+def test_the_guide_s_settings_lead_every_page_to_its_schema(
+    inputs: Inputs, published: dict[str, Any]
+) -> None:
+    section = load_guide("en").partition("## Complete and check")[2].partition("\n## ")[0]
+    lists, pages = (json.loads(text) for text in re.findall(r"```json\n(.*?)```", section, re.DOTALL))
+    named = {**lists["yaml.schemas"], **pages["plugins"][1][1]["schemas"]}
+    assert {name.rpartition("/")[2].removesuffix(".schema.json") for name in named} == set(published)
+    for page in inputs.pages:
+        found = [
+            name
+            for name, patterns in pages["plugins"][1][1]["schemas"].items()
+            if any(one.fullmatch(f"docs/{page.path}") for one in map(as_pattern, patterns))
+        ]
+        assert found == [f"docs/data/schemas/{KINDS[role_of(page)]}.schema.json"], page.path
+
+
+def as_pattern(glob: str) -> re.Pattern[str]:
+    """`*` and `!(a|b)` as the tool reads them."""
+    plain = re.escape(glob).replace(r"\*", "[^/]*")
+    return re.compile(
+        re.sub(r"!\\\(([\w\\|]+)\\\)", lambda m: rf"(?!(?:{m[1]})\.)[^/]*".replace(r"\|", "|"), plain)
+    )
+
+
 def test_the_guide_s_templates_are_right(tmp_path: Path, invented: dict[str, Any]) -> None:
     """Each page template validates, under the path that stands above it."""
     templates = load_guide("en").partition("## Templates")[2].partition("\n## ")[0]

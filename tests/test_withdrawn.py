@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+import yaml
 
 from build_scripts.__main__ import Exit, main
 from build_scripts.text import fold
@@ -45,11 +49,19 @@ He spoke of «sacks of barley» [@013 "sacks of barley"] and of ‘closed shutte
 Uncited: “the weir belongs to
 whoever mends it”, and in plain words, 1,250 sacks of *barley* were promised by somebody.
 
+A few words, uncited: “closed shutters”, 'sacks of barley' and "third meeting with"; “visited Lakeside”.
+
 <p title="Some 1,250 sacks of barley were promised">A raw paragraph.</p>
 """
 TOPIC = """---
-title: What was said of the weir
-question: What was said of the weir?
+title: The weir belongs to whoever mends it
+question: Who said “closed shutters”, and that the weir belongs to whoever mends it?
+description: Some 1,250 sacks of barley were promised, it is said
+corrections:
+  - date: 1998-03-20
+    was: Some 1,250 sacks of barley were promised.
+    now: It was said that "sacks of barley" were promised.
+    why: The weir belongs to whoever mends it, said nobody.
 readings:
   - '[@013 "The weir belongs to whoever mends it"]'
   - '[@010 "a fair share of the water"]'
@@ -57,10 +69,20 @@ readings:
 """
 
 
+FORM = "https://host.example/new/main?filename=docs/{path}&value={text}"
+PROPOSE = "https://host.example/actions/propose"
+
+
 @pytest.fixture(scope="module")
 def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("withdrawn") / "other"
     shutil.copytree(OTHER, root)
+    subprocess.run(["git", "init", "-q", str(root)], check=True)  # in which no page is committed
+    config = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    config["theme"]["features"] = ["content.action.edit"]
+    config["edit_uri_template"] = "https://host.example/edit/{path}"
+    config["extra"]["briefing"] |= {"new_file": FORM, "propose": PROPOSE}
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
     (root / "seeds" / "013_weir.txt").write_text(TEXT, "utf-8")
     assert main(["generate", "-f", str(root / "mkdocs.yml")]) == Exit.DONE
     (root / "docs" / "comparisons" / "weir.md").write_text(TOPIC, "utf-8")
@@ -90,7 +112,9 @@ def after(before: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def published(root: Path) -> dict[str, str]:
     files = {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()}
     return {
-        str(path.relative_to(root)): fold(data.decode("utf-8", "replace")).text.replace("&quot;", '"')
+        str(path.relative_to(root)): fold(unquote(data.decode("utf-8", "replace"))).text.replace(
+            "&quot;", '"'
+        )
         for path, data in files.items()
         if path.suffix not in (".gz", ".png", ".woff2")
     }
@@ -110,7 +134,7 @@ def test_nothing_of_it_is_left_in_generated_parts_and_data(after: Path) -> None:
     for page in (after / "docs").rglob("*.md"):
         text = page.read_text("utf-8")
         if page.name not in ("about.md", "013.md"):  # prose, and the block that was edited
-            body = text.partition("\n---\n")[2]
+            body = text.partition("\n---\n")[2] if text.startswith("---\n") else text
             assert not [words for words in ONLY if words in body], page
             assert "[@013" not in body, page
     for file in (path for path in (after / "docs" / "data").rglob("*") if path.is_file()):
@@ -138,8 +162,46 @@ def test_places_that_still_have_its_words_are_listed_without_them(
     lines = [line for line in said.splitlines() if "words of a withdrawn article" in line]
     about = (after / "docs" / "about.md").read_text("utf-8").splitlines()
     places = [int(line.split(":")[1]) for line in lines if line.startswith("docs/about.md:")]
-    assert [about[place - 1].strip()[:9] for place in places][-3:] == ["Uncited: ", "whoever m", "<p title="]
+    assert [about[place - 1].strip()[:9] for place in places][-6:] == [
+        *("Uncited: ", "whoever m", "A few wor", "A few wor", "A few wor", "<p title=")
+    ]
+    topic = [int(line.split(":")[1]) for line in lines if line.startswith("docs/comparisons/weir.md:")]
+    assert topic == [2, 3, 3, 4, 7, 8, 9]
     assert not [words for words in ONLY if words in "".join(lines)]
+
+
+def test_front_matter_is_published_without_them_and_stays_as_written(before: Path, after: Path) -> None:
+    html = (after / "site" / "comparisons" / "weir.html").read_text("utf-8")
+    assert "<h1>[withdrawn]</h1>" in html
+    assert 'content="Draft, not checked yet: [withdrawn], it is said"' in html
+    index = (after / "site" / "comparisons" / "index.html").read_text("utf-8")
+    assert "“[withdrawn]”, and that [withdrawn]?" in unescape(re.sub(r"<[^>]+>", "", index))
+    feed = (after / "site" / "data" / "feed.xml").read_text("utf-8")
+    assert "[withdrawn], said nobody." in feed
+    files = [root / "docs" / "comparisons" / "weir.md" for root in (before, after)]
+    assert len({file.read_text("utf-8").partition("\n---\n")[0] for file in files}) == 1
+
+
+def test_a_few_words_are_withheld_only_where_they_are_given_as_a_quotation(after: Path) -> None:
+    html = (after / "site" / "about.html").read_text("utf-8")
+    told = re.sub(r"<[^>]+>", "", next(line for line in html.splitlines() if "A few words, uncited" in line))
+    assert told == (
+        "A few words, uncited: “[withdrawn]”, '[withdrawn]' and “[withdrawn]”; “visited Lakeside”."
+    )
+
+
+def test_a_pencil_s_address_holds_nothing_of_it(before: Path, after: Path) -> None:
+    """A page that cites it is proposed by the workflow, which publishes nothing."""
+
+    def pencil(root: Path, page: str) -> str:
+        html = (root / "site" / page).read_text("utf-8")
+        found = re.search(r'href="([^"]+)" title="Save this page in the repository', html)
+        assert found
+        return found[1]
+
+    assert pencil(before, "comparisons/weir.html").startswith(FORM.partition("{")[0])
+    assert pencil(after, "comparisons/weir.html") == PROPOSE
+    assert pencil(after, "actors/ida-corran.html").startswith(FORM.partition("{")[0])
 
 
 def test_its_own_page_says_when_and_why(after: Path) -> None:

@@ -82,7 +82,7 @@ class Parsed:
         return tuple(segment for segment in self.segments if isinstance(segment, Block))
 
 
-@lru_cache(maxsize=1 << 9)
+@lru_cache(maxsize=512)  # a build asks for each page a dozen times, the preview again after every save
 def parse(text: str) -> Parsed:
     """Part a page into prose and blocks; markers in the front matter and in code are text.
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html.entities import html5
 
 from build_scripts.citations.prose import code_spans, prose
@@ -44,6 +45,7 @@ class Malformed:
     mend: str
 
 
+@lru_cache(maxsize=2048)  # pages are asked for theirs again and again, by what is shown, counted, checked
 def find_citations(text: str, start_line: int = 1) -> tuple[tuple[Citation, ...], tuple[Malformed, ...]]:
     """All citations outside code, in order, and every left-over `[@` that is none.
 

@@ -5,6 +5,7 @@ from build_scripts.read.guide import load_guide
 from build_scripts.read.identity import check_moved
 from build_scripts.read.lexicon import languages, load_lexicon
 from build_scripts.read.memory import MEMORY, recall
+from build_scripts.read.navigation import check_navigation
 from build_scripts.read.pages import check_paths, load_pages, page_of
 from build_scripts.read.records import followed, read_records
 from build_scripts.read.sources import LIST, load_listing, load_sources
@@ -13,6 +14,7 @@ __all__ = [
     "LIST",
     "MEMORY",
     "check_moved",
+    "check_navigation",
     "check_paths",
     "followed",
     "languages",

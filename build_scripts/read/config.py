@@ -11,6 +11,7 @@ from build_scripts.models import Config
 from build_scripts.read.disk import read_text
 from build_scripts.read.fields import Fields
 from build_scripts.read.lexicon import languages
+from build_scripts.read.navigation import navigation_of
 from build_scripts.read.records_yaml import load
 
 KEYS = (
@@ -78,6 +79,7 @@ def _config(path: Path, top: Fields) -> Config:
         contact=briefing.text("contact"),
         drafts=_one_of(briefing, "drafts", DRAFTS, "mark"),
         language=_one_of(briefing, "language", languages(), "en"),
+        navigation=navigation_of(top),
     )
 
 

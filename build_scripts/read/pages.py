@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
 from build_scripts import blocks, markup
-from build_scripts.errors import Faults
+from build_scripts.errors import Fault, Faults
 from build_scripts.models import Config, Page
 from build_scripts.read.disk import files_below, read_text
 from build_scripts.read.identity import address
@@ -54,6 +55,18 @@ def check_paths(paths: Iterable[str], docs: str, faults: Faults) -> None:
 
 def page_of(text: str, path: str, name: str, faults: Faults) -> Page | None:
     """A page from its text; None, with a fault, where its front matter cannot be read."""
+    page, found = _page_of(text, path, name)
+    faults.found.extend(found)
+    return page
+
+
+@lru_cache(maxsize=512)  # the preview reads every page again after every save
+def _page_of(text: str, path: str, name: str) -> tuple[Page | None, tuple[Fault, ...]]:
+    faults = Faults()
+    return _page(text, path, name, faults), tuple(faults.found)
+
+
+def _page(text: str, path: str, name: str, faults: Faults) -> Page | None:
     # Marks that a merge left are named once, with those of the rest of the page; here they hide nothing.
     front = slice(*markup.front_matter(text)[:2])
     if not page_fits(text, text[front], name, faults):

@@ -11,6 +11,7 @@ from typing import Any
 from build_scripts.render import places
 from build_scripts.render.pencils import new_files
 from build_scripts.render.supplied import supplied
+from build_scripts.render.withdrawing import is_free
 
 THEME = Path(__file__).parent / "theme"
 
@@ -24,7 +25,7 @@ def completed(given: Mapping[str, Any], root: Path) -> dict[str, Any]:
     options = supplied(given, str(THEME), str(docs / "data"), pages)
     options["exclude_docs"] = f"{options['exclude_docs']}\n{places.patterns(unbuilt)}".strip()
     briefing = (given.get("extra") or {}).get("briefing") or {}
-    options["extra"]["new_files"] = new_files(briefing, docs, pages)
+    options["extra"]["new_files"] = new_files(briefing, docs, pages, is_free(docs / "data"))
     return options
 
 

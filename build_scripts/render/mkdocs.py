@@ -34,11 +34,14 @@ from build_scripts.render.remembering import Remembered
 from build_scripts.render.search import ENTRIES
 from build_scripts.render.unsearched import Unsearched
 from build_scripts.render.watching import Look, Seen, changed, digest, look
+from build_scripts.render.withdrawing import WithholdFront
 from build_scripts.saying import say
 
 LOCALHOST, PORT = "127.0.0.1", 8000
 INTERVAL = 0.2
 """Seconds between two looks at what people may have saved."""
+PATIENCE = 1.0
+"""Seconds that a file may be empty before it is taken to be meant so."""
 
 
 def build(config_file: Path, *, strict: bool = True) -> None:
@@ -85,7 +88,7 @@ def serve(
             config = _configuration(config_file, strict=False)
             config.site_url = preview.address
             data = Path(config.docs_dir) / "data"
-            with remembered.at_work(data):
+            with remembered.at_work(data, config_file):
                 _build_into(Path(folder) / str(number), config, "serve")
             preview.show(Path(folder) / str(number))
             shutil.rmtree(Path(folder) / str(number - 2), ignore_errors=True)
@@ -141,13 +144,19 @@ def _next_change(watched: _Watched, seen: Look, is_over: Callable[[], bool]) -> 
     while not is_over():
         now = watched.look(seen)
         if changed(seen, now):
-            while changed(now, again := _later(watched, now)):
-                now = again
+            patience = int(PATIENCE / INTERVAL * 4)
+            while changed(now, again := _later(watched, now)) or (patience and _is_emptied(seen, again)):
+                now, patience = again, max(0, patience - 1)
             if files := changed(seen, now):
                 return files, now
         seen = now
         time.sleep(INTERVAL)
     return (), seen
+
+
+def _is_emptied(seen: Look, now: Look) -> bool:
+    """An editor that empties a file before it writes it is between the two."""
+    return any(one.stat[1] == 0 != seen[file].stat[1] for file, one in now.items() if file in seen)
 
 
 def _later(watched: _Watched, now: Look) -> Look:
@@ -163,6 +172,7 @@ def _build_into(site: Path, config: MkDocsConfig, command: Literal["build", "ser
     data = Path(config.docs_dir) / "data"
     config.plugins.on_startup(command=command, dirty=False)
     config.plugins["briefing/unsearched"] = Unsearched(wholly=(data / ENTRIES).is_file())
+    config.plugins["briefing/withheld"] = WithholdFront(data)
     with instead_of(site) as folder:
         config.site_dir = str(folder)
         build_site(config, serve_url=config.site_url if command == "serve" else None)

@@ -2,13 +2,14 @@
 
 A pencil leads to a file of the repository. A page that the build made in CI has none yet: its pencil opens
 the code host's form for a new file with the page's text in it, or where that would be too long for an
-address, the workflow that proposes all such pages.
+address, the workflow that proposes all such pages. So does that of a page whose text may not be published as
+it is.
 """
 
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,7 +17,12 @@ LONGEST = 8000
 """Characters of an address: code hosts and browsers refuse somewhat longer ones."""
 
 
-def new_files(briefing: Mapping[str, object], docs: Path, pages: Iterable[str]) -> dict[str, str]:
+def new_files(
+    briefing: Mapping[str, object],
+    docs: Path,
+    pages: Iterable[str],
+    may_be_shown: Callable[[str], bool] = lambda text: True,
+) -> dict[str, str]:
     """By path of a page that nobody has committed: where it can be saved; empty where nothing is known.
 
     `briefing` is `extra.briefing` of the configuration: `new_file` with `{path}` and `{text}`, and `propose`.
@@ -25,10 +31,10 @@ def new_files(briefing: Mapping[str, object], docs: Path, pages: Iterable[str]) 
     known = committed(docs)
     if known is None:
         return {}
+    texts = {path: (docs / path).read_text(encoding="utf-8") for path in sorted(pages) if path not in known}
     return {
-        path: address(form, path, (docs / path).read_text(encoding="utf-8")) or proposing
-        for path in sorted(pages)
-        if path not in known
+        path: (address(form, path, text) if may_be_shown(text) else "") or proposing
+        for path, text in texts.items()
     }
 
 

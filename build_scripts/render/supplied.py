@@ -11,6 +11,12 @@ GUIDE = "guide.md"
 ABOUT = ("about.md", "method.md", "corrections.md", GUIDE)
 STYLES = ("assets/briefing.css", "assets/blocks.css", "assets/tools.css")
 SCRIPTS = ("assets/briefing.js", "assets/search.js")
+VALIDATION = {
+    "omitted_files": "warn",
+    "absolute_links": "relative_to_docs",
+    "unrecognized_links": "warn",
+    "anchors": "warn",
+}
 UNSERVED = "/data/*.svg\n/data/search.json"
 """Pictures are drawn for the pages that they stand in (on their own, their links would lead nowhere); what is
 found becomes the search's index."""
@@ -26,12 +32,6 @@ def supplied(given: Mapping[str, Any], theme: str, data: str, pages: Collection[
     """
     options: dict[str, Any] = {
         "use_directory_urls": False,
-        "validation": {
-            "omitted_files": "warn",
-            "absolute_links": "relative_to_docs",
-            "unrecognized_links": "warn",
-            "anchors": "warn",
-        },
         "plugins": ["search"],
         "nav": navigation(pages),
         "not_in_nav": "\n".join(f"/{section}/*.md" for section in SECTIONS),
@@ -43,6 +43,7 @@ def supplied(given: Mapping[str, Any], theme: str, data: str, pages: Collection[
     extra = dict(given.get("extra") or {})
     return {
         **missing,
+        "validation": {**VALIDATION, **(given.get("validation") or {})},
         "theme": _theme(given.get("theme"), theme),
         "markdown_extensions": _extensions(given.get("markdown_extensions") or [], data),
         "extra_css": _completed(given.get("extra_css") or [], list(STYLES)),

@@ -5,13 +5,17 @@ Whoever quoted it wrote the words on the page themselves: they are known by the 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
+from mkdocs.config.base import Config
+from mkdocs.plugins import BasePlugin
 
 from build_scripts import withholding
 from build_scripts.blocks import Block
@@ -35,10 +39,43 @@ class Withhold(Preprocessor):
         withdrawn = {source.id for source in self.corpus().sources.values() if source.is_withdrawn}
         if not withdrawn:
             return lines
-        file, text = self.data() / withholding.FILE, "\n".join(lines)
-        marks = withholding.from_text(file.read_text("utf-8")) if file.is_file() else frozenset[str]()
+        text, marks = "\n".join(lines), marks_in(self.data())
         quoted = withholding.quoted_otherwise(text, withdrawn)
         return withholding.without(text, [*quoted, *withholding.still_said(text, marks)]).split("\n")
+
+
+class _Nothing(Config):
+    """There is nothing to configure."""
+
+
+class WithholdFront(BasePlugin[_Nothing]):
+    """Puts a notice in the place of such words in front matter before a page's head and title are drawn."""
+
+    def __init__(self, data: Path) -> None:
+        super().__init__()
+        self.data = data
+        self.marks: frozenset[str] = frozenset()
+
+    def on_pre_build(self, /, **others: Any) -> None:
+        self.marks = marks_in(self.data)
+
+    def on_page_markdown(self, /, markdown: str, *, page: Any, **others: Any) -> None:
+        if self.marks:
+            page.meta = withholding.cleaned(page.meta, self.marks)
+
+
+def marks_in(data: Path) -> frozenset[str]:
+    """The marks that the build left beside the data; none where nothing is withdrawn."""
+    file = data / withholding.FILE
+    return withholding.from_text(file.read_text("utf-8")) if file.is_file() else frozenset()
+
+
+def is_free(data: Path) -> Callable[[str], bool]:
+    """Whether the text of a page may stand on the site as it is: nothing in it is of a withdrawn article."""
+    marks, file = marks_in(data), data / "sources.json"
+    rows = json.loads(file.read_text("utf-8")) if file.is_file() else []
+    withdrawn = frozenset(row["id"] for row in rows if row.get("withdrawn"))
+    return lambda text: not withdrawn or withholding.is_free_of(text, withdrawn, marks)
 
 
 def withdraw_quotations(root: Element) -> None:

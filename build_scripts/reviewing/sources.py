@@ -51,8 +51,8 @@ def unknown_names(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[Revi
         times = "once" if count == 1 else f"{count} times"
         found = places.get((one.source, one.passage), one.source)
         how = (
-            f"It is first found in {found}. Add it to the aliases of an actor, "
-            f'or run `briefing new actor "{text}"`. If it is nobody: `not_names: ["{text}"]` in mkdocs.yml.'
+            f"It is first found in {found}. Add it to the aliases of an actor, or add a page for it "
+            f'(`briefing new actor "{text}"`). If it is nobody: `not_names: ["{text}"]` in mkdocs.yml.'
         )
         path = actor.page if actor else f"actors/{naming.stem(text)}.md"
         where = place(briefing.config, pages, path, "aliases")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import os
 import queue
 import re
 import signal
@@ -11,7 +13,9 @@ import threading
 import time
 from pathlib import Path
 
-COMMAND = "import sys; from pathlib import Path; from build_scripts import commands; "
+# A shell that starts this in the background may have told its children to hear no interrupt.
+COMMAND = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+COMMAND += "from pathlib import Path; from build_scripts import commands; "
 COMMAND += "commands.serve(Path(sys.argv[1]), port=0)"
 
 
@@ -44,6 +48,25 @@ class Serving:
 
     def builds(self) -> int:
         return sum(line.startswith("Built in") for line in self.lines)
+
+    def said(self, words: str) -> int:
+        """How many lines have the words."""
+        return sum(words in line for line in self.lines)
+
+    def cpu(self) -> float:
+        """Seconds of CPU that it has taken so far; not a number where the system does not say."""
+        stat = Path(f"/proc/{self.process.pid}/stat")
+        if not stat.is_file():
+            return math.nan
+        fields = stat.read_text("utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def rest(self, seconds: float = 3) -> None:
+        """Wait until it has said nothing for so long."""
+        said = -1
+        while said != len(self.lines):
+            said = len(self.lines)
+            time.sleep(seconds)
 
     def stop(self) -> None:
         self.process.send_signal(signal.SIGINT)

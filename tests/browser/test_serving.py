@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import statistics
+import os
+import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,16 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.editor import ARTICLE, Editor, told
 from tests.browser.serving import Serving
-
-ARTICLE = """Verrin in Port Ansel
-
-Hill Gazette
-
-June 5, 1998
-
-Tomas Verrin met Ida Corran in Port Ansel on June 4, 1998, the ministry said.
-"""
 
 
 @pytest.fixture
@@ -70,34 +63,41 @@ def test_a_fault_is_said_and_the_last_good_page_stays_up(serving: Serving, other
 
 
 @pytest.mark.long
-def test_an_hour_of_editing_in_short_builds_once_for_each_save(briefing: Path, wide: Page) -> None:
-    """The real briefing: sixty saves of all kinds, and how long each takes to be in the browser."""
+def test_fifty_saves_build_once_each(briefing: Path, wide: Page) -> None:
+    """The real briefing: how long it takes from saving a page to the new page in the browser."""
     serving = Serving(briefing)
     try:
-        docs = briefing.parent / "docs"
-        about, source = docs / "about.md", briefing.parent / "seeds" / "005_new.txt"
+        about = briefing.parent / "docs" / "about.md"
         wide.goto(f"{serving.address}about.html")
-        taken, wanted = [], 1
+        taken: list[float] = []
+        before = serving.cpu()
         for number in range(50):
             with about.open("a", encoding="utf-8") as page:
                 page.write(f"\nSentence {number} by hand.\n")
             started = time.perf_counter()
             expect(wide.get_by_text(f"Sentence {number} by hand.")).to_be_attached(timeout=60_000)
             taken.append(time.perf_counter() - started)
-            wanted += 1
-            if number % 10 == 9:  # an article, a page saved as it was, a file of an editor, all in a row
-                source.write_text(ARTICLE + f"\nIt rained for {number} days.\n", "utf-8")
-                serving.wait_for("seeds/005_new.txt changed")
-                serving.wait_for("Built in")
-                wanted += 1
-                about.write_bytes(about.read_bytes())
-                (docs / "about.md~").write_text("a copy", "utf-8")
-                (docs / ".about.md.swp").write_text("a copy", "utf-8")
-                time.sleep(2)
-        print(
-            f"{len(taken)} saves: median {statistics.median(taken):.2f} s, most {max(taken):.2f} s to the "
-            f"new page; {serving.builds()} builds for {wanted - 1} saves and the start"
-        )
-        assert serving.builds() == wanted
+        cpu = (serving.cpu() - before) / len(taken)
+        print(f"\n{told(taken)}; {cpu:.2f} CPU s a save; load {os.getloadavg()[0]:.1f}")
+        serving.rest()
+        assert serving.builds() == 1 + len(taken)
+    finally:
+        serving.stop()
+
+
+@pytest.mark.long
+def test_minutes_of_editing_build_for_every_change_and_for_nothing_else(briefing: Path, wide: Page) -> None:
+    """The real briefing, edited at a person's pace for EDITING_MINUTES (10); the log of it is printed."""
+    serving = Serving(briefing)
+    editor = Editor(briefing, serving, wide, random.Random(1))
+    try:
+        end = time.monotonic() + 60 * float(os.environ.get("EDITING_MINUTES", "10"))
+        while time.monotonic() < end:
+            editor.step()
+        serving.rest(5)
+        print(f"\n{editor.log()}")
+        assert serving.builds() == 1 + editor.changes
+        assert serving.said(" changed") == editor.changes + editor.faults, "\n".join(serving.lines)
+        assert editor.changes >= 5
     finally:
         serving.stop()

@@ -14,7 +14,7 @@ def test_of_folds_within_folds_the_innermost_are_left_out_of_the_search() -> Non
     )
     fold(root)
     outer, inner = root.iter("details")
-    assert outer.find("summary").text == "one"  # type: ignore[union-attr]
+    assert outer.find("summary").text == "one"
     assert "data-search-exclude" not in outer.attrib
     assert "data-search-exclude" in inner.attrib
 

@@ -14,7 +14,7 @@ TABLE = "<table><tbody><tr><td>May</td><td>x</td></tr><tr><td> </td><td>y</td></
 def test_table_is_named_by_the_heading_above_it_without_the_heading_s_link() -> None:
     root = fromstring(f'<div><h2>Talks<a class="headerlink">¶</a></h2><p/>{TABLE}</div>')
     name_tables(root)
-    assert root.find("table").get("aria-label") == "Talks"  # type: ignore[union-attr]
+    assert root.find("table").get("aria-label") == "Talks"
 
 
 def test_first_cell_heads_its_row_unless_it_is_empty() -> None:

@@ -19,7 +19,7 @@ def seen_by_the_search(page: SimpleNamespace, *, wholly: bool) -> list[str]:
     plugins = PluginCollection()
     plugins._register_event("page_context", lambda context, page, **others: seen.append(page.content))
     plugins["briefing/unsearched"] = Unsearched(wholly=wholly)
-    plugins.on_page_context({}, page=page, config=None, nav=None)  # type: ignore[arg-type]
+    plugins.on_page_context({}, page=page, config=None, nav=None)
     return seen
 
 
