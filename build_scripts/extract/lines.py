@@ -71,6 +71,8 @@ _DATELINE = re.compile(
     rf"""
     (?: {_CAPITALS} (?: [,/] \s* [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+)? ){{0,2}}     # "NORTHTOWN, Northland"
         (?: [,.]? \s+ {_DAY} )? (?: [,.]? \s+ {_AGENCY} )? \s* (?: — | – | -{{1,2}} (?=\s) | : )
+      | [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+)? , \s+ {_DAY} \. \s? (?:—|–|-{{1,2}}) \s?    # "City, June 4.-"
+        (?: {_AGENCY} \s? (?:—|–|-{{1,2}}) )?
       | (?: [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+)? [,.] \s+ )?                        # "June 4 (Agency) -"
         {_DAY} [,.]? \s+ (?: {_AGENCY} | [A-Z]{{2,8}} (?=\s) ) \s* (?: — | – | -{{1,2}} | : )
       | [A-Z][\w'’-]+ (?:[ ][A-Z][\w'’-]+){{0,2}} \s+ {_AGENCY}                     # "City (Agency) —"
@@ -80,7 +82,7 @@ _DATELINE = re.compile(
       | {_CAPITALS} (?: ,\s[A-Z][\w.'’-]+ )? \s+ \( {_DAY} \) \s* (?: — | – | -{{1,2}} | : )
       | [A-Z][\w'’-]+ (?:[ ][A-Z][\w'’-]+){{0,2}} \s+ {_AGENCY} , \s+ {_DAY} (?: \. | \s* (?: — | – | - ) )
     )
-    (?: \s+ | (?<=—) ) (?= ["“‘'(]? [^\W_] )
+    (?: \s+ | (?<=[—–-]) ) (?= ["“‘'(]? [^\W_] )
     """,
     re.VERBOSE,
 )
@@ -89,8 +91,9 @@ _DATELINE_ALONE = re.compile(rf"{_CAPITALS} [,.] \s+ {_DAY} \.?", re.VERBOSE)
 # Match: "Northtown, June 4, 1998: Talks", at the head of the text. Near-miss: the same in a list of events.
 _OPENING = re.compile(
     rf"""
-    [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+)? , \s+ {_DAY} (?<=\d{{4}})
-    \s* (?: — | – | -{{1,2}} (?=\s) | : ) \s+ (?= ["“]?[A-Z] )
+    (?: [A-Z]{{2,6}}, \s+ )?
+    [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+)? (?: , | \s [—–-] ) \s+ {_DAY} (?<=\d{{4}})
+    (?: \. | \s* (?: — | – | -{{1,2}} (?=\s) | : ) ) \s+ (?= ["“]?[A-Z] )
     """,
     re.VERBOSE,
 )

@@ -8,13 +8,14 @@ Stated: a byline, dateline or line of its own gives it. Inferred: the text allow
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from build_scripts import edtf
 from build_scripts.extract.dates.almanac import as_edtf
 from build_scripts.extract.dates.grammar import parse
 from build_scripts.extract.dates.tokens import Tokens
-from build_scripts.extract.dates.values import Expression
+from build_scripts.extract.dates.values import Expression, Value
 from build_scripts.extract.dates.words import Words, words_of
 from build_scripts.extract.publication_inferred import inferred
 from build_scripts.models import Basis, Lexicon, Passage, PassageKind, Source
@@ -27,6 +28,7 @@ _SEPARATORS = re.compile(r"\s*[,|·•;/()]\s*|\s+[–—-]\s+|:\s+")
 # Match: "(Agency)", "/AGENCY/". Near-miss: "(12 June)".
 _AGENCY = re.compile(r"\((?P<round>[^()\d]{2,40})\)|(?<!\d)/(?P<slashes>[^/\d]{2,40})/(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def find_publication(source: Source, passages: tuple[Passage, ...], lexicon: Lexicon) -> Source:
@@ -105,9 +107,35 @@ def _stated(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[str, str]:
                 if edtf.is_valid(given):
                     found.append((is_later, given, " ".join(passage.text.split())))
     if not found:
-        return _stated_period(passages, lexicon)
+        return _stated_apart(passages, words) or _stated_period(passages, lexicon)
     _, given, line = min(found, key=lambda candidate: candidate[0])
     return given, f"The line “{line}”."
+
+
+def _stated_apart(passages: tuple[Passage, ...], words: Words) -> tuple[str, str] | None:
+    """A day in a dateline or byline, and its year in a line of rights: "EASTON, June 5", "© 1998 Agency"."""
+    day = next((one for one in _days_of_origin(passages, words)), None)
+    if day is None:
+        return None
+    for passage in (*passages[:_FRONT], *passages[-_BACK:]):
+        low = passage.text.lower()
+        if not any(sign in low for sign in words.publication["rights"]):
+            continue
+        for match in _YEAR.finditer(passage.text):
+            given = as_edtf(day[0], int(match.group()))
+            if edtf.is_valid(given):
+                lines = (" ".join(each.text.split()) for each in (day[1], passage))
+                return given, "The lines " + " and ".join(f"“{line}”" for line in lines) + "."
+    return None
+
+
+def _days_of_origin(passages: tuple[Passage, ...], words: Words) -> Iterator[tuple[Value, Passage]]:
+    """Days without a year in the lines of origin, each with its line."""
+    for passage in _lines_of_origin(passages):
+        for date in parse(passage.text, words)[1]:
+            value = date.value
+            if date.last is None and value.day and value.month and not value.year and not value.ambiguous:
+                yield value, passage
 
 
 def _stated_period(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[str, str]:
@@ -133,8 +161,10 @@ def _period(passage: Passage, words: Words) -> str:
     if len(dates) != 1:
         return ""
     first, last = dates[0].value, dates[0].last
-    is_whole = first.year and (first.day or first.has_month_or_season) and not first.ambiguous
+    is_numbered = any(tokens.word(at) in words.publication["volumes"] for at in range(len(tokens)))
+    is_whole = first.year and (first.day or first.has_month_or_season or is_numbered) and not first.ambiguous
     before = tokens.word(dates[0].start - 1)
+    before = tokens.word(dates[0].start - 2) if tokens.has("the", dates[0].start - 1) else before
     is_led = (
         bool(before) and before not in (",", "(", "|", "·", "[", ":", ";") and not _is_issue(tokens, dates[0])
     )

@@ -80,7 +80,8 @@ def _days(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[list[_Day], 
             shift = one.value.shift
             is_hours = shift is not None and tokens.has("ago", one.end - 1) and shift.unit == "day"
             has_hours = has_hours or (is_hours and shift is not None and shift.amount == 0)
-            is_dateline = passage.kind in (PassageKind.DATELINE, PassageKind.BYLINE)
+            is_line = passage.kind is PassageKind.HEADING and not sentences
+            is_dateline = passage.kind in (PassageKind.DATELINE, PassageKind.BYLINE) or is_line
             start, end = tokens.starts[one.start], tokens.ends[one.end - 1]
             is_lead = is_dateline or (passage.kind is PassageKind.SENTENCE and sentences <= _LEAD)
             verb = governing(tokens, one)

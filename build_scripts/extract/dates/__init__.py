@@ -16,6 +16,7 @@ from datetime import date
 from build_scripts import edtf
 from build_scripts.extract.dates.asides import is_aside, is_side_story
 from build_scripts.extract.dates.context import Context, Place, is_near, remember
+from build_scripts.extract.dates.entries import is_entry, lists_the_past
 from build_scripts.extract.dates.governing import governing
 from build_scripts.extract.dates.grammar import parse
 from build_scripts.extract.dates.resolve import resolve
@@ -42,6 +43,7 @@ def find_dates(source: Source, passages: tuple[Passage, ...], lexicon: Lexicon) 
         published=published if published and is_near(published) else None,
         is_about=edtf.is_approximate(source.published),
         days=_days_in_full(parsed),
+        lists_past=lists_the_past(((tokens, dates) for _, tokens, dates in parsed), published),
     )
     found: list[DateExpression] = []
     for passage, tokens, expressions in parsed:
@@ -68,6 +70,8 @@ def _dated(
     kind = role(tokens, expression, verb, passage.kind)
     is_announced = verb.reports and kind is DateRole.EVENT and not is_of_a_letter(tokens, verb.at)
     direction = 0 if is_announced else verb.direction
+    if context.lists_past and not direction and is_entry(tokens, expression):
+        direction = -1
     if expression.bound is Bound.BEFORE and not direction:
         direction = 1
     place = Place(

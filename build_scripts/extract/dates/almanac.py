@@ -119,10 +119,14 @@ def years_for(value: Value, near: int, reach: int) -> list[int]:
     return [year for year in real if date(year, value.month, value.day).weekday() == value.weekday]
 
 
+_WRONG, _LATE = 400, 330
+
+
 def year_near(value: Value, years: list[int], near: tuple[date, date], direction: int) -> int:
     """The year that brings the date nearest to these days, on the side that the tense or "last" asks.
 
     The wrong side is not forbidden but costs 400 days: a tense can be misread, a date two weeks off rarely.
+    A day of the month costs less: "will come on March 2", printed two days late, is of this year.
     """
 
     def cost(year: int) -> tuple[int, int]:
@@ -130,7 +134,7 @@ def year_near(value: Value, years: list[int], near: tuple[date, date], direction
         away = max((near[0] - last).days, (first - near[1]).days, 0)
         side = -1 if last < near[0] else 1 if first > near[1] else 0
         is_wrong = side * direction < 0 or (value.turn in (Turn.LAST, Turn.NEXT) and not side)
-        return away + 400 * is_wrong, year
+        return away + (_LATE if value.day and direction > 0 else _WRONG) * is_wrong, year
 
     return min(years, key=cost)
 

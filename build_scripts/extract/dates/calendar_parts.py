@@ -12,8 +12,8 @@ def month_at(t: Tokens, at: int) -> tuple[int, int] | None:
     number = t.words.months.get(t.word(at))
     if number is None or not t.is_capital(at):
         return None
-    is_short = t.low[at] not in t.words.full_months
-    return number, (t.skip(at + 1, ".") if is_short else at + 1)
+    is_dotted = t.low[at] not in t.words.full_months or year_at(t, at + 4) is not None  # "July. 23, 2000"
+    return number, (t.skip(at + 1, ".") if is_dotted else at + 1)
 
 
 def day_at(t: Tokens, at: int) -> tuple[int, int] | None:

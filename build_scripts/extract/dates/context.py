@@ -33,6 +33,8 @@ class Context:
     """The day of publication is itself approximate."""
     days: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """Years of the days (month, day) that the text dates in full, where it gives only one."""
+    lists_past: bool = False
+    """The article lists what has been, entry by entry."""
     heading_year: int = 0
     reference: tuple[date, date] | None = None
     """The last date given for an event."""

@@ -33,7 +33,8 @@ def _deictic(t: Tokens, at: int) -> Found | None:
         base = t.words.deictic[t.word(at + 3)]
         return _days(step + base, at, at + 4) if step and base else None
     if t.low[at] in t.words.deictic:
-        if t.is_apostrophe(at + 1) or t.is_dash(at + 1):
+        is_address = t.word(at + 1) == "." and t.is_glued(at + 1) and t.is_glued(at + 2)
+        if t.is_apostrophe(at + 1) or t.is_dash(at + 1) or is_address:
             return None
         return _days(t.words.deictic[t.low[at]], at, at + 1)
     if t.has("times_of_day", at + 1):

@@ -39,7 +39,7 @@ def verb_at(t: Tokens, at: int, has_link: bool, has_infinitive: bool) -> Governi
         return Governing(1, False, at) if is_to_come else Governing(-1, True, at)
     if t.has("future", at):
         return Governing(1, False, at)
-    if t.has("scheduled", at) and not _is_led(t, at - 1):
+    if t.has("scheduled", at) and (t.has("possible", at - 1) or not _is_led(t, at - 1)):
         return Governing(1, False, at)
     if t.has("intending", at) and (has_link or t.has("planning", at)) and _is_linked(t, at):
         return Governing(1, False, at)

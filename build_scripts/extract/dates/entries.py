@@ -1,0 +1,41 @@
+"""Extract, dates: the dates of an article in; whether it lists what has been, entry by entry, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from build_scripts import edtf
+from build_scripts.extract.dates import almanac
+from build_scripts.extract.dates.tokens import Tokens
+from build_scripts.extract.dates.values import Expression, Value
+
+_FEWEST = 3
+"""Entries that make a list."""
+_SOON = 92
+"""Days: a list whose entries all lie so near ahead is a programme."""
+
+
+def is_entry(t: Tokens, date: Expression) -> bool:
+    """Whether the date opens an entry of a list: "12 March: Arden visits Northtown"."""
+    return date.start == 0 and t.opens_entry(date.end)
+
+
+def lists_the_past(
+    dated: Iterable[tuple[Tokens, tuple[Expression, ...]]], published: tuple[date, date] | None
+) -> bool:
+    """Whether days and months without a year head the entries of a list that looks back.
+
+    A year in review looks back from its end; a programme for the coming weeks does not.
+    """
+    if published is None:
+        return False
+    heads = [found[0].value for tokens, found in dated if found and is_entry(tokens, found[0])]
+    heads = [value for value in heads if value.month and not value.year and value.shift is None]
+    return len(heads) >= _FEWEST and max(_days_ahead(value, published[1]) for value in heads) > _SOON
+
+
+def _days_ahead(value: Value, today: date) -> int:
+    """Days until the next such day or month; 0 where the calendar has none."""
+    found = (edtf.bounds(almanac.as_edtf(value, today.year + step)) for step in (0, 1))
+    return next(((one[0] - today).days for one in found if one is not None and one[0] > today), 0)
