@@ -155,6 +155,7 @@ def _fill_role(role: str, phrase: Phrase, filled: Filled, sentence: Sentence) ->
             filled.place = filled.place or place
         if role == "goal":
             people = tuple(p for p in sentence.parties(phrase.words) if not _is_place_word(p, sentence))
+            people = people or _at_whose(phrase, sentence)
             filled.others += people
             filled.roles |= {"goal"} if people else frozenset()
         return
@@ -166,6 +167,21 @@ def _fill_role(role: str, phrase: Phrase, filled: Filled, sentence: Sentence) ->
             people = tuple(party for party in people if party.actor not in sentence.media)
         filled.others += people
         filled.roles |= {role} if people else frozenset()
+
+
+def _at_whose(phrase: Phrase, sentence: Sentence) -> tuple[Party, ...]:
+    """ "went into B's office", "drove to the League's camp"; not "slept at B's house"."""
+    if (
+        phrase.preposition not in ("to", "into")
+        or not phrase.words
+        or not sentence.has("rooms", phrase.words[-1])
+    ):
+        return ()
+    for position, each in enumerate(phrase.words[:-1]):
+        owns = sentence.words[phrase.words[position + 1]].tag is Tag.POSSESSIVE
+        if owns and sentence.words[each].tag is Tag.ACTOR:
+            return sentence.parties((each,))
+    return ()
 
 
 def _not_the_taker(people: tuple[Party, ...], reading: Reading) -> tuple[Party, ...]:
