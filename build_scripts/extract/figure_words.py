@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -43,6 +44,15 @@ class FigureWords:
     times_word: str
     states: re.Pattern[str]
     """ "dead", "wounded": what is counted where no noun stands."""
+    verb_behind: re.Pattern[str]
+    """ " were" behind a number."""
+    adjoined: re.Pattern[str]
+    """ "-member" behind a number."""
+    counted_by: Mapping[str, str]
+    share: re.Pattern[str]
+    """ " thirds" behind a number: part of a whole."""
+    among: re.Pattern[str]
+    """ "one in " before a number: a share, and no number of things."""
     counting: re.Pattern[str]
     """ "counts", before a bare number."""
     stops: frozenset[str]
@@ -64,6 +74,13 @@ class FigureWords:
         return (
             is_year and not operator and (not plural or bool(self.year_before.search(text, 0, number.start)))
         )
+
+    def is_subject(self, text: str, number: Number, last: Number) -> bool:
+        """ "Of these, 40 are women", "212 were freed"; not "at 12 were", "June 4 was"."""
+        if number.low == 1 or not self.verb_behind.match(text, last.end):
+            return False
+        before = text[: number.start].rstrip()
+        return not before or not before[-1].isalnum() or before.endswith((" and", " but", " that", " which"))
 
     def is_part_of_name(self, text: str, number: Number, operator: str) -> bool:
         """ "Resolution 242", "June 4"; not "Yesterday 14 groups", where a noun follows."""
@@ -162,7 +179,15 @@ def figure_words(lexicon: Lexicon) -> FigureWords:
             rf"(?P<state>{one_of(section.get('states', ()))})\b"
             rf"(?=\s*(?:$|[^\w\s-]|(?:{one_of(section.get('states_end', ()))})\b))"
         ),
-        counting=_compiled(rf"\b(?:{one_of(section.get('counting', ()))})\s$"),
+        verb_behind=_compiled(rf"\s(?:{one_of(section.get('states_copulas', ()))})\b"),
+        adjoined=_compiled(rf"-(?P<word>{one_of(section.get('joined', {}))})\b"),
+        counted_by={str(word): str(noun) for word, noun in section.get("joined", {}).items()},
+        share=_compiled(rf"[\s-](?:{one_of(section.get('fractions', ()))})\b"),
+        among=_compiled(rf"\b(?:{one_of(section.get('among', ()))})\s$"),
+        counting=_compiled(
+            rf"\b(?:{one_of(section.get('counting', ()))})\s$"
+            rf"|\b(?:{one_of(section.get('quantities', ()))})\sof\s$"
+        ),
         stops=frozenset(str(w).lower() for w in (*section.get("stops", ()), *said, *openers, *calendar)),
         people=frozenset(str(word) for word in section.get("people", ())),
     )

@@ -14,6 +14,8 @@ from build_scripts.extract.numbers import Number, has_number, numbers_in
 from build_scripts.extract.speakers import LONGEST_SENTENCE, Speakers, speakers_of
 from build_scripts.models import Figure, Lexicon, Mention, Passage, Quotation, Source
 
+_THOUSAND = 1000.0
+
 
 def find_figures(
     source: Source,
@@ -87,25 +89,33 @@ def _figure(
         unit = unit or currency.group(1)
     start, operator = _operator_before(text, currency.start() if currency else number.start, words)
     behind = words.operators_behind.match(text, after)
-    if behind and not operator:
-        operator, after = words.operator_of[behind.group(1).lower()], behind.end()
+    if behind:
+        operator, after = operator or words.operator_of[behind.group(1).lower()], behind.end()
     if (
         words.is_date(text, number, last, after, unit, operator)
         or words.is_part_of_name(text, number, operator)
         or (number.low == 1 and not operator and not unit and upper is None and not number.digits)
     ):
         return None
+    if words.share.match(text, last.end) or words.among.search(text, max(0, number.start - 20), number.start):
+        return None  # "two thirds", "one in five": no number of things
     counted, end = words.counted(text, after)
+    joined = words.adjoined.match(text, last.end)
+    if joined:
+        counted, end = words.counted_by[joined["word"].lower()], joined.end()
     state = None if counted else words.states.match(text, after)
     if state:
         counted, end = state["state"], state.end()
     if text[number.start : number.end].lower() in words.times:
         counted, end = words.times_word, number.end
-    is_counted = words.counting.search(text, max(0, number.start - 32), number.start)
+    is_counted = words.counting.search(text, max(0, number.start - 32), number.start) is not None
+    is_counted = is_counted or words.is_subject(text, number, last)
     if not (counted or unit or operator or number.at_least or is_counted):
         return None
     if adjective and not counted and not operator:
         return None
+    if upper is not None:
+        number = _as_large(text, number, upper, words)
     low, high, operator = _bounds(number, upper, operator)
     left, right = passage.start + start, passage.start + max(end, after if unit or behind else last.end)
     return Figure(
@@ -120,6 +130,23 @@ def _figure(
         unit=unit,
         counted=counted,
     )
+
+
+def _as_large(text: str, number: Number, upper: Number, words: FigureWords) -> Number:
+    """ "two to three thousand", "15-20,000": the lower number in the measure of the upper one."""
+    assert number.low is not None
+    assert upper.low is not None
+    behind = [
+        words.numbers.multipliers.get(word, 1.0) for word in text[upper.start : upper.end].lower().split()
+    ]
+    own = text[number.start : number.end].lower()
+    scale = max(behind, default=1.0)
+    if scale == 1.0 and number.digits and number.low < _THOUSAND and upper.low % _THOUSAND == 0:
+        scale = _THOUSAND if text[number.end : upper.start] == "-" else 1.0
+    has_scale = any(word in words.numbers.multipliers for word in own.replace("-", " ").split())
+    if has_scale or scale == 1.0 or not number.low * scale < upper.low:
+        return number
+    return replace(number, low=number.low * scale)
 
 
 def _unit(text: str, number: Number, last: Number, words: FigureWords) -> tuple[str, int, bool]:

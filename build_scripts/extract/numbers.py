@@ -12,6 +12,8 @@ from build_scripts.extract.credit_words import one_of
 from build_scripts.extract.names import Words
 from build_scripts.models import Lexicon
 
+_HUNDRED = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -49,16 +51,23 @@ def numbers_in(text: str, words: NumberWords) -> Iterator[Number]:
     """
     for match in words.number.finditer(text):
         start, end = match.span()
-        if match["vague"]:
+        if match["some"]:  # "several hundred", "a few dozen"
+            yield Number(start, end, 2 * _times(match["scale3"], words), at_least=True)
+        elif match["vague"]:
             yield Number(start, end, None)
+        elif match["halved"]:  # "one and a half million"
+            whole = _spelled(match["halved"].split()[0], words) + 0.5
+            yield Number(start, end, whole * _times(match["scale4"], words))
         elif match["plural"]:
             yield Number(start, end, _plural(match["plural"], words), at_least=True)
         elif match["digits"]:
             value = float(match["digits"].replace(",", "").replace(" ", ""))
             yield Number(start, end, value * _times(match["scale"], words), digits=not match["scale"])
         else:
-            spelled = match["spelled"] or ""
-            yield Number(start, end, _spelled(spelled, words) * _times(match["scale2"], words))
+            scale, _, _ = (match["scale2"] or "").partition(" and ")
+            value = _spelled(match["spelled"] or "", words) * _times(scale, words)
+            value += _spelled(match["rest"], words) if match["rest"] else 0.0
+            yield Number(start, end, value * _times(match["scale5"], words))
 
 
 @lru_cache(maxsize=16)
@@ -72,6 +81,7 @@ def number_words(lexicon: Lexicon) -> NumberWords:
     plurals = {str(word): float(value) for word, value in section.get("plurals", {}).items()}
     vague = one_of(str(word) for word in section.get("vague", ()))
     single, scales, many = one_of(values), one_of(multipliers), one_of(plurals)
+    smallest = one_of(word for word, value in multipliers.items() if value <= _HUNDRED)
     pattern = rf"""
         (?<![\w.,/:#]) (?<![^\W\d]-)
         (?:
@@ -80,10 +90,17 @@ def number_words(lexicon: Lexicon) -> NumberWords:
               | \d+ (?:\.\d+)? )
             (?P<scale> (?: [ -] (?:{scales}) )+ | (?:{one_of(letters)}) )?
           | (?P<plural> (?:{many}) (?: [ ]of[ ] (?:{many}) )? )
+          | (?: (?P<some> {vague} ) [ ] (?P<scale3> {scales} ) )
           | (?P<vague> {vague} )
+          | (?<! \d[ ] ) (?P<halved> (?:{single}) [ ] and [ ] an? [ ] half )
+            (?P<scale4> (?: [ ] (?:{scales}) )+ )?
           | (?<! \d[ ] )
-            (?: (?P<spelled> half[ ]an? | an? (?=[ ](?:{scales})\b) | (?:{single}) (?: [ -] (?:{single}) )? )
-                (?P<scale2> (?: [ -] (?:{scales}) )+ )?
+            (?:
+                (?P<spelled> half[ ]an? | an? (?=[ ](?:{scales})\b)
+                  | (?:{single}) (?: [ -] (?:{single}) )? )
+                (?P<scale2> (?: [ -] (?:{scales}) )+
+                    (?: [ ] and [ ] (?P<rest> (?:{single}) (?: [ -] (?:{single}) )? )
+                        (?! [ -] (?: {smallest} ) \b ) (?P<scale5> (?: [ ] (?:{scales}) )+ )? )? )?
             )
         )
         (?! \w | [.,]\d | [/:]\d )                   # "14 groups"; not "14th", "10:30", "14/2"

@@ -70,7 +70,7 @@ def _dated(
     kind = role(tokens, expression, verb, passage.kind)
     is_announced = verb.reports and kind is DateRole.EVENT and not is_of_a_letter(tokens, verb.at)
     direction = 0 if is_announced else verb.direction
-    if context.lists_past and not direction and is_entry(tokens, expression):
+    if context.lists_past and is_entry(tokens, expression) and not tokens.has("future", verb.at):
         direction = -1
     if expression.bound is Bound.BEFORE and not direction:
         direction = 1
@@ -84,6 +84,7 @@ def _dated(
         is_earlier=verb.is_earlier,
         is_present=verb.is_present,
         is_attribute=expression.is_attribute,
+        is_listed=context.lists_past,
         is_aside=is_aside(tokens, expression, verb)
         or (context.passage == passage.number and is_side_story(tokens, expression)),
     )

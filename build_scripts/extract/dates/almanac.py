@@ -139,6 +139,12 @@ def year_near(value: Value, years: list[int], near: tuple[date, date], direction
     return min(years, key=cost)
 
 
+def days_ahead(value: Value, today: date) -> int:
+    """Days until the next such day or month; 0 where the calendar has none."""
+    found = (edtf.bounds(as_edtf(value, today.year + step)) for step in (0, 1))
+    return next(((one[0] - today).days for one in found if one is not None and one[0] > today), 0)
+
+
 def _decade(value: Value) -> str:
     """A decade, or its early, middle or late years."""
     if value.part is Part.WHOLE or value.span.endswith("XX"):

@@ -73,6 +73,8 @@ class Place:
     """The verb steps back in time ("had met")."""
     is_present: bool = False
     """The verb speaks of now or of what is to come ("has met", "will meet")."""
+    is_listed: bool = False
+    """In an article that lists what has been."""
     is_attribute: bool = False
     """The date names a noun: "the July meeting"."""
     is_aside: bool = False

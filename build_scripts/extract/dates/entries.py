@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from build_scripts import edtf
 from build_scripts.extract.dates import almanac
 from build_scripts.extract.dates.tokens import Tokens
-from build_scripts.extract.dates.values import Expression, Value
+from build_scripts.extract.dates.values import Expression
 
 _FEWEST = 3
 """Entries that make a list."""
@@ -32,10 +31,4 @@ def lists_the_past(
         return False
     heads = [found[0].value for tokens, found in dated if found and is_entry(tokens, found[0])]
     heads = [value for value in heads if value.month and not value.year and value.shift is None]
-    return len(heads) >= _FEWEST and max(_days_ahead(value, published[1]) for value in heads) > _SOON
-
-
-def _days_ahead(value: Value, today: date) -> int:
-    """Days until the next such day or month; 0 where the calendar has none."""
-    found = (edtf.bounds(almanac.as_edtf(value, today.year + step)) for step in (0, 1))
-    return next(((one[0] - today).days for one in found if one is not None and one[0] > today), 0)
+    return len(heads) >= _FEWEST and max(almanac.days_ahead(value, published[1]) for value in heads) > _SOON
