@@ -103,7 +103,11 @@ def _home_of_host(reading: Reading) -> Place | None:
 def _kind(frame: Frame, filled: Filled, reading: Reading) -> ContactKind:
     sentence = reading.sentence
     lows = {sentence.words[each].low for each in reading.clause.words}
-    if frame.name in ("talk", "discuss", "address") and lows & sentence.grammar.classes["by_wire"]:
+    over_line = any(
+        p.preposition == "over" and sentence.has("lines", p.words[-1]) for p in reading.after if p.words
+    )
+    wired = over_line or bool(lows & sentence.grammar.classes["by_wire"])
+    if frame.name in ("talk", "discuss", "address") and wired:
         return ContactKind.CALL
     if "exchange" in reading.verbs and lows & sentence.grammar.classes["messages"]:
         return ContactKind.STATEMENT

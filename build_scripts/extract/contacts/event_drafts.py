@@ -80,6 +80,9 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     if position == "subject" and sentence.has("loose", event.at) and reading.is_in("lapses"):
         # "Contacts with B broke down in May"; near-miss: "talks with B broke down in May".
         return None
+    if any(sentence.has("apart_from_each_other", each) for each in event.modifiers):
+        # "A and B attended separate meetings with C".
+        return None
     kind = event_kind(event, sentence)
     people = own_parties(event, sentence) + parties_between(event, sentence)
     own = len(people)

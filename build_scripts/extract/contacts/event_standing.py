@@ -139,6 +139,10 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
     negated = is_negated(reading.clause, sentence.words, sentence.grammar).is_negated
     if position == "occasion" and event.phrase.preposition == "for" and _is_set_date(reading):
         return None
+    first = sentence.words[reading.clause.after[0]].low if reading.clause.after else ""
+    if position == "occasion" and "be" in reading.verbs and sentence.grammar.has("doubts", first):
+        # "is ready for talks with B".
+        return None
     if position == "occasion" and event.phrase.preposition == "for" and _is_dated_ahead(reading):
         return Status.DENIED if negated else Status.PLANNED
     if _is_unsettled(reading):
@@ -189,6 +193,9 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
         if reading.is_in("reports") and (status is not Status.HAPPENED or _is_by_papers(reading)):
             return None
         if reading.is_in("plans") and not _is_by_another(position, reading):
+            if status is None or status is Status.DENIED:
+                # "is trying to arrange a meeting", "failed to arrange a meeting".
+                return status
             return Status.DENIED if negated else Status.PLANNED
         if (
             position == "object"

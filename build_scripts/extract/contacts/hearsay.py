@@ -23,9 +23,22 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
         return None
     if draft.status is None and clause.marker in ("whether", "if") and _is_answered_no(draft, sentence):
         return Status.DENIED
-    if draft.status is not Status.HAPPENED or not clause.chain:
-        return draft.status
+    if draft.status is Status.DENIED or not clause.chain or _is_fiction(draft, sentence):
+        return None if draft.status is not Status.DENIED else draft.status
     at = clause.chain[0]
+    that = _that_before(at, sentence)
+    if that and sentence.has("imagined", that - 1):
+        # "the possibility that A met B", "hopes that A would meet B".
+        return None
+    if any(sentence.words[each].low == "about" for each in clause.chain):
+        # "thought about meeting B".
+        return None
+    if draft.status is not Status.HAPPENED:
+        return draft.status
+    if that and _opens_untrue(sentence):
+        return Status.DENIED
+    if that and sentence.has("evidence", that - 1) and _is_lacking(that, sentence):
+        return Status.DENIED
     if _is_possibility(at, sentence):
         return None
     if at > 1 and sentence.words[at - 1].low in ("of", "for") and sentence.has("plan_nouns", at - 2):
@@ -33,7 +46,6 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
         return Status.DENIED if at > 2 and sentence.words[at - 3].tag is Tag.NOT else Status.PLANNED
     if at > 1 and sentence.words[at - 1].low == "to" and sentence.has("forward", at - 2):
         return Status.PLANNED
-    that = next((at for at in range(clause.chain[0] - 1, 0, -1) if sentence.words[at].low == "that"), 0)
     if not that:
         return draft.status
     noun = _is_told_by_others(that, sentence)
@@ -97,6 +109,37 @@ def _is_told_by_others(that: int, sentence: Sentence) -> bool:
     return any(sentence.has("hearsay", each) and sentence.words[each + 1].low in owning for each in owned)
 
 
+def _that_before(at: int, sentence: Sentence) -> int:
+    """Where the "that" before a verb stands, 0 if none does."""
+    return next((each for each in range(at - 1, 0, -1) if sentence.words[each].low == "that"), 0)
+
+
+def _is_lacking(that: int, sentence: Sentence) -> bool:
+    """ "There is no evidence that A met B"; near-miss: "There is evidence that A met B"."""
+    return any(word.tag is Tag.NOT for word in sentence.words[max(that - _OWNERS, 0) : that])
+
+
+def _opens_untrue(sentence: Sentence) -> bool:
+    """ "It is not true, an official said, that A met B"; near-miss: "It is true, …"."""
+    words = sentence.words[:_OWNERS]
+    lows = [word.low for word in words]
+    if lows[:1] != ["it"]:
+        return False
+    negated = any(word.tag is Tag.NOT for word in words)
+    return any(sentence.grammar.has("true" if negated else "untrue", low) for low in lows)
+
+
+def _is_fiction(draft: Draft, sentence: Sentence) -> bool:
+    """ "In the film, A meets B"; near-miss: "In the afternoon, A meets B"."""
+    opening = draft.clause.before[:_OWNERS]
+    inside = [each for each in opening if sentence.words[each].low == "in"]
+    return any(sentence.has("fiction", each) for each in opening if inside and 0 < each - inside[0] < 4)
+
+
 def _is_possibility(at: int, sentence: Sentence) -> bool:
-    """ "held out the possibility of meeting B"; near-miss: "after the pleasure of meeting B"."""
+    """ "held out the possibility of meeting B", "thought about meeting B"; near-miss: "after meeting B"."""
+    if at > 1 and sentence.words[at - 1].low == "about":
+        return True
+    if at > 1 and [word.low for word in sentence.words[at - 2 : at]] == ["short", "of"]:
+        return True
     return at > 1 and sentence.words[at - 1].low in ("of", "for") and sentence.has("imagined", at - 2)

@@ -141,6 +141,9 @@ class Openings(VerbGroups):
             word = self.words[each]
             if word.tag in _NOUNS:
                 noun = True
+            if word.tag is Tag.JOINING and not over_commas and self.is_verb_group(each + 1):
+                # "was adjourned after four days | and has never been resumed".
+                return -1
             if word.tag is Tag.STOP or (each > at and self.opens_relative(each)):
                 return -1
             if word.tag is Tag.COMMA:

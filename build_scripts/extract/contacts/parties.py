@@ -6,6 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from build_scripts.extract.contacts.grammar import Grammar
+from build_scripts.extract.contacts.names_in_phrases import (
+    hangs_on,
+    is_modifier,
+    is_of_another,
+    is_office,
+    is_only_near,
+    is_possessor,
+    is_stood_for,
+    names_official,
+    owns_people,
+)
 from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.extract.contacts.world import World
 
@@ -86,10 +97,6 @@ def _described(
     return found
 
 
-def is_office(low: str, grammar: Grammar) -> bool:
-    return grammar.has("offices", low) or low in ("ministers", "leaders", "presidents", "envoys", "deputies")
-
-
 def _is_name_first(chunk: Sequence[int], words: Sequence[Word], world: World) -> bool:
     return world.is_person(words[chunk[0]])
 
@@ -100,21 +107,23 @@ def _in_chunk(chunk: Sequence[int], words: Sequence[Word], world: World, grammar
         word = words[each]
         rest = chunk[at + 1 :]
         if word.tag is Tag.ACTOR:
-            if world.is_person(word) and word.sides and _owns_people(rest, words, grammar):
+            if world.is_person(word) and word.sides and owns_people(rest, words, grammar):
                 yield Party("", word.sides[0], each, is_many=True)
                 continue
-            if world.is_person(word) and _is_stood_for(chunk[:at], words, grammar):
+            if world.is_person(word) and is_stood_for(chunk[:at], words, grammar):
                 yield from (Party("", side, each, is_many=True) for side in word.sides)
                 continue
-            if world.is_person(word) and _is_of_another(chunk[:at], words, grammar):
+            if world.is_person(word) and is_of_another(chunk[:at], words, grammar):
                 continue
-            if _is_possessor(rest, words, grammar, world) or _is_modifier(rest, words, world, grammar):
-                if not world.is_person(word) and _names_official(chunk[:at], rest, words, grammar):
+            if is_only_near(chunk[:at], words, grammar):
+                continue
+            if is_possessor(rest, words, grammar, world) or is_modifier(rest, words, world, grammar):
+                if not world.is_person(word) and names_official(chunk[:at], rest, words, grammar):
                     yield _party(word, each, False, rest, words, grammar)
-                elif word.sides and _names_official(chunk[:at], rest, words, grammar):
+                elif word.sides and names_official(chunk[:at], rest, words, grammar):
                     yield Party("", word.sides[0], each, is_many=True)
                 continue
-            if person_seen and _hangs_on(chunk[:at], words):
+            if person_seen and hangs_on(chunk[:at], words):
                 continue
             person = world.is_person(word)
             person_seen = person_seen or person
@@ -133,94 +142,6 @@ def _party(
     actor = word.mention.actor if word.mention else ""
     side = word.sides[0] if word.sides else ""
     return Party(actor, side, at, person, not person)
-
-
-def _owns_people(rest: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
-    """ "A's aides" are of A's side; A is not there."""
-    if not rest or words[rest[0]].tag is not Tag.POSSESSIVE:
-        return False
-    people = any(
-        grammar.has("groups", words[each].low) or grammar.has("staff", words[each].low) for each in rest[1:4]
-    )
-    return people and not any(words[each].is_name for each in rest[1:])
-
-
-def _is_possessor(rest: Sequence[int], words: Sequence[Word], grammar: Grammar, world: World) -> bool:
-    """ "A's deputy": A is not there; "the League's delegation" is the League."""
-    if not rest or words[rest[0]].tag is not Tag.POSSESSIVE:
-        return False
-    for each in rest[1:]:
-        word = words[each]
-        if word.is_name and word.mention is not None:
-            return True
-        if grammar.has("groups", word.low):
-            return False
-        if word.tag in (Tag.PREPOSITION, Tag.JOINING):
-            return True
-    return True
-
-
-def _is_modifier(rest: Sequence[int], words: Sequence[Word], world: World, grammar: Grammar) -> bool:
-    """ "League leader B" and "the League's leader B": an organisation before its person."""
-    for each in rest:
-        word = words[each]
-        if word.tag in (Tag.JOINING, Tag.PREPOSITION, Tag.COMMA, Tag.NOT):
-            return False
-        if word.tag is Tag.ACTOR:
-            return world.is_person(word) or not grammar.has("groups", words[rest[0]].low)
-        if is_office(word.low, grammar) and word.low not in grammar.classes["groups"]:
-            named = [w for w in (words[i] for i in rest) if w.is_name and w.low != word.low]
-            return bool(named)
-    return False
-
-
-def _names_official(
-    before: Sequence[int], rest: Sequence[int], words: Sequence[Word], grammar: Grammar
-) -> bool:
-    """ "A's foreign minister", "League envoy Jon Brand": one who acts for them, though no actor of ours.
-
-    Near-misses: "League envoy B" (that is B), "A's wife", "a former League envoy", "no League envoy but C".
-    """
-    others = ("formerly", "negative_determiners")
-    if any(grammar.has(kind, words[each].low) for kind in others for each in before):
-        return False
-    acts = False
-    for each in rest:
-        word = words[each]
-        if word.tag is Tag.ACTOR:
-            return False
-        if word.tag in (Tag.JOINING, Tag.PREPOSITION, Tag.COMMA, Tag.NOT):
-            break
-        acts = acts or grammar.has("acting_offices", word.low)
-        if grammar.has("formerly", word.low):
-            return False
-    return acts
-
-
-def _hangs_on(before: Sequence[int], words: Sequence[Word]) -> bool:
-    """ "B of the League": what follows `of` belongs to the person before it."""
-    for each in reversed(before):
-        if words[each].tag in (Tag.JOINING, Tag.COMMA):
-            return False
-        if words[each].tag is Tag.PREPOSITION:
-            return True
-    return False
-
-
-def _is_stood_for(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
-    """ "an aide to B", "a lawyer for B": someone of B's side; B is not there."""
-    back = [words[each] for each in reversed(before) if words[each].tag is not Tag.DETERMINER][:2]
-    if len(back) < 2 or back[0].tag not in (Tag.PREPOSITION, Tag.TO):
-        return False
-    return grammar.has("agents", back[1].low)
-
-
-def _is_of_another(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
-    """ "a brother of B", "the successor of B": B is not there; near-miss: "a meeting of B"."""
-    if len(before) < 2 or words[before[-1]].low != "of":
-        return False
-    low = words[before[-2]].low
-    return is_office(low, grammar) and not grammar.has("groups", low)
 
 
 def _is_nation(before: Sequence[int], word: Word, rest: Sequence[int], words: Sequence[Word]) -> bool:

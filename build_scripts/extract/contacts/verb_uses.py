@@ -7,15 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.clause import Kind
 from build_scripts.extract.contacts.grammar import Frame
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading
-from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.verb_meanings import (
+    is_accosted,
+    is_appeal,
+    is_away,
+    is_inverted,
+    is_of_someone,
+    is_seen_in_person,
+    is_shown,
+    is_speech,
+    is_telephoned,
+    spends_time,
+)
 from build_scripts.extract.contacts.verb_roles import Filled
-from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind
+
+_ADDRESSED = (ContactKind.STATEMENT, ContactKind.CALL, ContactKind.INVITATION)
+"""Kinds that go from the one to the other."""
 
 
 def tells_contact(frame: Frame, filled: Filled, reading: Reading, parts: Sequence[Phrase]) -> bool:
@@ -24,9 +37,19 @@ def tells_contact(frame: Frame, filled: Filled, reading: Reading, parts: Sequenc
     delegated = filled.roles & set(frame.needs) == {"delegation"}
     if delegated and any(sentence.event(phrase) is not None for phrase in parts):
         return False
+    if any(sentence.has("apart_from_each_other", each) for each in clause.after[:3]):
+        # "signed separate declarations", "attended separate meetings".
+        return False
     if reading.is_in("incidental") and is_negated(clause, sentence.words, sentence.grammar).is_negated:
         return False
     if "exchange" in reading.verbs and reading.object is not None and not _exchanges_words(reading):
+        return False
+    if (
+        frame.kind in _ADDRESSED
+        and frame.object != "message"
+        and not reading.is_passive
+        and _is_by_a_third(filled, reading)
+    ):
         return False
     if frame.kind is ContactKind.MEETING and _is_apart(filled, reading):
         return False
@@ -35,24 +58,32 @@ def tells_contact(frame: Frame, filled: Filled, reading: Reading, parts: Sequenc
     return _is_so_used(frame, filled, reading)
 
 
+def _is_by_a_third(filled: Filled, reading: Reading) -> bool:
+    """ "The mediator told both leaders", "invited A and B": nothing passed between these."""
+    joined = reading.sentence.world.joined
+    return bool(filled.others) and not any(party.side in joined for party in filled.takers)
+
+
 def _is_so_used(frame: Frame, filled: Filled, reading: Reading) -> bool:
     """What holds of single verbs."""
     match frame.name:
+        case "talk":
+            return not is_speech(filled, reading)
         case "see":
-            return _is_seen_in_person(filled, reading)
+            return is_seen_in_person(filled, reading)
         case "bring":
             led = filled.roles & set(frame.needs) == {"delegation"} and _only_leads(filled, reading)
             return bool(filled.roles & {"companion", "delegation"}) and not led
         case "be there":
-            return _is_away(filled, reading)
+            return is_away(filled, reading)
         case "be awaited":
-            return reading.is_passive and _is_away(filled, reading)
+            return reading.is_passive and is_away(filled, reading)
         case "call":
-            return reading.is_passive or _is_telephoned(reading)
+            return reading.is_passive or is_telephoned(reading)
         case "spend" | "spend there":
-            return _spends_time(reading)
+            return spends_time(reading)
         case "reach":
-            return not _is_of_someone(reading)
+            return not is_of_someone(reading)
         case "act" | "flank" | "join" | "hand over":
             return _is_together(frame, filled, reading)
         case "discuss" if reading.is_passive:
@@ -66,14 +97,14 @@ def _is_so_used(frame: Frame, filled: Filled, reading: Reading) -> bool:
         case "stop":
             return not reading.is_passive
         case "show round":
-            return _is_shown(filled, reading)
+            return is_shown(filled, reading)
         case "accost":
-            return _is_accosted(filled, reading)
+            return is_accosted(filled, reading)
         case "wait":
             # "flew to the capital, where B was waiting for her".
-            return _is_inverted(reading.sentence) or reading.clause.marker == "where"
+            return is_inverted(reading.sentence) or reading.clause.marker == "where"
         case "call on":
-            return not _is_appeal(reading.clause, reading.sentence)
+            return not is_appeal(reading.clause, reading.sentence)
     return True
 
 
@@ -93,31 +124,6 @@ def _only_leads(filled: Filled, reading: Reading) -> bool:
     return bool(reading.verbs & {"lead", "head"}) and not away
 
 
-def _is_telephoned(reading: Reading) -> bool:
-    """ "called B in May"; near-misses: "called B a liar", "called B to account", "called B 'friend'"."""
-    sentence, clause = reading.sentence, reading.clause
-    if "call" not in reading.verbs:
-        return True
-    if reading.object is None or len(reading.object_parties) != 1 or not reading.object_parties[0].is_person:
-        return False
-    last = [each for each in reading.object.words if sentence.words[each].tag is not Tag.CLOSE]
-    if any(sentence.words[each].low == "of" for each in last):
-        # "what he called useful ideas of B".
-        return False
-    ends = bool(last) and sentence.words[last[-1]].tag in (Tag.ACTOR, Tag.DATE, Tag.ADVERB)
-    if any(phrase.preposition == "to" for phrase in reading.after):
-        return False
-    quoted = any(
-        sentence.words[each].tag is Tag.QUOTE for each in range(clause.words[0], clause.words[-1] + 1)
-    )
-    return ends and not quoted and not _is_appeal(clause, sentence)
-
-
-def _is_inverted(sentence: Sentence) -> bool:
-    """ "Waiting for A was B": told of as met; "B waited for A" may have waited in vain."""
-    return any(word.start < sentence.words[0].start for word in sentence.words)
-
-
 def _is_by_us(reading: Reading) -> bool:
     """ "We invited everyone", in a quotation: an office speaks, and says what others report in full."""
     return any(reading.sentence.words[party.at].low == "we" for party in reading.subject if party.at >= 0)
@@ -125,7 +131,10 @@ def _is_by_us(reading: Reading) -> bool:
 
 def _is_apart(filled: Filled, reading: Reading) -> bool:
     """ "The mediator met separately with A and B": A and B did not meet."""
-    third = not any(party.side in reading.sentence.world.joined for party in filled.takers)
+    joined = reading.sentence.world.joined
+    third = not any(party.side in joined for party in filled.takers)
+    both = {party.side for party in filled.takers} >= joined
+    third = third or (both and bool(filled.others) and not any(p.side in joined for p in filled.others))
     return third and any(reading.sentence.has("apart", each) for each in reading.clause.words)
 
 
@@ -163,107 +172,3 @@ def _exchanges_words(reading: Reading) -> bool:
     assert reading.object is not None
     said = ("exchanged", "messages")
     return any(reading.sentence.has(kind, each) for each in reading.object.words for kind in said)
-
-
-def _spends_time(reading: Reading) -> bool:
-    """ "spent two days there"; near-misses: "spent a fortune there", "spent three years there"."""
-    words = reading.object.words if reading.object is not None else ()
-    sentence = reading.sentence
-    return any(sentence.has("stretches", each) for each in words)
-
-
-def _is_of_someone(reading: Reading) -> bool:
-    """ "News of A reached the capital": A did not; near-miss: "a delegation of A reached …"."""
-    people = reading.sentence.grammar.nouns("groups", "offices")
-    words = [reading.sentence.words[each] for each in reading.clause.before]
-    if any(word.low in people for word in words):
-        return False
-    lead = next((word for word in words if word.low == "of" or word.tag is Tag.ACTOR), None)
-    return lead is not None and lead.low == "of"
-
-
-def _is_away(filled: Filled, reading: Reading) -> bool:
-    """ "A was in the capital": people, at the home of others. Near-miss: "is in the capital's debt"."""
-    sentence = reading.sentence
-    words = sentence.words
-    place = filled.place
-    if place is None or not place.home or reading.object is not None:
-        return False
-    if any(sentence.has("captivity", each) for each in reading.clause.after):
-        # "is in prison in the capital".
-        return False
-    if _is_only_thought(reading):
-        return False
-    owns = place.at + 1 < len(words) and words[place.at + 1].tag is Tag.POSSESSIVE
-    group = any(sentence.has("delegations", each) for each in reading.clause.before)
-    nobody = any(sentence.has("negative_objects", each) for each in reading.clause.before[:1])
-    # "Nobody from the League has been to the capital".
-    group = group or nobody
-    people = [party for party in filled.takers if party.is_person or party.actor == "" or group]
-    return not owns and bool(people) and all(party.side != place.home for party in filled.takers)
-
-
-def _is_only_thought(reading: Reading) -> bool:
-    """ "is thought to be in the capital": nobody has seen him there."""
-    words, grammar = reading.sentence.words, reading.sentence.grammar
-    ruling = {s.name for each in reading.clause.chain[:-1] for s in grammar.senses.get(words[each].low, ())}
-    lows = [words[each].low for each in reading.clause.chain]
-    return "to" in lows and lows[-1:] == ["be"] and bool(ruling & grammar.classes["reports"])
-
-
-def _is_appeal(clause: Clause, sentence: Sentence) -> bool:
-    """ "called on B to withdraw" is no visit."""
-    return any(other.parent is clause and other.kind is Kind.INFINITIVE for other in sentence.clauses)
-
-
-def _is_shown(filled: Filled, reading: Reading) -> bool:
-    """ "showed B round", "went there in May, when B showed her the camp": who shows is there, too.
-
-    Near-misses: "showed B the harbour", which tells of no visit, "…, when B showed her the door".
-    """
-    sentence = reading.sentence
-    if not _is_between_people(filled):
-        return False
-    if reading.clause.senses[0].particle:
-        return True
-    if reading.clause.marker not in ("when", "where"):
-        return False
-    if reading.is_passive:
-        shown = reading.object.words if reading.object is not None else ()
-        return bool(shown) and sentence.words[shown[0]].tag is Tag.DETERMINER
-    words = reading.object.words if reading.object is not None else ()
-    given = next((n for n, each in enumerate(words) if sentence.words[each].tag is Tag.DETERMINER), 0)
-    person = given > 0 and sentence.words[words[given - 1]].tag in (Tag.ACTOR, Tag.PRONOUN)
-    return person and not any(sentence.has("idly_shown", each) for each in words)
-
-
-def _is_accosted(filled: Filled, reading: Reading) -> bool:
-    """ "stopped B on a staircase and asked …"; near-misses: "stopped B from leaving", "police stopped B"."""
-    sentence, clause = reading.sentence, reading.clause
-    if not _is_between_people(filled):
-        return False
-    if "stop" not in reading.verbs:
-        return True
-    below = [other for other in sentence.clauses if other.parent is clause]
-    said = any(
-        {sense.lemma for sense in other.senses} & sentence.grammar.classes["addresses"]
-        for other in below
-        if other.kind in (Kind.JOINED, Kind.INFINITIVE)
-    )
-    return said and not any(phrase.preposition == "from" for phrase in reading.after)
-
-
-def _is_between_people(filled: Filled) -> bool:
-    return any(party.is_person for party in filled.takers) and any(party.is_person for party in filled.others)
-
-
-def _is_seen_in_person(filled: Filled, reading: Reading) -> bool:
-    """ "saw B in May" is a meeting; "saw B as a rival" is none."""
-    compared = any(phrase.preposition == "as" for phrase in reading.after)
-    nobody = any(reading.sentence.has("negative_objects", each) for each in reading.clause.after[:2])
-    met = reading.object.words if reading.object is not None else ()
-    named = any(not p.actor and reading.sentence.words[p.at].tag is Tag.NOUN for p in filled.others)
-    official = named or (
-        bool(filled.others) and any(reading.sentence.has("acting_offices", each) for each in met)
-    )
-    return not compared and (nobody or official or any(party.is_person for party in filled.others))

@@ -1,0 +1,110 @@
+"""Extract: a name among the words of its noun phrase in, whether it takes the role of the phrase out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_scripts.extract.contacts.grammar import Grammar
+from build_scripts.extract.contacts.words import Tag, Word
+from build_scripts.extract.contacts.world import World
+
+
+def is_office(low: str, grammar: Grammar) -> bool:
+    return grammar.has("offices", low) or low in ("ministers", "leaders", "presidents", "envoys", "deputies")
+
+
+def owns_people(rest: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "A's aides" are of A's side; A is not there."""
+    if not rest or words[rest[0]].tag is not Tag.POSSESSIVE:
+        return False
+    people = any(
+        grammar.has("groups", words[each].low) or grammar.has("staff", words[each].low) for each in rest[1:4]
+    )
+    return people and not any(words[each].is_name for each in rest[1:])
+
+
+def is_possessor(rest: Sequence[int], words: Sequence[Word], grammar: Grammar, world: World) -> bool:
+    """ "A's deputy": A is not there; "the League's delegation" is the League."""
+    if not rest or words[rest[0]].tag is not Tag.POSSESSIVE:
+        return False
+    for each in rest[1:]:
+        word = words[each]
+        if word.is_name and word.mention is not None:
+            return True
+        if grammar.has("groups", word.low):
+            return False
+        if word.tag in (Tag.PREPOSITION, Tag.JOINING):
+            return True
+    return True
+
+
+def is_modifier(rest: Sequence[int], words: Sequence[Word], world: World, grammar: Grammar) -> bool:
+    """ "League leader B" and "the League's leader B": an organisation before its person."""
+    for each in rest:
+        word = words[each]
+        if word.tag in (Tag.JOINING, Tag.PREPOSITION, Tag.COMMA, Tag.NOT):
+            return False
+        if word.tag is Tag.ACTOR:
+            return world.is_person(word) or not grammar.has("groups", words[rest[0]].low)
+        if is_office(word.low, grammar) and word.low not in grammar.classes["groups"]:
+            named = [w for w in (words[i] for i in rest) if w.is_name and w.low != word.low]
+            return bool(named)
+    return False
+
+
+def names_official(
+    before: Sequence[int], rest: Sequence[int], words: Sequence[Word], grammar: Grammar
+) -> bool:
+    """ "A's foreign minister", "League envoy Jon Brand": one who acts for them, though no actor of ours.
+
+    Near-misses: "League envoy B" (that is B), "A's wife", "a former League envoy", "no League envoy but C".
+    """
+    others = ("formerly", "negative_determiners")
+    if any(grammar.has(kind, words[each].low) for kind in others for each in before):
+        return False
+    acts = False
+    for each in rest:
+        word = words[each]
+        if word.tag is Tag.ACTOR:
+            return False
+        if word.tag in (Tag.JOINING, Tag.PREPOSITION, Tag.COMMA, Tag.NOT):
+            break
+        acts = acts or grammar.has("acting_offices", word.low)
+        if grammar.has("formerly", word.low):
+            return False
+    return acts
+
+
+def hangs_on(before: Sequence[int], words: Sequence[Word]) -> bool:
+    """ "B of the League": what follows `of` belongs to the person before it."""
+    for each in reversed(before):
+        if words[each].tag in (Tag.JOINING, Tag.COMMA):
+            return False
+        if words[each].tag is Tag.PREPOSITION:
+            return True
+    return False
+
+
+def is_stood_for(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "an aide to B", "a lawyer for B": someone of B's side; B is not there."""
+    back = [words[each] for each in reversed(before) if words[each].tag is not Tag.DETERMINER][:2]
+    if len(back) < 2 or back[0].tag not in (Tag.PREPOSITION, Tag.TO):
+        return False
+    return grammar.has("agents", back[1].low)
+
+
+def is_only_near(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "met victims of the League", "former members of the League"; near-miss: "members of the League"."""
+    plain = [each for each in before if words[each].tag is not Tag.DETERMINER]
+    if len(plain) < 2 or words[plain[-1]].low != "of":
+        return False
+    once = len(plain) > 2 and grammar.has("formerly", words[plain[-3]].low)
+    return once or grammar.has("bystanders", words[plain[-2]].low)
+
+
+def is_of_another(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "a brother of B", "the successor of B": B is not there; near-miss: "a meeting of B"."""
+    if len(before) < 2 or words[before[-1]].low != "of":
+        return False
+    low = words[before[-2]].low
+    return is_office(low, grammar) and not grammar.has("groups", low)
