@@ -42,6 +42,7 @@ class SourceEntry:
     lineage_class: str
     language: str
     is_withdrawn: bool
+    url: str = ""
 
     @property
     def basis_in_words(self) -> str:
@@ -201,6 +202,7 @@ def _source(row: dict[str, Any]) -> SourceEntry:
         lineage_class=text("lineage_class", "l0"),
         language=text("language"),
         is_withdrawn=bool(row.get("withdrawn")),
+        url=str(row.get("url") or ""),
     )
 
 

@@ -18,6 +18,7 @@ from markdown.util import AMP_SUBSTITUTE
 from build_scripts.render.chips import Cited, address
 from build_scripts.render.corpus import Corpus, PassageEntry
 from build_scripts.render.elements import UNSEARCHED, element, then, within
+from build_scripts.render.originals import address_of_words
 
 # match: "10,000", "Arden's", "(" each by itself   near-miss: " "
 _TOKEN = re.compile(r"\w(?:[\w,.'’/-]*\w)?|[^\w\s]")
@@ -95,6 +96,10 @@ def _entry(corpus: Corpus, cited: Cited, *, in_full: bool) -> Element:
         _counterparts(corpus, item, passage)
     onward = within(item, "p", "ev-go")
     within(onward, "a", "", "Read it in the article", href=address(cited))
+    original = address_of_words(source.url, passage.text or "")
+    if original:
+        then(onward, " ")
+        within(onward, "a", "ev-orig", "In the original", href=original, rel="noopener noreferrer")
     return item
 
 

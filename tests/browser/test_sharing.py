@@ -107,6 +107,8 @@ def test_the_print_view_holds_the_whole_briefing(wide: Page, address: str, site:
     titles = {"Khaled Mashal", "Sources", "Chronology"}
     assert titles <= set(wide.locator(".sheet > h2").all_inner_texts())
     assert wide.locator("h1").count() == 1
+    section = wide.locator("nav > ul > li", has=wide.locator(":scope > a", has_text="Actors"))
+    assert "Khaled Mashal" in section.locator("ul > li").all_inner_texts()
     note = wide.locator("a.cite").first
     number = note.locator(".note-n").inner_text()
     note.click()

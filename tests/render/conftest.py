@@ -73,6 +73,7 @@ def source(identity: str) -> dict[str, Any]:
         "published_basis": "looked-up",
         "lineage": lineage,
         "lineage_class": lineage_class,
+        "url": "https://post.example/may" if identity == "n1" else None,
     }
 
 

@@ -9,7 +9,7 @@ import html
 import posixpath
 import re
 from collections.abc import Sequence
-from itertools import count
+from itertools import count, groupby
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from build_scripts.naming import is_chronology_part
@@ -78,14 +78,10 @@ def print_view(pages: Sequence[tuple[Built, str]], site: Site) -> str:
     inside = frozenset(built.path for built, _ in shown)
     listed = frozenset(html.unescape(found["key"]) for _, text in shown for found in _ENTRY_ID.finditer(text))
     notes, numbers = _Notes(listed), count(1)
-    parts, contents = [], []
+    parts = []
     for built, text in shown:
         inner = notes.taken(_bare(text), built.path, inside, numbers)
         parts.append(f'<section class="sheet" id="{_anchor(built.path)}">{inner}</section>')
-        state = f" ({built.state_in_words.rstrip('.')})" if built.is_draft else ""
-        contents.append(
-            f'<li><a href="#{quote(_anchor(built.path))}">{html.escape(built.title + state)}</a></li>'
-        )
     styles = _STYLE.findall(next((text for built, text in shown if "/" not in built.path), ""))
     name = html.escape(site.name)
     return (
@@ -97,7 +93,8 @@ def print_view(pages: Sequence[tuple[Built, str]], site: Site) -> str:
         '<body class="print-view md-typeset" data-md-color-scheme="default" data-md-color-primary="custom" '
         'data-md-color-accent="custom">\n<main>\n'
         f'<h1>{name}</h1>\n<p><a href="index.html">The briefing as a site</a></p>\n{told}'
-        f'<nav aria-label="Contents"><ul>{"".join(contents)}</ul></nav>\n{"".join(parts)}\n'
+        f'<nav aria-label="Contents"><ul>{_contents([built for built, _ in shown])}</ul></nav>\n'
+        f"{''.join(parts)}\n"
         f"{notes.as_section()}</main>\n</body>\n</html>\n"
     )
 
@@ -111,6 +108,24 @@ def _fitting(pages: Sequence[tuple[Built, str]]) -> Sequence[tuple[Built, str]]:
         for each in pages
         if each[0].path.split("/")[0] not in FAMILIES or each[0].path.endswith("/index.html")
     ]
+
+
+def _contents(pages: Sequence[Built]) -> str:
+    """Pages of their own, and each section with its pages below it."""
+    written: list[str] = []
+    for _, group in groupby(pages, key=lambda built: built.path.rpartition("/")[0]):
+        section = list(group)
+        entries = [_entry(built) for built in section]
+        if section[0].path.endswith("/index.html") and len(entries) > 1:
+            below = "".join(f"<li>{one}</li>" for one in entries[1:])
+            entries = [f"{entries[0]}<ul>{below}</ul>"]
+        written += [f"<li>{one}</li>" for one in entries]
+    return "".join(written)
+
+
+def _entry(built: Built) -> str:
+    state = f" ({built.state_in_words.rstrip('.')})" if built.is_draft else ""
+    return f'<a href="#{quote(_anchor(built.path))}">{html.escape(built.title + state)}</a>'
 
 
 class _Notes:
