@@ -152,6 +152,6 @@ def undated_sources(briefing: Briefing) -> Iterator[ReviewRow]:
             continue
         how = "Give `published: 2024-02-29` and `published_basis: looked-up`, or leave it open."
         if not source.line:
-            how = f"Run `briefing new source {source.file}`, or add an entry by hand: {how}"
+            how = f"Run `briefing new source {source.file}`, or add an entry by hand. {how}"
         what = f"{source.file} has no date that is stated or looked up"
         yield ReviewRow(Rank.UNDATED, what, file, source.line or 1, how)

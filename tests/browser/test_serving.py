@@ -27,11 +27,11 @@ def test_a_save_is_shown_where_the_reader_was_without_another_build(
 ) -> None:
     docs = other.parent / "docs"
     wide.goto(f"{serving.address}about.html")
-    wide.evaluate("scrollTo(0, 300)")
+    wide.evaluate("scrollTo(0, 100)")
     with (docs / "about.md").open("a", encoding="utf-8") as page:
         page.write("\nA sentence by hand.\n")
     expect(wide.get_by_text("A sentence by hand.")).to_be_visible(timeout=60_000)
-    wide.wait_for_function("scrollY > 200", timeout=10_000)
+    wide.wait_for_function("scrollY === 100", timeout=60_000)
     wide.goto("about:blank")  # a page that reloads would get in the way of the next address
     (other.parent / "seeds" / "020_new.txt").write_text(ARTICLE, "utf-8")
     serving.wait_for("seeds/020_new.txt changed")
