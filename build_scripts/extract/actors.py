@@ -6,6 +6,7 @@ then the short forms of persons and organisations that the article names in full
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 
@@ -18,6 +19,8 @@ from build_scripts.extract.short_bodies import find_short_bodies
 from build_scripts.extract.short_names import acronym_behind, family_names, short_names
 from build_scripts.extract.sides import SidePattern, side_names, side_patterns
 from build_scripts.models import Actor, ActorKind, Config, How, Lexicon, Mention, Passage, Source
+
+_LETTERS = re.compile(r"[A-Z]{2,6}")  # "RUF", which is "R.U.F." as well
 
 
 def find_mentions(
@@ -49,6 +52,8 @@ def _index(actors: tuple[Actor, ...], sides: tuple[Name | None, ...]) -> NameInd
     for actor in actors:
         for name in dict.fromkeys(actor.names):
             names.append(name_of(name, actor.id, actor.side, How.ALIAS))
+            if _LETTERS.fullmatch(name):
+                names.append(name_of(f"{'.'.join(name)}.", actor.id, actor.side, How.ALIAS))
         for title in dict.fromkeys(actor.titles):
             names.append(name_of(title, actor.id, actor.side, How.DESCRIPTION))
     return NameIndex.of(names)

@@ -126,6 +126,8 @@ class Article:
         words = self.words[at]
         if first in self.in_titles[at]:
             return False
+        if _is_of_letters(name) and any(words.gaps[inner] != "." for inner in range(first + 1, last)):
+            return False  # "U. N. Fern" is no "U.N."
         if name.how is How.DESCRIPTION:
             return not names_former_holder(words, first, last, name, self.names, self.lexicon)
         person = self.is_person(name)
@@ -141,6 +143,10 @@ class Article:
                 words, first, last, full, covered, self.names, self.small, self.lexicon
             )
         return len(name.words) > 1 or not _goes_on_with_article(words, last, self.lexicon)
+
+
+def _is_of_letters(name: Name) -> bool:
+    return name.dotted and all(len(word) == 1 for word in name.words)
 
 
 def _is_short(name: Name, lexicon: NameWords) -> bool:

@@ -41,7 +41,13 @@ class Likeness:
     def near_certain(self, name: str) -> str:
         """Whose name this is in another transliteration, but no state's; empty if nobody's, or several's."""
         alike = [(known, actor) for known, actor in self._alike(name) if actor in self.bodies]
-        return _only({a for known, a in alike if near_certain(name, known) or same_romanised(name, known)})
+        found = {a for known, a in alike if near_certain(name, known) or same_romanised(name, known)}
+        return _only(found or self._turned(name))
+
+    def _turned(self, name: str) -> set[str]:
+        """Organisations of exactly these words in another order: "Roads Ministry", "Ministry of Roads"."""
+        parts = _content(name)
+        return {actor for known, actor in self.organisations if parts == known} if len(parts) > 1 else set()
 
     def guess(self, name: str) -> str:
         """The actor who may be meant: the same consonants, or for one word those of a surname."""

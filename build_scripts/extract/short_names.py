@@ -51,15 +51,23 @@ def family_names(
     forms: list[Name] = []
     for actor, side, name in sorted(persons):
         split = split_words(name)
-        for start in split.starts[1:]:
-            family = split.text[start : split.ends[-1]]
-            form = f"{split.words[0][0]}. {family}" if initial else family
+        families = [split.text[start : split.ends[-1]] for start in split.starts[1:]]
+        forms_of = [(f"{split.words[0][0]}. {each}" if initial else each, each) for each in families]
+        for form, family in (*forms_of, *(_initialled(split.words) if initial else ())):
             short = name_of(form, actor, side, How.PROPOSED)
             if short is not None and _is_usable(family, lexicon):
                 owners.setdefault(short.lower, set()).add(actor)
                 forms.append(short)
     unique = {form.lower: form for form in forms if len(owners[form.lower]) == 1}
     return NameIndex.of(form for form in unique.values() if form.lower[-1] not in rivals)
+
+
+def _initialled(words: tuple[str, ...]) -> list[tuple[str, str]]:
+    """ "A. K. Brook", "Ada K. Brook" for Ada Kay Brook, each with the family name; only of capital words."""
+    if len(words) < 3 or not all(word[0].isupper() for word in words):
+        return []
+    middle = " ".join(f"{word[0]}." for word in words[1:-1])
+    return [(f"{first} {middle} {words[-1]}", words[-1]) for first in (f"{words[0][0]}.", words[0])]
 
 
 def acronym_behind(text: str, end: int, name: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from build_scripts.extract.dates import calendar_forms
 from build_scripts.extract.dates.tokens import Tokens
-from build_scripts.extract.dates.values import Base, Found, Shift, Value
+from build_scripts.extract.dates.values import Base, Found, Shift, Turn, Value
 
 _FIRST_IN = 14
 """Tokens of "the first visit to the northern island by a minister of the south in two years"."""
@@ -100,6 +100,9 @@ def _before_or_after(t: Tokens, start: int, at: int, unit: str, number: int | No
     if not sign or unit == "hour":
         return None
     end = at + 1
+    if sign < 0 and t.has("last", end) and t.has("the", start) and unit in ("week", "month", "year"):
+        # "the week before last"
+        return Found(Value(shift=Shift(unit, -2, Base.PUBLISHED), turn=Turn.LAST), start, end + 1)
     anchor = calendar_forms.dated(t, end) or calendar_forms.month_of_year(t, end) if end < len(t) else None
     if anchor:
         return Found(Value(shift=_shift(unit, number, sign), anchor=anchor.value), start, anchor.end)

@@ -65,6 +65,8 @@ def _years_end(t: Tokens, at: int) -> Found | None:
     """ "by year's end", "at year-end"; not "the year's end-of-term parties"."""
     if t.words.units.get(t.low[at]) != "year" or t.low[at] not in t.words.singular:
         return None
+    if t.is_capital(at) and t.is_capital(at - 1):
+        return None  # "New Year's Eve"
     is_possessive = t.is_apostrophe(at + 1) and t.has("possessive", at + 2)
     here = at + 3 if is_possessive else at + 2 if t.is_dash(at + 1) else 0
     part = t.words.parts_of.get(t.word(here)) if here else None

@@ -49,6 +49,14 @@ def bare_year(t: Tokens, at: int) -> Found | None:
     return Found(Value(year=year), at, at + 1) if is_dated else None
 
 
+def short_year(t: Tokens, at: int) -> Found | None:
+    """ "in '88"; not "the '88 vote", "in '90s style"."""
+    if not t.is_apostrophe(at) or not t.has("prepositions", at - 1):
+        return None
+    year = year_with_century(t, at)
+    return Found(Value(year=year[0]), at, year[1]) if year is not None else None
+
+
 def decade_or_century(t: Tokens, at: int) -> Found | None:
     """ "the 1990s", "the '90s", "the nineties", "the 19th century"; not "his 90s"."""
     token = t.low[at]
