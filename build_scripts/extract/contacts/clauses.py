@@ -169,7 +169,9 @@ class _Parse(Closings):
         if waiting is not None and waiting is not self.now:
             self.now = waiting
             return
-        reporting = any(self.grammar.has(kind, self.verb_name(self.now)) for kind in ("reports", "wishes"))
+        reporting = any(
+            self.grammar.has(kind, self.verb_name(self.now)) for kind in ("reports", "wishes", "denies")
+        )
         if not reporting and self.may_be_participle(at):
             # "arrived for talks aimed at …": a participle by its place, whatever its form.
             self.open(Kind.PARTICIPLE, head=self.described(at))
@@ -183,7 +185,11 @@ class _Parse(Closings):
 
     def subject_start(self, after: list[int]) -> int:
         """Where the subject of a clause without `that` begins: "told B | he …", "said | A and B …"."""
-        for at in range(len(after) - 1, -1, -1):
+        end = len(after)
+        while end and self.words[after[end - 1]].tag is Tag.COMMA:
+            # "said talks with B, | set for May, | would go ahead".
+            end -= 1
+        for at in range(end - 1, -1, -1):
             tag = self.words[after[at]].tag
             if tag in (Tag.COMMA, Tag.DATE):
                 return at + 1

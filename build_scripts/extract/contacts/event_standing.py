@@ -25,7 +25,7 @@ def _is_announced(event: Event, reading: Reading) -> bool:
     return any(sentence.has("planned_event", each) for each in event.modifiers) or any(
         _is_planned(sentence.words[each], sentence.grammar)
         for other in sentence.clauses
-        if other.head == event.at and other.kind is Kind.PARTICIPLE
+        if other.head == event.at and other.kind in (Kind.PARTICIPLE, Kind.RELATIVE)
         for each in other.chain
     )
 
@@ -57,6 +57,10 @@ def _says_how_it_was(reading: Reading) -> bool:
     sentence, clause = reading.sentence, reading.clause
     if any(sentence.words[each].tag is Tag.NOT for each in clause.before):
         return False
+    denied = any(sentence.words[each].tag is Tag.NOT for each in clause.chain)
+    if not denied and reading.object is not None and sentence.event(reading.object) is None:
+        # "The meeting brought no progress".
+        return True
     lows = [sentence.words[each].low for each in clause.after[:1]]
     described = "be" in reading.verbs and bool(lows) and sentence.grammar.has("describing", lows[0])
     return described or (reading.is_passive and reading.is_in("makes_known"))
@@ -69,6 +73,14 @@ def _is_unsettled(reading: Reading) -> bool:
     settled = any(sentence.has("unsettled", each) for each in reading.clause.after[:4])
     settled = settled and lows[0] in _STANDING
     return "be" in reading.verbs and (settled or lows[:2] == ["open", "to"])
+
+
+def _is_off(reading: Reading) -> bool:
+    """ "Friday's meeting is off", "… is off, he said"; near-misses: "is off the table", "took off"."""
+    words, after = reading.sentence.words, reading.clause.after
+    if "be" not in reading.verbs or not after or words[after[0]].low != "off":
+        return False
+    return all(words[each].tag in (Tag.COMMA, Tag.CLOSE, Tag.DATE, Tag.ADVERB) for each in after)
 
 
 def _is_set_date(reading: Reading) -> bool:
@@ -147,6 +159,11 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
         return Status.DENIED if negated else Status.PLANNED
     if _is_unsettled(reading):
         return Status.DENIED if is_ruled_out(reading) else None
+    if position == "subject" and not negated and _is_off(reading):
+        return Status.CANCELLED
+    if position == "subject" and negated and reading.is_in("resumes"):
+        # "A sixth round was adjourned and has never been resumed".
+        return None
     if position == "subject" and negated and _says_how_it_was(reading):
         # "The visit was not the last", "The meeting was not announced".
         return Status.HAPPENED

@@ -76,7 +76,7 @@ class Openings(VerbGroups):
             end < len(self.words) and self.words[end].tag is Tag.DATE
         )
         head = self.noun_before(at)
-        waits = any(self.is_event(each) for each in self.open_subject())
+        waits = any(self.is_event(each) for each in self.open_words())
         event = head >= 0 and (self.is_event(head) or waits)
         comma = start > 0 and self.words[start - 1].tag is Tag.COMMA
         named = any(self.takes_object(sense) for sense in self.grammar.senses.get(word.low, ()))

@@ -17,6 +17,8 @@ _SMALL_WORD = 3
 """Letters from which a word without a capital is none ("no.", "vs." are shorter, or stand before figures)."""
 _GLOSS = 6
 """Words, at most, of "what the northern radio now calls"."""
+_ASIDE = 7
+"""Words, at most, of ", as was reported in May,"."""
 _PRAISED = 4
 """Words, at most, of "a very useful meeting"."""
 _NAMING = ("as", "to", "be", "the")
@@ -32,6 +34,9 @@ def in_plain_words(words: Sequence[Word], grammar: Grammar) -> tuple[Word, ...]:
         if ruled and (end := _gloss(words, at, grammar)) > 0:
             at = end
             continue
+        if word.tag is Tag.COMMA and found and found[-1].tag in (Tag.NOT, Tag.AUX, Tag.MODAL):
+            at = _behind_aside(words, at)
+            word = words[at]
         found.append(replace(word, tag=Tag.STOP) if _ends_sentence(words, at) else word)
         at += 1
     return tuple(found)
@@ -43,6 +48,14 @@ def _behind_number(words: Sequence[Word]) -> int:
         return 0
     first = words[0].text
     return 2 if (first.isdigit() and len(first) < 3) or (len(first) == 1 and first.islower()) else 0
+
+
+def _behind_aside(words: Sequence[Word], comma: int) -> int:
+    """Of "did not, as reported, meet B" the place of the verb; the comma's where no verb stands behind it."""
+    for at in range(comma + 2, min(comma + _ASIDE, len(words) - 1)):
+        if words[at].tag is Tag.COMMA:
+            return at + 1 if words[at + 1].tag in (Tag.VERB, Tag.AUX, Tag.NOT) else comma
+    return comma
 
 
 def _ends_sentence(words: Sequence[Word], at: int) -> bool:

@@ -172,6 +172,9 @@ def _content(clause: Clause, above: Clause, words: Sequence[Word], grammar: Gram
     if negated and names & grammar.classes["factive"]:
         # "Nobody knew that A had met B".
         return Status.HAPPENED
+    if names & grammar.classes["reports"] and any(grammar.has("wrongly", words[e].low) for e in above.chain):
+        # "It was wrongly reported that A met B".
+        return Status.DENIED
     if names & grammar.classes["reports"]:
         return IMAGINED if negated else standing(above, words, grammar) and Status.HAPPENED
     if names & grammar.classes["doubts"]:
