@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from build_scripts import addresses, blocks, export, looking, remembered, withholding
+from build_scripts import addresses, blocks, export, looking, remembered, withheld, withholding
 from build_scripts.checks import check_front, check_page, check_prose, check_records, uncited
 from build_scripts.citations import Resolver
 from build_scripts.errors import Fault, Faults, InvalidInput
@@ -139,7 +139,7 @@ def attempt(
     with records that cannot be read there is no result.
     """
     memory = memory or Memory()
-    marks = _withdrawn_words(inputs)
+    marks = withheld.words(inputs.sources, inputs.records.actors, inputs.guide)
     inputs = _without(inputs, marks) if marks else inputs
     config, records, lexicon = inputs.config, inputs.records, inputs.lexicon
     live = tuple(source for source in inputs.sources if source.withdrawn is None)
@@ -231,37 +231,9 @@ def attempt(
     return result, tuple(sorted(set(faults.found)))
 
 
-def _withdrawn_words(inputs: Inputs) -> tuple[str, ...]:
-    """Marks of the words that only withdrawn articles have: not the live ones, no name, not our guide."""
-    gone = [source.text for source in inputs.sources if source.withdrawn is not None]
-    said = [source.text for source in inputs.sources if source.withdrawn is None]
-    names = [name for actor in inputs.records.actors for name in (actor.name, *actor.aliases, *actor.titles)]
-    return withholding.marks_of(gone, [*said, *names, inputs.guide])
-
-
 def _without(inputs: Inputs, marks: tuple[str, ...]) -> Inputs:
-    """The same, but for words of withdrawn articles in front matter and in notes on articles.
-
-    The files stay as people wrote them; nothing that is made of them has these words.
-    """
-    fronts = [withholding.cleaned(page.front, marks) for page in inputs.pages]
-    pages = tuple(
-        replace(page, front=front)
-        for page, front in zip(inputs.pages, fronts, strict=True)
-        if isinstance(front, Mapping)
-    )
-    sources = tuple(
-        replace(
-            source,
-            note=str(withholding.cleaned(source.note, marks)),
-            genre=str(withholding.cleaned(source.genre, marks)),
-            rights=str(withholding.cleaned(source.rights, marks)),
-            lineage_why=str(withholding.cleaned(source.lineage_why, marks)),
-            withdrawn=source.withdrawn
-            and replace(source.withdrawn, why=str(withholding.cleaned(source.withdrawn.why, marks))),
-        )
-        for source in inputs.sources
-    )
+    """The same without words of withdrawn articles in front matter and in notes on articles."""
+    pages, sources = withheld.pages(inputs.pages, marks), withheld.sources(inputs.sources, marks)
     # What is wrong with the records is known from the files as they are.
     records = read_records(pages, inputs.config, Faults())
     return replace(inputs, pages=pages, sources=sources, records=records)
