@@ -95,6 +95,9 @@ def _is_dated_ahead(reading: Reading) -> bool:
         return False
     first = reading.own_subject[0] if reading.own_subject else None
     given = first if reading.is_passive else reading.object
+    if reading.is_passive and first is None:
+        # "May 4 has been fixed for talks": a date is no subject.
+        return any(reading.sentence.words[each].tag is Tag.DATE for each in reading.clause.before)
     return given is not None and any(reading.sentence.words[each].tag is Tag.DATE for each in given.words)
 
 
