@@ -130,7 +130,7 @@ def speed() -> None:
     """How fast the articles of the frozen briefing and of the half for tuning are read, on one core."""
     files = (TESTS / "briefing" / "mkdocs.yml", *sorted((TESTS / "gold" / "tune").glob("*/mkdocs.yml")))
     count, a_second = passages_a_second([read_inputs(file) for file in files])
-    print(f"speed: {count} passages, {a_second:.0f} a second through all extractors")
+    print(f"speed: {count} passages, {a_second:.0f} a second of one core's time, through all extractors")
 
 
 def main(arguments: list[str] | None = None) -> int:
