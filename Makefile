@@ -38,8 +38,10 @@ test-long: $(VENV)/.dev ## 10,000 random edits, builds, crashes; ten minutes of 
 	EDITING_RUNS=260 EDITING_STEPS=50 $(BIN)/python -m pytest -s tests/test_editing.py
 	$(BIN)/python -m pytest -s -m long tests
 
-bench: $(VENV)/.dev ## Measure time and memory at growing sizes (LONG=1: up to 20,000 articles)
+bench: $(VENV)/.bench ## Measure time and memory at growing sizes (LONG=1: up to 20,000 articles)
 	$(BIN)/python -m tests.bench $(if $(LONG),--long)
+	$(BIN)/python -m tests.bench.rendering $(if $(LONG),--long)
+	$(BIN)/python -m tests.bench.aligning
 
 engines: $(VENV)/.engines ## Build the site with each engine (MkDocs, ProperDocs, Zensical) and compare
 	$(BIN)/python -m tests.engines -f $(CONFIG)
@@ -72,6 +74,7 @@ lock: $(VENV)/.dev ## Pin the requirements anew, with hashes
 	$(BIN)/uv pip compile --quiet --upgrade $(COMPILE) --extra dev --output-file requirements-dev.txt
 	$(BIN)/uv pip compile --quiet --upgrade $(COMPILE) --extra dev --extra hostile --output-file requirements-hostile.txt
 	$(BIN)/uv pip compile --quiet --upgrade $(COMPILE) --extra dev --extra engines --output-file requirements-engines.txt
+	$(BIN)/uv pip compile --quiet --upgrade $(COMPILE) --extra dev --extra bench --output-file requirements-bench.txt
 
 clean: ## Remove what the build made
 	rm -rf site docs/data build mutants *.egg-info
@@ -96,6 +99,10 @@ $(VENV)/.dev: $(VENV)/.run requirements-dev.txt
 
 $(VENV)/.hostile: $(VENV)/.dev requirements-hostile.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-hostile.txt
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.dev requirements-bench.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@
 
 $(VENV)/.engines: $(VENV)/.dev requirements-engines.txt

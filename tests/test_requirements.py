@@ -16,11 +16,13 @@ RUN = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["build
 DEVELOP = [*RUN, *PROJECT["project"]["optional-dependencies"]["dev"]]
 HOSTILE = [*DEVELOP, *PROJECT["project"]["optional-dependencies"]["hostile"]]
 ENGINES = [*DEVELOP, *PROJECT["project"]["optional-dependencies"]["engines"]]
+BENCH = [*DEVELOP, *PROJECT["project"]["optional-dependencies"]["bench"]]
 LOCKS = {
     "requirements.txt": RUN,
     "requirements-dev.txt": DEVELOP,
     "requirements-hostile.txt": HOSTILE,
     "requirements-engines.txt": ENGINES,
+    "requirements-bench.txt": BENCH,
 }
 PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;\\]+)", re.MULTILINE)
 """`mkdocs==1.6.1 \\`; not `    # via mkdocs`."""

@@ -18,6 +18,9 @@ _COVERAGE = "How many readings each article has of each question; a dash where i
 MOST_COLUMNS = 12
 """With more sources than this, a table names them in a cell: a wider one cannot be read."""
 
+LISTED = 24
+"""Differences of one type that the index shows, the gravest."""
+
 
 def write(lookup: Lookup) -> PagePlan:
     blocks = {
@@ -134,8 +137,11 @@ def _differences(lookup: Lookup) -> str:
             aside = f"; {wording.number(grave)} not compatible as worded" if grave else ""
             lines.append(markdown.folded_item(f"**{differences.NAMES[kind]}** ({len(found)}{aside})"))
             ordered = differences.by_gravity(found, lookup)
-            inner = differences.entries(ordered, COMPARISONS, lookup, typed=False, folded=True)
+            inner = differences.entries(ordered[:LISTED], COMPARISONS, lookup, typed=False, folded=True)
             lines.append(markdown.deeper(inner))
+            if len(found) > LISTED:
+                more = f"and {len(found) - LISTED} more, less grave: they stand in the data of this page"
+                lines.append(markdown.bullets([more], 1))
     return markdown.sections(title, told, "\n".join(lines))
 
 

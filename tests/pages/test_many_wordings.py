@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from build_scripts.models import Alignment, Difference, DifferenceType, Match, Reading, Ref, Verdict
-from build_scripts.pages import differences
+from build_scripts.pages import comparisons, differences
 from build_scripts.pages.lookup import Lookup
 from tests.pages.invented import briefing
 
@@ -48,3 +48,21 @@ def test_of_many_counterparts_the_most_alike_are_named() -> None:
     lookup = Lookup(replace(full, findings=replace(full.findings, alignments=pairs)))
     assert lookup.nearest(refs[0], 2) == (refs[3], refs[4])
     assert lookup.nearest(refs[0], 4) == tuple(refs[1:])
+
+
+def index_of(count: int) -> str:
+    """The index of comparisons with so many differences of one type."""
+    reading = Reading(PASSAGE.source, PASSAGE.id, 0, 1, "100 boats")
+    every = tuple(
+        Difference(f"{at}", DifferenceType.NUMBER, Verdict.CONFLICTING, f"Boats {at}.", (reading, reading))
+        for at in range(count)
+    )
+    findings = replace(briefing().findings, differences=every)
+    return comparisons.write(Lookup(replace(briefing(), findings=findings))).blocks["differences"]
+
+
+def test_the_index_shows_the_gravest_differences_of_a_type_and_counts_the_rest() -> None:
+    few, many = index_of(comparisons.LISTED), index_of(comparisons.LISTED + 3)
+    assert "more, less grave" not in few
+    assert "and 3 more, less grave" in many
+    assert many.count("{ .fold }") == few.count("{ .fold }")
