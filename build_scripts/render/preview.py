@@ -67,7 +67,9 @@ class _Handler(SimpleHTTPRequestHandler):
         if self.path.startswith(VERSION):
             self._answer(self._version(self.path.removeprefix(VERSION)).encode(), "text/plain")
             return
-        version = self.preview.version
+        # A browser opens connections ahead of what it will ask: what is shown is what is latest then.
+        with self.preview.news:
+            version, self.directory = self.preview.version, str(self.preview.folder)
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if file.is_dir() else file
         if file.suffix == ".html" and file.is_file():

@@ -97,7 +97,7 @@ class Editor:
         name = f"The meeting, {self.number}"
         text = self.config.read_text("utf-8")
         new = f"site_name: {name}\n" + text.partition("\n")[2]
-        self.browser.goto(f"{self.serving.address}index.html")
+        self.goto(f"{self.serving.address}index.html")
         self._measured(
             lambda: self._builds(self.config, new),
             lambda: expect(self.browser).to_have_title(re.compile(name), timeout=60_000),
@@ -132,11 +132,16 @@ class Editor:
 
     def looking(self) -> str:
         for page in ("index.html", "chronology/index.html", "sources/000.html"):
-            self.browser.goto(f"{self.serving.address}{page}")
+            self.goto(f"{self.serving.address}{page}")
             time.sleep(self.chance.uniform(*PAUSES))
         return "reading three pages"
 
     # ---------------------------------------------------------------------------------------------
+
+    def goto(self, address: str) -> None:
+        """By way of an empty page: one that reloads itself would get in the way."""
+        self.browser.goto("about:blank")
+        self.browser.goto(address, timeout=60_000)
 
     def _append(self, page: Path, words: str) -> None:
         self._builds(page, page.read_text("utf-8") + words)
@@ -148,7 +153,7 @@ class Editor:
         self.serving.wait_for("Built in")
 
     def _shows(self, page: str, words: str, save: Callable[[], None]) -> None:
-        self.browser.goto(f"{self.serving.address}{page.removesuffix('.md')}.html")
+        self.goto(f"{self.serving.address}{page.removesuffix('.md')}.html")
         self._measured(save, lambda: expect(self.browser.get_by_text(words)).to_be_attached(timeout=60_000))
 
     def _measured(self, save: Callable[[], None], shown: Callable[[], None]) -> None:
