@@ -169,7 +169,7 @@ def figure_words(lexicon: Lexicon) -> FigureWords:
         currency_before=_compiled(rf"({one_of(section.get('currencies', ()))})\s?$"),
         date_behind=_compiled(rf"[\s-](?:{one_of(section.get('dates_behind', ()))})\b"),
         month_behind=_compiled(
-            rf"(?:\s?(?:-|{and_word}|to|or)\s?\d{{1,2}})*\s(?:of\s)?(?:{one_of(calendar)})\b"
+            rf"(?:\s?(?:-|{and_word}|to|or)\s?\d{{1,2}}){{0,12}}\s(?:of\s)?(?:{one_of(calendar)})\b"
         ),
         year_before=_compiled(rf"(?:^|\s)(?:{one_of(section.get('years_behind', ()))})\s$"),
         times=frozenset(str(word) for word in section.get("times", {})),

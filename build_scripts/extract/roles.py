@@ -7,6 +7,7 @@ league for years,`. A description needs an office in the singular; a list of nam
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*['’]?|[^\w\s]")
 _NAMING = frozenset({How.ALIAS, How.SHORT, How.PROPOSED})
 _LONGEST = 24
 """Words of a description: a longer one is a sentence that was taken for one."""
+_REACH = 3 * _LONGEST
+"""Words on either side of a name among which its description stands."""
 _FURTHEST = 7
 """How many words in the office of a description stands at the latest."""
 
@@ -96,8 +99,10 @@ def _tokens(text: str, start: int) -> tuple[_Token, ...]:
 
 def _beside(mention: Mention, passage: Passage, language: _Language) -> Iterator[Role]:
     tokens = _tokens(passage.text, passage.start)
-    before = [token for token in tokens if token.end <= mention.start]
-    after = [token for token in tokens if token.start >= mention.end]
+    left = bisect_right(tokens, mention.start, key=lambda token: token.end)
+    right = bisect_left(tokens, mention.end, key=lambda token: token.start)
+    # A passage may be nothing but names: what is far from one is not looked at for each.
+    before, after = tokens[max(0, left - _REACH) : left], tokens[right : right + _REACH]
     # `A. Arden's deputy` speaks of the deputy.
     if after and after[0].start == mention.end and after[0].text in ("'", "’"):
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_scripts.errors import Faults
@@ -17,6 +17,7 @@ values = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(value=st.dictionaries(texts, values, max_size=4))
 def test_what_is_written_is_read_back_as_text(value: object) -> None:
     faults = Faults()

@@ -101,9 +101,9 @@ def test_the_same_name_with_other_content_may_not(site: Path, known: KnownScript
 
 
 def test_a_file_that_only_names_data_may_be_loaded(site: Path, known: KnownScripts) -> None:
-    (site / "data.js").write_text('rows = [{"a": "x = 1"}];\n', "utf-8")
+    (site / "data.js").write_text('briefingRows = [{"a": "x = 1"}];\n', "utf-8")
     assert said(site, known, '<script src="data.js"></script>') == []
-    (site / "data.js").write_text("rows = [steal()];\n", "utf-8")
+    (site / "data.js").write_text("briefingRows = [steal()];\n", "utf-8")
     assert len(said(site, known, '<script src="data.js"></script>')) == 1
 
 
@@ -159,3 +159,16 @@ def test_a_site_with_a_fault_is_left_as_it_is(site: Path, known: KnownScripts) -
 def test_the_policy_stands_before_everything_that_it_governs() -> None:
     text = with_policy('<html><head>\n<meta charset="utf-8">\n<script>x</script></head>', ())
     assert text.index("charset") < text.index("Content-Security-Policy") < text.index("<script>")
+
+
+@pytest.mark.parametrize("text", ['location = "https://b.example/";', 'window.name = "a";'])
+def test_a_file_that_gives_data_another_name_may_not(site: Path, known: KnownScripts, text: str) -> None:
+    (site / "data.js").write_text(text, "utf-8")
+    assert len(said(site, known, '<script src="data.js"></script>')) == 1
+
+
+@pytest.mark.parametrize("name", ["a.xhtml", "a.htm", "A.HTML", "a.Svg", "a.svgz", "a.xsl", "a.CSS"])
+def test_a_kind_of_file_that_browsers_run_unread_is_named(site: Path, known: KnownScripts, name: str) -> None:
+    (site / name).write_text("<script>x()</script>", "utf-8")
+    what = f"a kind of file that browsers run as a page: {Path(name).suffix}"
+    assert said(site, known, "") == [f"{name}:0: {what}"]

@@ -19,6 +19,10 @@ from build_scripts.render.audit.scripts import KnownScripts, known_scripts
 __all__ = ["KnownScripts", "audit", "known_scripts", "seal"]
 
 INDEX = "search/search_index.json"
+READ = frozenset({".css", ".html", ".svg"})
+RUN = frozenset({".htm", ".mht", ".mhtml", ".shtml", ".svgz", ".swf", ".xht", ".xhtml", ".xsl", ".xslt"})
+"""Files that could run scripts and that no page needs; a page is written `.html`, a drawing `.svg`."""
+MEND_KIND = "Take it out of docs/, or write it as Markdown, or as a picture that browsers only show."
 MEND_LINK = "Correct the address, or give the place that it names an id."
 
 
@@ -46,7 +50,11 @@ def audit(
     base = f"{urlsplit(site_url).path.rstrip('/')}/"
     pages, faults = {}, []
     for path, file in files.items():
-        if path.endswith((".html", ".svg")):
+        kind = file.suffix.lower()
+        if kind in RUN or (kind in READ and kind != file.suffix):
+            what = f"a kind of file that browsers run as a page: {file.suffix}"
+            faults.append(Fault(path, 0, what, MEND_KIND))
+        elif path.endswith((".html", ".svg")):
             pages[path] = read_page(path, file.read_text(encoding="utf-8"), known)
             faults += pages[path].faults
         elif path.endswith(".css"):

@@ -18,9 +18,19 @@ IGNORED = re.compile(r"[\x00-\x1f\x7f]")
 INLINE_IMAGE = re.compile(r"data:image/(?:png|gif|jpeg|webp|svg\+xml)[;,]", re.IGNORECASE)
 
 URL_IN_STYLE = re.compile(
-    r"""url\(\s*["']?(?P<url>[^"')]*)|@import\s+["'](?P<imported>[^"']*)""", re.IGNORECASE
+    r"""
+      url\(\s*["']?(?P<url>[^"')]*)
+    | @import\s*["'](?P<imported>[^"']*)
+    | \b(?:image-set|image|src)\(\s*["'](?P<shown>[^"']*)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-"""`url(a.png)`, `@import "b.css"`; not `curl`."""
+"""`url(a.png)`, `@import "b.css"`, `image-set("a.png" 1x)`; not `curl`."""
+
+DISGUISED = re.compile(
+    r"\\(?:(?P<code>[0-9a-f]{1,6})\s?|(?P<char>[^0-9a-f\n]))|/\*.*?\*/", re.IGNORECASE | re.DOTALL
+)
+"""What a browser reads as the letter that it stands for (`\\72`, `\\l`), and comments; not `/`."""
 
 MOST = 1 << 16
 """Addresses whose targets are kept in mind: pages of one folder share most of theirs."""
@@ -96,4 +106,12 @@ def urls_in_style(style: str) -> tuple[str, ...]:
     >>> urls_in_style("a { background: url('b.png') } @import 'c.css';")
     ('b.png', 'c.css')
     """
-    return tuple(found["url"] or found["imported"] or "" for found in URL_IN_STYLE.finditer(style))
+    # As it is written too: what looks like a comment may stand in quotation marks.
+    ways = dict.fromkeys((style, DISGUISED.sub(_meant, style)))
+    found = (one for way in ways for one in URL_IN_STYLE.finditer(way))
+    return tuple(dict.fromkeys(one["url"] or one["imported"] or one["shown"] or "" for one in found))
+
+
+def _meant(match: re.Match[str]) -> str:
+    code = int(match["code"] or "0", 16)
+    return chr(code) if 0 < code < 0x110000 else match["char"] or ""

@@ -14,6 +14,9 @@ from build_scripts.render.audit.tokens import MOST, Stray, Tag, tags
 
 REFUSED = frozenset(
     {
+        "animate",
+        "animatemotion",
+        "animatetransform",
         "applet",
         "base",
         "embed",
@@ -22,9 +25,13 @@ REFUSED = frozenset(
         "frame",
         "frameset",
         "iframe",
+        "noembed",
+        "noframes",
+        "noscript",
         "object",
         "plaintext",
         "portal",
+        "set",
         "xmp",
     }
 )
@@ -50,7 +57,16 @@ FETCHED = frozenset(
         "xlink:href",
     }
 )
-REFUSED_ATTRIBUTES = frozenset({"srcdoc", "ping", "formaction", "background", "manifest", "profile"})
+REFUSED_ATTRIBUTES = frozenset(
+    {"attributionsrc", "srcdoc", "ping", "formaction", "background", "manifest", "profile"}
+)
+STYLES = frozenset(
+    {
+        *("style", "fill", "stroke", "filter", "mask", "clip-path", "cursor"),
+        *("marker", "marker-start", "marker-mid", "marker-end"),
+    }
+)
+"""Attributes that are read as a style is, and may name an address."""
 NAMED_ELSEWHERE = frozenset({"canonical", "alternate", "license", "author", "me"})
 """Relations of `<link>` that name an address without fetching it."""
 
@@ -170,7 +186,7 @@ def _attribute(tag: Tag, name: str, value: str, said: Said) -> None:
         said.faults.append(f"an attribute {name} in <{tag.name}>")
     elif name == "id" or (name == "name" and tag.name == "a"):
         said.ids.append(value)
-    elif name == "style":
+    elif name in STYLES:
         _style(value, tag, said)
     elif name in ("srcset", "imagesrcset"):
         for one in value.split(","):

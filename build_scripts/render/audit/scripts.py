@@ -18,10 +18,8 @@ FILLED = r"[\w./:~%-]*"
 """What may stand where a template fills something in: an address; no quotation mark and no bracket."""
 
 DATA_TYPES = frozenset({"application/json", "application/ld+json"})
-ASSIGNMENT = re.compile(
-    r"\s*(?:window\.|globalThis\.)?[A-Za-z_$][\w$]*\s*=\s*(?P<data>.*?);?\s*\Z", re.DOTALL
-)
-"""A file that gives data a name, and does nothing else: `briefingData = {…};`."""
+ASSIGNMENT = re.compile(r"\s*(?:window\.|globalThis\.)?briefing\w*\s*=\s*(?P<data>.*?);?\s*\Z", re.DOTALL)
+"""A file that gives data a name, and does nothing else: `briefingData = {…};`; not `location = "…";`."""
 
 
 @dataclass(frozen=True, slots=True)

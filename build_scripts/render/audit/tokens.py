@@ -14,7 +14,7 @@ from functools import lru_cache
 
 TOKEN = re.compile(
     r"""
-    <!--(?!-?>) .*? -->                     # a comment; `<!-->` ends at once in a browser and is none here
+    <!--(?!-?>) (?: (?!--!>) . )*? -->      # a comment; `<!-->` and `--!>` end it in a browser: none here
   | <!doctype [^<>]* >
   | <\?xml [^<>]* \?>
   | < (?P<end>/?) (?P<name>[a-z][a-z0-9:-]*)
@@ -101,9 +101,21 @@ def tags(text: str) -> Iterator[Piece]:
                 if last is None:
                     yield at, Stray(text[at:end][:80]), ""
                     return
-                content, end = text[end : last.start()], last.end()
+                content, begin, end = text[end : last.start()], end, last.end()
+                yield from _hidden(tag, content, begin)
             yield at, tag, content
         at = text.find("<", end)
+
+
+def _hidden(tag: Tag, content: str, begin: int) -> Iterator[Piece]:
+    """What may begin a tag in an element of text: `</style/>` ends one, and in a drawing it holds markup.
+
+    A script that the site ships is known word by word.
+    """
+    if tag.name != "script" or content.lstrip()[:1] in ("{", "["):
+        for found in STRAY.finditer(content):
+            at = found.start()
+            yield begin + at, Stray(content[at : at + 80].split("\n")[0]), ""
 
 
 @lru_cache(maxsize=MOST)
