@@ -125,3 +125,10 @@ def test_what_must_not_reach_a_page_is_one_sign_and_nothing_else_goes() -> None:
     assert escape.normalise("a\x00b\u202ec") == "a\ufffdb\ufffdc"
     assert escape.one_line(" \n\u00a0X a X\u00a0 ") == "\u00a0X a X\u00a0"
     assert escape.readable("\u00a0X a X\n b ") == "&#xa0;X a X\nb"
+
+
+def test_what_a_terminal_or_a_log_would_obey_is_shown_in_its_place() -> None:
+    assert escape.console("a ##[group]b\n ::error::c\x1b") == "a ##\\x5bgroup]b\n \\x3a:error::c\\x1b"
+    assert escape.console("a::b #[c]") == "a::b #[c]"
+    given = '"a\x7f\x9b\u202e ##[b] #[c]"'
+    assert escape.json_text(given) == r'"a\u007f\u009b\u202e ##\u005bb] #[c]"'
