@@ -58,6 +58,7 @@ LARGE = {
     "citations": '[@010 "x"] ' * 9_000,
     "dashes": "- " * 50_000,
     "figures that never end": "1,000," * 16_000,
+    "clauses in clauses": "to meet " * 2_000,
 }
 
 
@@ -99,6 +100,8 @@ def test_a_large_article_of_one_odd_thing_is_built(case: str, other: Path) -> No
     assert build(read_inputs(with_article(other, LARGE[case]))).pages
 
 
-@pytest.mark.parametrize("case", ["brackets that never close", "very short paragraphs", "bare numbers"])
+@pytest.mark.parametrize(
+    "case", ["brackets that never close", "very short paragraphs", "bare numbers", "clauses in clauses"]
+)
 def test_what_once_took_more_than_linear_time_is_built(case: str, other: Path) -> None:
     assert build(read_inputs(with_article(other, LARGE[case]))).pages

@@ -41,6 +41,8 @@ class Clause:
     """What the verb may be, the reading with the longest particle first."""
     particle: list[int] = field(default_factory=list)
     """The words of the verb's particle ("out", "place")."""
+    is_condition: bool | None = field(default=None, init=False)
+    """Whether it states a condition, once that was asked: each clause below asks it again."""
 
     @property
     def has_verb(self) -> bool:

@@ -34,6 +34,12 @@ def is_hypothetical(clause: Clause, words: Sequence[Word], grammar: Grammar) -> 
 
 def is_condition(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
     """Whether the clause itself states one: by its conjunction, or by the helper before its subject."""
+    if clause.is_condition is None:
+        clause.is_condition = _is_condition(clause, words, grammar)
+    return clause.is_condition
+
+
+def _is_condition(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
     if clause.kind is Kind.SUBORDINATE and grammar.has("conditions", clause.marker):
         return True
     first = clause.words[0] if clause.words else -1
