@@ -141,81 +141,44 @@ def attempt(
     memory = memory or Memory()
     marks = withheld.words(inputs.sources, inputs.records.actors, inputs.guide)
     inputs = _without(inputs, marks) if marks else inputs
-    config, records, lexicon = inputs.config, inputs.records, inputs.lexicon
-    live = tuple(source for source in inputs.sources if source.withdrawn is None)
-    gone = tuple(source for source in inputs.sources if source.withdrawn is not None)
-    watch("passages", 0, 0)
-    keys = remembered.keys(live, records.actors, config, inputs.rules)
-    known = {source.id: memory.known(source, keys[source.id], inputs.recall) for source in live}
-    resolver = Resolver(
-        (passage for source in live for passage in _passages(source, known[source.id], lexicon)),
-        withdrawn=(source.id for source in gone),
-    )
-    watch("citations", 0, 0)
-    faults = Faults([*inputs.faults])
-    check_records(records, resolver, faults, config.docs)
-    names = tuple(actor.name for actor in records.actors)
-    for page in inputs.pages:
-        check_front(page, config, names, faults)
-        check_prose(page.path, page.text, config, resolver, faults)
+    checked = _checked(inputs, memory, watch)
+    faults = checked.faults
     if inputs.faults:
         return None, tuple(faults.found)
 
-    new = tuple(source for source in live if known[source.id] is None)
-    watch("extract", 0, 0)
-    extracted = memory.extract(new, keys, records.actors, config, lexicon)
-    anew = {
-        source.id: found for source, found in zip(_watched(new, "extract", watch), extracted, strict=True)
-    }
-    facts = tuple(known[source.id] or anew[source.id] for source in live)
+    facts = _facts(inputs, checked, memory, watch)
     watch("compare", 0, 0)
-    findings = memory.compare(facts, records, config, lexicon)
+    findings = memory.compare(facts, inputs.records, inputs.config, inputs.lexicon)
     watch("pages", 0, 0)
     everything = Briefing(
-        config=config,
+        config=inputs.config,
         sources=tuple(found.source for found in facts),
         facts=facts,
-        records=records,
+        records=inputs.records,
         findings=findings,
         guide=inputs.guide,
-        withdrawn=gone,
+        withdrawn=checked.gone,
         paths=frozenset(page.path for page in inputs.pages),
     )
-    found = addresses.addresses(records, everything.findings.contacts, config)
+    found = addresses.addresses(inputs.records, everything.findings.contacts, inputs.config)
     unbuilt = frozenset(one.page for one in found if one.why in addresses.LEFT_OUT)
-    unbuilt |= {one.page for one in records.joined}
-    briefing = published(everything)
-    pages = [page for page in inputs.pages if page.path not in unbuilt]
-    shown = shown_passages(pages, briefing.records, briefing.findings, facts, resolver)
-    briefing = replace(briefing, shown=shown)
-    as_read = {page.path: page.text for page in inputs.pages}
-    written = Written(inputs, faults)
-    written.add(write_pages(briefing))
-    briefing = replace(briefing, cited_by=citing_pages(written.pages, resolver))
-    written.add(write_source_pages(briefing))
-    planned = frozenset(written.pages)
-    written.keep_the_rest()
-    check_paths(written.pages, config.docs, faults)
-    check_moved(records.moved, written.pages, config.docs, faults)
-    check_navigation((path for path in written.pages if path not in unbuilt), config, faults)
-    for path, text in _watched(sorted(written.pages.items()), "check", watch):
-        # What is not built may be old: a page that is held back is written again when it is reviewed.
-        if path in planned or path not in unbuilt:
-            check_page(path, text, config, resolver, faults)
-    everything = replace(everything, shown=shown)
+    unbuilt |= {one.page for one in inputs.records.joined}
+    briefing, written = _written(inputs, everything, unbuilt, checked, watch)
     built = {
         path: withholding.without(text, withholding.still_said(text, marks))
         for path, text in written.pages.items()
         if path not in unbuilt
     }
     watch("tables", 0, 0)
+    as_read = {page.path: page.text for page in inputs.pages}
+    everything = replace(everything, shown=briefing.shown)
     result = Result(
         briefing=briefing,
-        keys=keys,
+        keys=checked.keys,
         fresh={
-            keys[source.id]: partial(remembered.as_text, keys[source.id], there, source)
-            for source, there in zip(live, facts, strict=True)
-            if known[source.id] is None
+            checked.keys[source.id]: partial(remembered.as_text, checked.keys[source.id], there, source)
+            for source, there in zip(checked.live, facts, strict=True)
+            if checked.known[source.id] is None
         },
         pages=dict(sorted(written.pages.items())),
         tables={
@@ -226,9 +189,80 @@ def attempt(
             **({withholding.FILE: withholding.as_text(marks)} if marks else {}),
         },
         edited=tuple(written.edited),
-        review=review_rows(everything, written.pages, written.edited, uncited(config, as_read), marks),
+        review=review_rows(everything, written.pages, written.edited, uncited(inputs.config, as_read), marks),
     )
     return result, tuple(sorted(set(faults.found)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """The articles in which citations are looked up, and what is wrong with records and prose."""
+
+    live: tuple[Source, ...]
+    gone: tuple[Source, ...]
+    keys: Mapping[str, str]
+    known: Mapping[str, SourceFacts | None]
+    """What an earlier build found in each article, by its id."""
+    resolver: Resolver
+    faults: Faults
+
+
+def _checked(inputs: Inputs, memory: Memory, watch: Watch) -> _Checked:
+    """Articles cut into passages; records and prose held against them."""
+    config, records = inputs.config, inputs.records
+    live = tuple(source for source in inputs.sources if source.withdrawn is None)
+    gone = tuple(source for source in inputs.sources if source.withdrawn is not None)
+    watch("passages", 0, 0)
+    keys = remembered.keys(live, records.actors, config, inputs.rules)
+    known = {source.id: memory.known(source, keys[source.id], inputs.recall) for source in live}
+    resolver = Resolver(
+        (passage for source in live for passage in _passages(source, known[source.id], inputs.lexicon)),
+        withdrawn=(source.id for source in gone),
+    )
+    watch("citations", 0, 0)
+    faults = Faults([*inputs.faults])
+    check_records(records, resolver, faults, config.docs)
+    names = tuple(actor.name for actor in records.actors)
+    for page in inputs.pages:
+        check_front(page, config, names, faults)
+        check_prose(page.path, page.text, config, resolver, faults)
+    return _Checked(live, gone, keys, known, resolver, faults)
+
+
+def _facts(inputs: Inputs, checked: _Checked, memory: Memory, watch: Watch) -> tuple[SourceFacts, ...]:
+    """What each article says: remembered, or found anew."""
+    new = tuple(source for source in checked.live if checked.known[source.id] is None)
+    watch("extract", 0, 0)
+    extracted = memory.extract(new, checked.keys, inputs.records.actors, inputs.config, inputs.lexicon)
+    anew = {
+        source.id: found for source, found in zip(_watched(new, "extract", watch), extracted, strict=True)
+    }
+    return tuple(checked.known[source.id] or anew[source.id] for source in checked.live)
+
+
+def _written(
+    inputs: Inputs, everything: Briefing, unbuilt: frozenset[str], checked: _Checked, watch: Watch
+) -> tuple[Briefing, Written]:
+    """What is published, and all pages with their blocks renewed and checked."""
+    config, resolver, faults = inputs.config, checked.resolver, checked.faults
+    briefing = published(everything)
+    pages = [page for page in inputs.pages if page.path not in unbuilt]
+    shown = shown_passages(pages, briefing.records, briefing.findings, everything.facts, resolver)
+    briefing = replace(briefing, shown=shown)
+    written = Written(inputs, faults)
+    written.add(write_pages(briefing))
+    briefing = replace(briefing, cited_by=citing_pages(written.pages, resolver))
+    written.add(write_source_pages(briefing))
+    planned = frozenset(written.pages)
+    written.keep_the_rest()
+    check_paths(written.pages, config.docs, faults)
+    check_moved(inputs.records.moved, written.pages, config.docs, faults)
+    check_navigation((path for path in written.pages if path not in unbuilt), config, faults)
+    for path, text in _watched(sorted(written.pages.items()), "check", watch):
+        # What is not built may be old: a page that is held back is written again when it is reviewed.
+        if path in planned or path not in unbuilt:
+            check_page(path, text, config, resolver, faults)
+    return briefing, written
 
 
 def _without(inputs: Inputs, marks: tuple[str, ...]) -> Inputs:

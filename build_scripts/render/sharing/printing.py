@@ -111,9 +111,10 @@ def _fitting(pages: Sequence[tuple[Built, str]]) -> Sequence[tuple[Built, str]]:
 
 
 def _contents(pages: Sequence[Built]) -> str:
-    """Pages of their own, and each section with its pages below it."""
+    """Pages of their own, and each section with its pages below it; the first page follows right behind."""
     written: list[str] = []
-    for _, group in groupby(pages, key=lambda built: built.path.rpartition("/")[0]):
+    behind = [built for built in pages if built.path != "index.html"]
+    for _, group in groupby(behind, key=lambda built: built.path.rpartition("/")[0]):
         section = list(group)
         entries = [_entry(built) for built in section]
         if section[0].path.endswith("/index.html") and len(entries) > 1:
