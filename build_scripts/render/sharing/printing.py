@@ -32,6 +32,7 @@ _CITING = re.compile(r'data-ev="(?P<key>[^"]+)"')
 _CHROME = re.compile(
     r"""
       <nav\ class="kicker".*?</nav>
+    | <a\ id="__skip"[^>]*></a>
     | <a\b[^>]*\bclass="(?:headerlink|claim-link|md-content__button[^"]*)"[^>]*>.*?</a>
     | <(?P<tag>script|form|button|dialog|noscript|template)\b.*?</(?P=tag)>
     """,
