@@ -161,6 +161,15 @@ def test_the_policy_stands_before_everything_that_it_governs() -> None:
     assert text.index("charset") < text.index("Content-Security-Policy") < text.index("<script>")
 
 
+@pytest.mark.parametrize("text", ["<p>A</p>", "<header>A</header>", "<!-- <head> --><p>A</p>"])
+def test_a_page_in_which_no_policy_would_hold_is_not_published(
+    site: Path, known: KnownScripts, text: str
+) -> None:
+    (site / "raw.html").write_text(text, "utf-8")
+    assert [fault.file for fault in seal(site, known)] == ["raw.html"]
+    assert "Content-Security-Policy" not in (site / "deep" / "b.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize("text", ['location = "https://b.example/";', 'window.name = "a";'])
 def test_a_file_that_gives_data_another_name_may_not(site: Path, known: KnownScripts, text: str) -> None:
     (site / "data.js").write_text(text, "utf-8")

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from build_scripts.errors import Fault
 from build_scripts.render.audit.addresses import Kind, kind_of, target, urls_in_style
 from build_scripts.render.audit.page import MEND, Found, read_page
-from build_scripts.render.audit.policy import with_policy
+from build_scripts.render.audit.policy import HEAD, with_policy
 from build_scripts.render.audit.scripts import KnownScripts, known_scripts
 
 __all__ = ["KnownScripts", "audit", "known_scripts", "seal"]
@@ -23,6 +23,8 @@ READ = frozenset({".css", ".html", ".svg"})
 RUN = frozenset({".htm", ".mht", ".mhtml", ".shtml", ".svgz", ".swf", ".xht", ".xhtml", ".xsl", ".xslt"})
 """Files that could run scripts and that no page needs; a page is written `.html`, a drawing `.svg`."""
 MEND_KIND = "Take it out of docs/, or write it as Markdown, or as a picture that browsers only show."
+HEADLESS = "a page that does not begin with its head, where the policy for browsers stands"
+MEND_HEAD = "Write it as Markdown, or begin it with <!doctype html><html><head>."
 MEND_LINK = "Correct the address, or give the place that it names an id."
 
 
@@ -32,13 +34,14 @@ def seal(site: Path, known: KnownScripts, site_url: str = "") -> tuple[Fault, ..
     `site_url` is the address at which the site will stand; without one it stands at the root of its host.
     """
     pages, faults = audit(site, known, site_url)
+    texts = {path: (site / path).read_text(encoding="utf-8") for path in pages if path.endswith(".html")}
+    faults += tuple(
+        Fault(path, 1, HEADLESS, MEND_HEAD) for path, text in texts.items() if not HEAD.match(text)
+    )
     if faults:
         return faults
-    for path, found in pages.items():
-        if path.endswith(".html"):
-            file = site / path
-            text = file.read_text(encoding="utf-8")
-            file.write_text(with_policy(text, found.hashes), encoding="utf-8", newline="")
+    for path, text in texts.items():
+        (site / path).write_text(with_policy(text, pages[path].hashes), encoding="utf-8", newline="")
     return ()
 
 

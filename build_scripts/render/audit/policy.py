@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-HEAD = re.compile(r"<head[^>]*>", re.IGNORECASE)
+# Match: the head that opens a page. Near-miss: "<header>", and a head within a comment or further down.
+HEAD = re.compile(
+    r"\s* (?: <!doctype[^>]*> \s* )? (?: <html(?:\s[^>]*)?> \s* )? <head(?:\s[^>]*)?>",
+    re.IGNORECASE | re.VERBOSE,
+)
 CHARSET = re.compile(r"""\s*<meta\s+charset=["']?[\w-]+["']?\s*/?>""", re.IGNORECASE)
 
 RULES = (
@@ -37,10 +41,13 @@ def policy(hashes: Iterable[str]) -> str:
 
 
 def with_policy(text: str, hashes: Iterable[str]) -> str:
-    """Put the policy first into a page's head, where it holds for all that follows (after the charset)."""
-    head = HEAD.search(text)
+    """Put the policy first into a page's head, where it holds for all that follows (after the charset).
+
+    Raises `ValueError` if the page does not begin with one.
+    """
+    head = HEAD.match(text)
     if head is None:
-        return text
+        raise ValueError("a page without a head has no place for its policy")
     charset = CHARSET.match(text, head.end())
     at = charset.end() if charset else head.end()
     element = f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes)}">'
