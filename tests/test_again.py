@@ -210,7 +210,7 @@ def test_a_page_saved_while_the_build_ran_is_something_new(
 
     def saved_meanwhile(*given: object) -> None:
         page.write_text(f"{page.read_text('utf-8')}\nMeanwhile.\n", "utf-8")
-        keep(*given)  # type: ignore[arg-type]
+        keep(*given)
 
     monkeypatch.setattr(again, "keep", saved_meanwhile)
     commands.generate(config)

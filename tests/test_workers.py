@@ -36,7 +36,7 @@ def test_where_no_process_can_be_started_one_is_enough(
     inputs: Inputs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Broken(ProcessPoolExecutor):
-        def map(self, *_: object, **__: object) -> Iterator[object]:  # type: ignore[override]
+        def map(self, *_: object, **__: object) -> Iterator[object]:
             raise BrokenProcessPool
 
     monkeypatch.setattr(workers, "ProcessPoolExecutor", Broken)

@@ -17,6 +17,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The faster of the two, which all platforms but a few have: a sixth of a short run went into the other."""
 
 
+# What `getattr` finds is no type to the checker, which cannot know which of the two it is.
 class _WordLoader(_Loader):  # type: ignore[misc,valid-type]
     """Words and whole numbers, nothing else: `no`, `on` and `off` are words here."""
 

@@ -26,6 +26,7 @@ def page_of(md: Markdown) -> str:
 def to_url(page: str, md: Markdown) -> str:
     """The address of a page of docs/, given from its root (`/sources/000.md`), on the page at hand."""
     if "relpath" in md.treeprocessors:
+        # The engine's own processor: the checker knows only what all of them have.
         return str(md.treeprocessors["relpath"].path_to_url(page))  # type: ignore[attr-defined]
     host = _zensical(md)
     return _relative(page, host) if host else page

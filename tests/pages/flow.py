@@ -243,8 +243,8 @@ class _Body:
             has_text = False
         for node in own:
             is_given = isinstance(node, (ast.Return, ast.Yield, ast.YieldFrom)) and node not in inside
-            if is_given and node.value and has_text:  # type: ignore[attr-defined]
-                self.function.returns |= _words_of(self.of(node.value))  # type: ignore[attr-defined]
+            if is_given and node.value and has_text:
+                self.function.returns |= _words_of(self.of(node.value))
             elif isinstance(node, ast.Call):
                 self.of(node)
         self.function.returns |= records
