@@ -147,8 +147,10 @@
     return node;
   }
 
+  /* Whoever walks the list by keyboard keeps his place when what was typed last is found. */
   function show() {
     var asked = input.value, words = fold(asked).split(" ").filter(Boolean);
+    var at = Array.prototype.indexOf.call(list.querySelectorAll("a"), document.activeElement);
     if (!words.length) { list.replaceChildren(); meta.textContent = hint; return; }
     var found = ranked(words, true), told = "";
     if (!found.length) {
@@ -159,6 +161,7 @@
       words = near;
     }
     list.replaceChildren.apply(list, found.slice(0, MOST).map(function (doc) { return item(doc, words); }));
+    if (at >= 0) (list.querySelectorAll("a")[at] || list.querySelector("a") || input).focus();
     meta.textContent = told + (found.length ? (found.length === 1 ? "1 result" : found.length + " results") : "Nothing found") +
       (found.length > MOST ? ", the first " + MOST + " shown" : "");
     box.querySelector(".md-search__scrollwrap").scrollTop = 0;
