@@ -71,7 +71,7 @@ def serve(
 def check(config_file: Path, *, watch: Watch = silent) -> Outcome:
     """Check everything and write nothing; what a person should look at comes as warnings."""
     watch("read", 0, 0)
-    with _rarely_collected():
+    with rarely_collected():
         inputs = read_inputs(config_file)
         result = build(inputs, watch)
     found = warnings(inputs.config, {page.path: page.text for page in inputs.pages})
@@ -171,7 +171,7 @@ def _generated(config_file: Path, watch: Watch = silent, memory: Memory | None =
     memory = memory or Memory(workers.by_many)
     for number in range(1, ATTEMPTS + 1):
         watch("read", 0, 0)
-        with _rarely_collected():
+        with rarely_collected():
             inputs = read_inputs(config_file)
             result = build(inputs, watch, memory)
         watch("write", 0, 0)
@@ -193,7 +193,7 @@ _SELDOM = (50_000, 20, 1_000)
 
 
 @contextmanager
-def _rarely_collected() -> Iterator[None]:
+def rarely_collected() -> Iterator[None]:
     """Cycles of garbage are looked for among what is new alone: only extraction leaves any, and to look
     through millions of records for some, again and again, took 40 % of the time of comparing."""
     before = gc.get_threshold()

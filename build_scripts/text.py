@@ -74,9 +74,10 @@ def folded(text: str) -> str:
     >>> folded("“one –\\n two”")
     '"one - two"'
     """
-    if not unicodedata.is_normalized("NFC", text):
+    if not (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return fold(text).text
-    return " ".join(part for part in text.translate(_TABLE).split(" ") if part)
+    flat = text.translate(_TABLE).strip(" ")
+    return " ".join([part for part in flat.split(" ") if part]) if "  " in flat else flat
 
 
 def passage_id(text: str) -> str:

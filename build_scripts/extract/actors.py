@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from build_scripts.extract.article import Article
+from build_scripts.extract.kept import kept
 from build_scripts.extract.likeness import Likeness, likeness
-from build_scripts.extract.name_words import name_words
+from build_scripts.extract.name_words import NameWords, name_words
 from build_scripts.extract.names import Name, NameIndex, name_of, straight
 from build_scripts.extract.shared_names import find_shared
 from build_scripts.extract.short_bodies import find_short_bodies
@@ -31,22 +33,54 @@ def find_mentions(
     A possessive ending stays outside the mention. A home word or title of a side that no actor has as a
     name is a mention of the side (`actor` empty, `how` collective).
     """
-    names = _index(actors, side_names(config, actors))
-    article = Article(source, passages, {actor.id: actor for actor in actors}, names, name_words(lexicon))
+    register = _register(actors, config, name_words(lexicon))
+    names = register.names
+    article = Article(source, passages, register.actors, names, register.words, name_words(lexicon))
     article.scan(names)
     _propose(article, likeness(actors))
     article.scan(_short_names(article))
     find_shared(article, _rivals(article))
     if any(article.found):
-        article.scan(_initialled(article))
-        article.scan(_family_names(article))
+        article.scan(register.initialled)
+        article.scan(register.families.without(_rivals(article)))
     article.scan(NameIndex.of(_acronyms(article)))
     find_short_bodies(article)
     _find_sides(article, side_patterns(config, lexicon))
     return article.mentions()
 
 
-@lru_cache(maxsize=8)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Register:
+    """What the names of all actors give, whatever an article says."""
+
+    actors: Mapping[str, Actor]
+    names: NameIndex
+    words: frozenset[str]
+    """The words of all names."""
+    initialled: NameIndex
+    """ "A. Brook" for a person whom the article never names in full."""
+    families: NameIndex
+    """ "Brook" for one: near-certain where one person has it."""
+
+
+@kept()
+def _register(actors: tuple[Actor, ...], config: Config, lexicon: NameWords) -> _Register:
+    names = _index(actors, side_names(config, actors))
+    persons = [
+        (actor.id, actor.side, name)
+        for actor in actors
+        if actor.kind is ActorKind.PERSON
+        for name in actor.names
+    ]
+    return _Register(
+        {actor.id: actor for actor in actors},
+        names,
+        frozenset(word for same in names.names.values() for name in same for word in name.words),
+        family_names(frozenset(persons), lexicon, initial=True),
+        family_names(frozenset(persons), lexicon),
+    )
+
+
 def _index(actors: tuple[Actor, ...], sides: tuple[Name | None, ...]) -> NameIndex:
     names: list[Name | None] = list(sides)
     for actor in actors:
@@ -67,25 +101,6 @@ def _propose(article: Article, like: Likeness) -> None:
             name = name_of(sequence.text, actor, article.actors[actor].side, How.PROPOSED)
             if name is not None:
                 article.add(at, sequence.first, sequence.last + 1, name)
-
-
-def _persons(article: Article) -> frozenset[tuple[str, str, str]]:
-    return frozenset(
-        (actor.id, actor.side, name)
-        for actor in article.actors.values()
-        if actor.kind is ActorKind.PERSON
-        for name in actor.names
-    )
-
-
-def _initialled(article: Article) -> NameIndex:
-    """ "A. Brook" for a person whom the article never names in full."""
-    return family_names(_persons(article), frozenset(), article.lexicon, initial=True)
-
-
-def _family_names(article: Article) -> NameIndex:
-    """ "Brook" for a person whom the article never names in full: near-certain where one person has it."""
-    return family_names(_persons(article), _rivals(article), article.lexicon)
 
 
 def _rivals(article: Article) -> frozenset[str]:
@@ -141,6 +156,8 @@ def _find_sides(article: Article, patterns: tuple[SidePattern, ...]) -> None:
     for at, passage in enumerate(article.passages):
         text = straight(passage.text)
         for side in patterns:
+            if side.adjective not in text:
+                continue
             for match in side.pattern.finditer(text):
                 words = article.words[at]
                 inside = range(

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from build_scripts.extract.longer_names import is_part_of_longer_name, titles_in
 from build_scripts.extract.name_words import NameWords
 from build_scripts.extract.names import Name, NameIndex, Words, split_words
 from build_scripts.extract.neighbours import is_another_person, names_former_holder
+from build_scripts.extract.records import record
 from build_scripts.extract.unknown import Sequence, sequences, small_words, words_in
 from build_scripts.models import Actor, ActorKind, How, Mention, Passage, PassageKind, Source
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A name at a place: bounds in the text of its passage."""
 
@@ -31,6 +31,7 @@ class Article:
         passages: tuple[Passage, ...],
         actors: Mapping[str, Actor],
         names: NameIndex,
+        known: frozenset[str],
         lexicon: NameWords,
     ) -> None:
         self.source = source
@@ -47,7 +48,6 @@ class Article:
         self._unknown: list[list[Sequence]] = [[] for _ in passages]
         self._unknown_at = [-1] * len(passages)
         """How many words were covered when the names beside were last sought."""
-        known = frozenset(word for same in names.names.values() for name in same for word in name.words)
         titles = titles_in(source, passages, known, lexicon)
         self.in_titles = tuple(words_in(*pair) for pair in zip(self.words, titles, strict=True))
         """The words that stand in titles of works and names of texts."""

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from build_scripts.extract.credit_words import CreditWords
 from build_scripts.extract.named import Named
 from build_scripts.extract.names import split_words
 from build_scripts.extract.pronouns import Last
+from build_scripts.extract.records import record
 from build_scripts.extract.subjects import head_of, medium_of, phrase_end, subject_of, who
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Credit:
     """Who speaks, through whom, and the bounds (in the passage) of what that covers."""
 
@@ -40,16 +40,21 @@ def credits_in(
     `media` are the actors known as media (what is told to them is told through them); `last_speaker` is
     whom "he said" means when the text itself names nobody before.
     """
-    if words.triggers.isdisjoint(split_words(text).lower):
+    lower = split_words(text).lower
+    if words.triggers.isdisjoint(lower):
         return ()
-    found = [
-        *_according(text, named, words, media, last_speaker),
-        *_said(text, named, words, media, last_speaker),
-        *_by(text, named, words),
-        *_saying(text, named, words),
-        *_quoted(text, named, words, last_speaker),
-    ]
-    return tuple(sorted(found, key=lambda credit: (credit.start, credit.end)))
+    # A pattern is tried where the words stand without which it cannot match.
+    there = frozenset(lower)
+    found: list[Credit] = []
+    if any(phrase <= there for phrase in words.crediting):
+        found += _according(text, named, words, media, last_speaker)
+    found += _said(text, named, words, media, last_speaker)
+    if "by" in there:
+        found += _by(text, named, words)
+    if not words.speaking.isdisjoint(there):
+        found += _saying(text, named, words)
+        found += _quoted(text, named, words, last_speaker)
+    return tuple(sorted(found, key=lambda credit: (credit.start, credit.end))) if found else ()
 
 
 def _according(
@@ -162,8 +167,9 @@ def _quoted(text: str, named: tuple[Named, ...], words: CreditWords, last: Last)
 
 def _is_behind_clause(text: str, subject: int, words: CreditWords) -> bool:
     """Whether what is said stands before the speaker: "…, Arden said", "…, Mr Arden said"."""
-    before = words.titles_end.sub("", text[:subject]).rstrip()
-    return before.endswith((",", '"', "-"))
+    before = text[:subject]
+    titles = words.titles_end.search(before)
+    return (before[: titles.start()] if titles else before).rstrip().endswith((",", '"', "-"))
 
 
 def _conjunct_before(text: str, bracket: int) -> tuple[int, int]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from build_scripts.extract.endings import Ending, last_words
+from build_scripts.extract.names import split_words
 from build_scripts.models import Lexicon
 
 
@@ -17,6 +19,10 @@ class CreditWords:
 
     triggers: frozenset[str]
     """The first words of all words of speech, in lower case: most passages have none of them."""
+    crediting: tuple[frozenset[str], ...]
+    """The words of each entry of `according`, in lower case."""
+    speaking: frozenset[str]
+    """The first words of `saying`, in lower case."""
     said: re.Pattern[str]
     saying: re.Pattern[str]
     by: re.Pattern[str]
@@ -34,14 +40,14 @@ class CreditWords:
     """" to be" behind "said": nobody speaks."""
     inserted: re.Pattern[str]
     """" Anna Arden," behind ", said": the speaker within what is said."""
-    trailing: re.Pattern[str]
+    trailing: Ending
     """What may stand between a subject and its verb, at the end of a text."""
-    determined: re.Pattern[str]
+    determined: Ending
     clause: re.Pattern[str]
     text_behind: re.Pattern[str]
     people_behind: re.Pattern[str]
     """"'s spokesman": of a person, somebody else."""
-    belonging: re.Pattern[str]
+    belonging: Ending
     """", an aide to" before a person: somebody else."""
     named_behind: re.Pattern[str]
     """", Boris Birch" behind an office."""
@@ -92,7 +98,7 @@ class CreditWords:
     short_title: re.Pattern[str]
     """"Ms. " at the end of a text."""
     titles_before: re.Pattern[str]
-    titles_end: re.Pattern[str]
+    titles_end: Ending
     full_name: re.Pattern[str]
     """"Boris Birch", "B. Birch": two or three capital words; not behind another one."""
     name_of_place: re.Pattern[str]
@@ -144,6 +150,8 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         triggers=frozenset(
             str(word).split()[0].lower() for key in _OF_SPEECH for word in section.get(key, ())
         ),
+        crediting=tuple(frozenset(split_words(str(word)).lower) for word in section.get("according", ())),
+        speaking=frozenset(split_words(str(word)).lower[0] for word in section.get("saying", ())),
         said=_compiled(rf"(?<!-)\b(?:{said})\b(?!-)"),
         saying=_compiled(rf"(?:,\s|\band\s|-\s)(?:{saying})\b"),
         by=_compiled(rf"\b(?:{by})\s+(?:\w+ly\s+)?by\s+"),
@@ -158,12 +166,20 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         noun_phrase=re.compile(rf"\s+(?:[A-Z]|[a-z]+\s|(?:{singular})\b)"),
         not_said=_compiled(rf"\s+(?:{one_of(section.get('not_said', ()))})\b"),
         inserted=re.compile(rf"\s+(?=[A-Z]|(?:{determiners})\s)(?P<who>[^,;:()\"\n]{{2,60}}),"),
-        trailing=_compiled(rf"(?:(?:^|\s+)(?:{between}))*\s*$"),
-        determined=_compiled(rf"(?:^|\s)(?:{determiners}|{no_verb})\s*$"),
+        trailing=Ending(
+            _compiled(rf"(?:(?:^|\s+)(?:{between}))+\s*$"), last_words(section.get("between", ()))
+        ),
+        determined=Ending(
+            _compiled(rf"(?:^|\s)(?:{determiners}|{no_verb})\s*$"),
+            last_words(section.get("determiners", ()), section.get("no_verb_behind", ())),
+        ),
         clause=_compiled(rf".*\b(?:{own_subject})\s+(?=\S)"),
         text_behind=_compiled(rf"(?:'s?)?\s+(?:\w+\s+)?(?:{texts})"),
         people_behind=_compiled(rf"(?:'s?)?\s+(?:\w+\s+)?(?:{one_of(section.get('people', ()))})"),
-        belonging=_compiled(rf"\w\s+(?:{one_of(section.get('belonging', ()))})\s+(?:(?:{titles})\.?\s+)*$"),
+        belonging=Ending(
+            _compiled(rf"\w\s+(?:{one_of(section.get('belonging', ()))})\s+(?:(?:{titles})\.?\s+)*$"),
+            last_words(section.get("belonging", ()), names.get("person_titles", ())),
+        ),
         named_behind=re.compile(r",\s(?P<name>(?:[A-Z][\w'-]+\s){1,3}[A-Z][\w'-]+)(?=[,.;]|$)"),
         said_behind=_compiled(rf"[\"']?[\s,]*(?:\w+\s+){{1,4}}(?:{said})\b|[\"']?[\s,]*(?:{said})\b"),
         trailing_pronoun=_compiled(rf",\s*(?:{one_of(section.get('singular', ()))})\s+(?:{said})\b[^,]*$"),
@@ -202,10 +218,13 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         relative_end=_compiled(rf",\s+(?:{one_of(section.get('relatives', ()))})\s+$"),
         relative_behind=_compiled(rf"\s+(?:{one_of(section.get('relatives', ()))})\b.*$"),
         short_title=_compiled(rf"\b(?:{one_of(section.get('shortened', ()))})\.\s*$"),
-        titles_end=_compiled(rf"(?:\b(?:{determiners})\s+)?(?:\b(?:{titles})\.?\s+)*$"),
+        titles_end=Ending(
+            _compiled(rf"(?:\b(?:{determiners})\s+)?(?:\b(?:{titles})\.?\s+)*$"),
+            last_words(section.get("determiners", ()), names.get("person_titles", ())),
+        ),
         titles_before=_compiled(rf"^(?:(?:{titles})\.?\s+)+"),
         full_name=re.compile(
-            rf"(?<![\w.'-])(?!(?i:{titles}|{fronting}|{determiners}|{leads})\b)"
+            rf"(?=[A-Z])(?<![\w.'-])(?!(?i:{titles}|{fronting}|{determiners}|{leads})\b)"
             rf"(?P<full>[A-Z][\w'-]+\s(?:[A-Z]\.\s)?(?P<last>(?:[a-z]{{2,3}}[\s-])?[A-Z][\w'-]+))(?!\s[A-Z]|\w)"
         ),
         name_of_place=re.compile(

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from build_scripts.extract.kept import kept
 from build_scripts.extract.longer_names import titles_in
 from build_scripts.extract.name_words import name_words
 from build_scripts.extract.names import split_words, straight
@@ -104,7 +105,7 @@ def with_descriptions(
         return tuple(mentions)
     ordered = sorted(mentions, key=lambda mention: mention.start)
     starts = [mention.start for mention in ordered]
-    sides = {actor.id: actor.side for actor in actors}
+    sides = _sides(actors)
     found: list[Mention] = []
     titles = titles_in(source, tuple(passages), frozenset(), name_words(lexicon))
     for passage, spans in zip(passages, titles, strict=True):
@@ -122,6 +123,11 @@ def with_descriptions(
                     Mention(source.id, passage.id, start, end, text, actor, side, How.DESCRIPTION, True)
                 )
     return tuple(sorted((*mentions, *found), key=lambda mention: (mention.start, mention.end)))
+
+
+@kept()
+def _sides(actors: Sequence[Actor]) -> Mapping[str, str]:
+    return {actor.id: actor.side for actor in actors}
 
 
 def _office(words: Iterable[str], office: str, language: _Language) -> str:

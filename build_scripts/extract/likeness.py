@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 
+from build_scripts.extract.kept import kept
 from build_scripts.extract.romanised import romanised, same_romanised
 from build_scripts.extract.spellings import (
     name_words,
@@ -73,7 +73,7 @@ class Likeness:
         return list(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=8)
+@kept()
 def likeness(actors: tuple[Actor, ...]) -> Likeness:
     """An index of the actors' names by how they sound."""
     names: dict[str, list[tuple[str, str]]] = {}

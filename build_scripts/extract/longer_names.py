@@ -7,8 +7,8 @@ a mention of the place or person in it.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from build_scripts.extract.kept import kept
 from build_scripts.extract.marks import quoted_in
 from build_scripts.extract.name_words import NameWords
 from build_scripts.extract.names import Words
@@ -59,7 +59,7 @@ def _preceded(words: Words, start: int, lexicon: NameWords) -> bool:
     return head[0].isupper() and head.lower() in lexicon.before_of
 
 
-@lru_cache(maxsize=2)
+@kept()
 def titles_in(
     source: Source, passages: tuple[Passage, ...], known: frozenset[str], lexicon: NameWords
 ) -> tuple[tuple[tuple[int, int], ...], ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from build_scripts.extract.kept import kept
+from build_scripts.extract.records import record
 from build_scripts.models import Passage, Source
 
 _MARK = re.compile(r"[\"“”„‟«»＂'‘’‚]")
@@ -19,7 +20,7 @@ _AFTER_CLOSING = " \t\n\u00a0)]}—–-/\"”»'’.,;:!?…"
 _CLOSING_SINGLE = re.compile(rf"(?<!\s)['’](?=$|[{re.escape(_AFTER_CLOSING)}])")  # "talks' "; not "Arden's"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quoted:
     """Words between marks: `start:end` excludes the marks; `depth` is 0 for the outermost."""
 
@@ -99,7 +100,7 @@ def _closes_later(text: str, at: int) -> bool:
     return bool(_CLOSING_SINGLE.search(text, at + 2, at + 400))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """What one passage holds of a quotation: bounds within the passage, marks outside.
 
@@ -115,6 +116,7 @@ class Part:
     closed: bool
 
 
+@kept()
 def quoted_in(source: Source, passages: tuple[Passage, ...]) -> tuple[Part, ...]:
     """All that stands between quotation marks, passage by passage, in the order of the text.
 

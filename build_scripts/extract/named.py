@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from build_scripts.extract.records import record
 from build_scripts.models import Mention
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """A mention's place in the passage."""
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from build_scripts.extract.records import record
 from build_scripts.models import How
 from build_scripts.text import APOSTROPHES, DASHES, QUOTES, SPACES, fold
 
@@ -27,6 +28,7 @@ _FAST = str.maketrans(
 """Folding that keeps every offset; enough for all but decomposed letters."""
 
 
+@lru_cache(maxsize=4096)
 def straight(text: str) -> str:
     """The text with straight marks and plain hyphens and spaces, every offset kept.
 
@@ -62,8 +64,8 @@ def split_words(text: str) -> Words:
     >>> split_words("Arden’s al–Brook").words
     ('Arden', 's', 'al', 'Brook')
     """
-    if unicodedata.is_normalized("NFC", text):
-        flat = text.translate(_FAST)
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        flat = straight(text)
         bounds = [match.span() for match in _TOKEN.finditer(flat)]
         originals = bounds
     else:
@@ -85,7 +87,7 @@ def split_words(text: str) -> Words:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """One name of an actor (or of a side: `actor` empty), ready to be compared."""
 
@@ -114,6 +116,8 @@ class NameIndex:
     """Names by their first word; the longest that fits wins."""
 
     names: dict[str, list[Name]] = field(default_factory=dict)
+    rivals: frozenset[str] = frozenset()
+    """Words with which no name of it may end, in lower case."""
 
     @classmethod
     def of(cls, names: Iterable[Name | None]) -> NameIndex:
@@ -128,8 +132,12 @@ class NameIndex:
     def at(self, words: Words, index: int) -> Iterable[Name]:
         """The names that stand at this word, longest first."""
         for name in self.names.get(words.lower[index], ()):
-            if _stands_at(name, words, index):
+            if name.lower[-1] not in self.rivals and _stands_at(name, words, index):
                 yield name
+
+    def without(self, rivals: frozenset[str]) -> NameIndex:
+        """The same names, but for those that end with one of these words."""
+        return NameIndex(self.names, rivals)
 
 
 def _stands_at(name: Name, words: Words, index: int) -> bool:

@@ -9,13 +9,14 @@ from functools import lru_cache
 from typing import Any
 
 from build_scripts.extract.credit_words import one_of
-from build_scripts.extract.names import Words
+from build_scripts.extract.names import Words, split_words
+from build_scripts.extract.records import record
 from build_scripts.models import Lexicon
 
 _HUNDRED = 100
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A number where it stands. `low` is None for a quantity without one ("several")."""
 
@@ -31,6 +32,8 @@ class Number:
 class NumberWords:
     known: frozenset[str]
     """All words of quantity, in lower case."""
+    openers: frozenset[str]
+    """Those with which a number begins: "a" and "half", too."""
     number: re.Pattern[str]
     values: dict[str, float]
     multipliers: dict[str, float]
@@ -49,7 +52,7 @@ def numbers_in(text: str, words: NumberWords) -> Iterator[Number]:
     >>> [n.low for n in numbers_in("about 1,200 of 3.5", number_words(Lexicon("xx", {})))]
     [1200.0, 3.5]
     """
-    for match in words.number.finditer(text):
+    for match in _matches(text, words):
         start, end = match.span()
         if match["some"]:  # "several hundred", "a few dozen"
             yield Number(start, end, 2 * _times(match["scale3"], words), at_least=True)
@@ -68,6 +71,17 @@ def numbers_in(text: str, words: NumberWords) -> Iterator[Number]:
             value = _spelled(match["spelled"] or "", words) * _times(scale, words)
             value += _spelled(match["rest"], words) if match["rest"] else 0.0
             yield Number(start, end, value * _times(match["scale5"], words))
+
+
+def _matches(text: str, words: NumberWords) -> Iterator[re.Match[str]]:
+    """Where the pattern matches: it is tried only at words with which a number can begin."""
+    split, free = split_words(text), 0
+    for lower, start in zip(split.lower, split.starts, strict=True):
+        if start >= free and (lower in words.openers or lower[0].isdigit()):
+            match = words.number.match(text, start)
+            if match is not None:
+                free = match.end()
+                yield match
 
 
 @lru_cache(maxsize=16)
@@ -106,8 +120,10 @@ def number_words(lexicon: Lexicon) -> NumberWords:
         (?! \w | [.,]\d | [/:]\d )                   # "14 groups"; not "14th", "10:30", "14/2"
     """
     known = (*values, *multipliers, *plurals, *(str(words) for words in section.get("vague", ())))
+    all_words = frozenset(word for words in known for word in split_words(words).lower)
     return NumberWords(
         known=frozenset(word for words in known for word in words.lower().split()) - {"a", "of"},
+        openers=all_words | {"a", "an", "half"},
         number=re.compile(pattern, re.VERBOSE | re.IGNORECASE),
         values=values,
         multipliers=multipliers | letters,

@@ -12,6 +12,7 @@ from enum import Enum, auto
 
 from build_scripts.extract.credit_words import CreditWords
 from build_scripts.extract.named import Named
+from build_scripts.extract.records import record
 
 
 class Turn(Enum):
@@ -27,7 +28,7 @@ class Turn(Enum):
     """Its subject is a person."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Last:
     """Who was spoken of last: a person, for "he" and "she", and anybody who spoke, for "they"."""
 

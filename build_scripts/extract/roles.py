@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from build_scripts.extract.kept import kept
+from build_scripts.extract.records import record
 from build_scripts.models import Actor, ActorKind, How, Lexicon, Mention, Passage, Role, Source
 
 # Match: `Arden's`, `vice-president`, `,`. Near-miss: `Arden, the`, which is three.
@@ -29,11 +31,11 @@ def find_roles(
     source: Source,
     passages: Iterable[Passage],
     mentions: Iterable[Mention],
-    actors: Iterable[Actor],
+    actors: Sequence[Actor],
     lexicon: Lexicon,
 ) -> tuple[Role, ...]:
     """The descriptions of persons, in the order of the text; of two that overlap, the longer one."""
-    persons = {actor.id for actor in actors if actor.kind is ActorKind.PERSON}
+    persons = _persons(actors)
     by_passage: dict[str, list[Mention]] = {}
     for mention in mentions:
         if mention.source == source.id and mention.actor in persons and mention.how in _NAMING:
@@ -47,7 +49,7 @@ def find_roles(
     return tuple(sorted(found, key=lambda role: (role.start, role.end, role.actor)))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Token:
     text: str
     start: int
@@ -68,6 +70,11 @@ class _Token:
     @property
     def is_possessive(self) -> bool:
         return self.low.endswith(("'s", "’s", "s'", "s’"))
+
+
+@kept()
+def _persons(actors: Iterable[Actor]) -> frozenset[str]:
+    return frozenset(actor.id for actor in actors if actor.kind is ActorKind.PERSON)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,9 @@ def _bearers(article: Article, rivals: Set[str]) -> dict[tuple[str, ...], list[N
             for form in family_forms(split_words(passage.text[one.start : one.end]), article.lexicon):
                 name = name_of(form, one.name.actor, one.name.side, How.PROPOSED)
                 if name is not None and (len(name.words) > 1 or name.lower[0] not in rivals):
-                    forms.setdefault(name.lower, {}).setdefault(name.actor, replace(name, dotted=False))
+                    forms.setdefault(name.lower, {}).setdefault(
+                        name.actor, replace(name, dotted=False) if name.dotted else name
+                    )
     return {form: list(owners.values()) for form, owners in forms.items() if len(owners) > 1}
 
 

@@ -38,10 +38,7 @@ def short_names(
 
 
 def family_names(
-    persons: Iterable[tuple[str, str, str]],
-    rivals: frozenset[str],
-    lexicon: NameWords,
-    initial: bool = False,
+    persons: Iterable[tuple[str, str, str]], lexicon: NameWords, initial: bool = False
 ) -> NameIndex:
     """What stands behind the first word of a person's name `(actor, side, name)`, if one person has it.
 
@@ -59,7 +56,7 @@ def family_names(
                 owners.setdefault(short.lower, set()).add(actor)
                 forms.append(short)
     unique = {form.lower: form for form in forms if len(owners[form.lower]) == 1}
-    return NameIndex.of(form for form in unique.values() if form.lower[-1] not in rivals)
+    return NameIndex.of(unique.values())
 
 
 def _initialled(words: tuple[str, ...]) -> list[tuple[str, str]]:

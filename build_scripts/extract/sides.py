@@ -20,6 +20,7 @@ from build_scripts.models import Actor, Config, How, Lexicon
 @dataclass(frozen=True, slots=True)
 class SidePattern:
     side: str
+    adjective: str
     pattern: re.Pattern[str]
 
 
@@ -44,7 +45,7 @@ def _compiled(sides: tuple[tuple[str, str], ...], lexicon: Lexicon) -> tuple[Sid
     section = lexicon.sections.get("actors", {})
     openers = one_of(lexicon.sections.get("passages", {}).get("openers", ()))
     return tuple(
-        SidePattern(side, _pattern(re.escape(adjective), section, openers))
+        SidePattern(side, adjective, _pattern(re.escape(adjective), section, openers))
         for side, title in sides
         if (adjective := _adjective(title)) and section.get("collectives")
     )

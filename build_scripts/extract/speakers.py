@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from build_scripts.extract.credit import Credit, credits_in
 from build_scripts.extract.credit_words import CreditWords, credit_words
+from build_scripts.extract.kept import kept
 from build_scripts.extract.marks import Part, quoted_in
 from build_scripts.extract.named import Named, named_in
 from build_scripts.extract.names import straight
@@ -23,7 +23,7 @@ LONGEST_SENTENCE = 4000
 """Code points; what is longer is no sentence, and nobody is credited with it."""
 
 
-@lru_cache(maxsize=2)
+@kept()
 def speakers_of(
     source: Source, passages: tuple[Passage, ...], mentions: tuple[Mention, ...], lexicon: Lexicon
 ) -> Speakers:

@@ -36,8 +36,10 @@ def _clause(text: str, begin: int, verb: int, words: CreditWords) -> tuple[int, 
 
     "He heard that Arden, who is well, said": from "Arden" to its comma.
     """
-    tail, limit = begin + len(words.trailing.sub("", text[begin:verb])), verb
-    while clause := words.clause.search(text, begin, limit):
+    before = text[begin:verb]
+    trailing = words.trailing.search(before)
+    tail, limit = begin + (trailing.start() if trailing else len(before.rstrip())), verb
+    while clause := words.clause.match(text, begin, limit):
         relative = words.relative_end.search(text, begin, clause.end())
         if relative is None or not text[begin:tail].endswith(","):
             return clause.end(), max(tail, clause.end())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
 
+from build_scripts.extract.kept import kept
 from build_scripts.extract.likeness import likeness
 from build_scripts.extract.longer_names import titles_in
 from build_scripts.extract.name_words import NameWords, name_words
 from build_scripts.extract.names import Words, split_words, straight
+from build_scripts.extract.records import record
 from build_scripts.extract.unknown_kinds import described, kind_of, kind_words
 from build_scripts.models import Actor, Lexicon, Mention, Passage, PassageKind, Source, UnknownName
 
@@ -19,7 +20,7 @@ LONGEST_NAME = 12
 """Words; a line in capitals throughout is not one name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sequence:
     """Capital words that stand together: bounds in words, `last` inclusive."""
 
@@ -43,7 +44,7 @@ def find_unknown_names(
     """
     words = name_words(lexicon)
     like = likeness(actors)
-    taken = {name for actor in actors for name in actor.names}
+    taken = _names_of(actors)
     split = [split_words(passage.text) for passage in passages]
     small = {low for one in split for low in small_words(one)}
     counts: dict[str, int] = {}
@@ -79,6 +80,11 @@ def find_unknown_names(
         UnknownName(source.id, where[name], name, count, like.guess(name), *shown[name])
         for name, count in counts.items()
     )
+
+
+@kept()
+def _names_of(actors: tuple[Actor, ...]) -> frozenset[str]:
+    return frozenset(name for actor in actors for name in actor.names)
 
 
 def small_words(words: Words) -> Iterator[str]:

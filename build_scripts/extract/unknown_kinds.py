@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from build_scripts.extract.credit_words import one_of
+from build_scripts.extract.endings import Ending, last_words
 from build_scripts.extract.name_words import NameWords, name_words
 from build_scripts.models import ActorKind, Lexicon
 
@@ -26,11 +27,13 @@ class KindWords:
     """", the group's treasurer," right behind a name."""
     belonging: re.Pattern[str]
     """" of the Roads Board" right behind it."""
+    behind_comma: re.Pattern[str]
+    """", Mr " before it: what stands in front of that may introduce it."""
     introduced: re.Pattern[str]
     """"the group's treasurer, " before it."""
-    titled: re.Pattern[str]
+    titled: Ending
     """"Prime Minister ", "aide " before it."""
-    placed: re.Pattern[str]
+    placed: Ending
     """"in ", "near " before it."""
     acting: re.Pattern[str]
     """" said", " who" behind it."""
@@ -54,11 +57,18 @@ def kind_words(lexicon: Lexicon) -> KindWords:
         belonging=re.compile(
             r"\s(?P<words>of\s(?:the\s)?[A-Z][\w'-]+(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-Z][\w'-]+)*)"
         ),
+        behind_comma=re.compile(rf",\s(?:(?i:{titles})\.?\s)*$"),
         introduced=re.compile(
             rf"(?P<words>{owner}(?:[\w'-]+\s){{0,4}}(?:{office})(?:\s(?:of|for)\s[^,.;:()]{{2,50}})?),\s(?:(?i:{titles})\.?\s)*$"
         ),
-        titled=re.compile(rf"(?P<words>(?:[A-Z][\w'-]+\s){{0,3}}\b(?i:{titles}|{office}))\.?\s$"),
-        placed=re.compile(rf"\b(?:{one_of(actors.get('place_prepositions', ()))})\s$"),
+        titled=Ending(
+            re.compile(rf"(?P<words>(?:[A-Z][\w'-]+\s){{0,3}}\b(?i:{titles}|{office}))\.?\s$"),
+            last_words(actors.get("person_titles", ()), offices),
+        ),
+        placed=Ending(
+            re.compile(rf"\b(?:{one_of(actors.get('place_prepositions', ()))})\s$"),
+            last_words(actors.get("place_prepositions", ())),
+        ),
         acting=re.compile(rf",?\s(?:{said})\b"),
     )
 
@@ -74,7 +84,7 @@ def described(text: str, start: int, end: int, words: KindWords) -> str:
     for pattern in (words.apposed, words.belonging):
         if match := pattern.match(behind):
             return match["words"]
-    if match := words.introduced.search(before):
+    if words.behind_comma.search(before) and (match := words.introduced.search(before)):
         return match["words"]
     match = words.titled.search(before)
     said = match["words"].split() if match else []
@@ -92,7 +102,7 @@ def kind_of(text: str, start: int, end: int, description: str, words: KindWords)
         len(parts) == 1 and parts[0].isupper() and len(parts[0]) > 1
     ):
         return ActorKind.ORGANISATION.value
-    is_titled = bool(words.titled.search(text, max(0, start - _BEFORE), start))
+    is_titled = bool(words.titled.search(text[max(0, start - _BEFORE) : start]))
     if (
         is_titled
         or not words.offices.isdisjoint(said)
@@ -104,4 +114,4 @@ def kind_of(text: str, start: int, end: int, description: str, words: KindWords)
         return ActorKind.PERSON.value  # "Boris Birch of the Roads Board"
     if not words.names.organisations.isdisjoint(said):
         return ActorKind.ORGANISATION.value
-    return "place" if words.placed.search(text, max(0, start - _BEFORE), start) else ""
+    return "place" if words.placed.search(text[max(0, start - _BEFORE) : start]) else ""

@@ -29,7 +29,7 @@ from tests.accuracy.lineages import score_lineages
 from tests.accuracy.names import names_inside_titles, score_spellings, score_unknown_names
 from tests.accuracy.score import Measure, added
 from tests.accuracy.speech import score_figures, score_quotations
-from tests.accuracy.speed import passages_a_second
+from tests.accuracy.speed import speed_of
 from tests.accuracy.timeml import score_timeml
 
 TESTS = Path(__file__).parent.parent
@@ -129,8 +129,7 @@ def series(half: str) -> dict[str, tuple[Measure, ...]]:
 def speed() -> None:
     """How fast the articles of the frozen briefing and of the half for tuning are read, on one core."""
     files = (TESTS / "briefing" / "mkdocs.yml", *sorted((TESTS / "gold" / "tune").glob("*/mkdocs.yml")))
-    count, a_second = passages_a_second([read_inputs(file) for file in files])
-    print(f"speed: {count} passages, {a_second:.0f} a second of one core's time, through all extractors")
+    print(f"speed: {speed_of([read_inputs(file) for file in files])}")
 
 
 def main(arguments: list[str] | None = None) -> int:

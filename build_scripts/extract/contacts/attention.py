@@ -93,7 +93,8 @@ class Attention:
             for word in reversed(sentence.words)
             if word.mention is not None and self.world.is_person(word)
         )
-        self.carried.recent = tuple(dict.fromkeys((*named, *self.carried.recent)))[:_REMEMBERED]
+        if named:
+            self.carried.recent = tuple(dict.fromkeys((*named, *self.carried.recent)))[:_REMEMBERED]
         self._remember_senders(sentence)
         pair = {party.actor for party in self.carried.pair}
         with_him = self._with_him(named, sentence)
@@ -107,9 +108,10 @@ class Attention:
     def _remember_senders(self, sentence: Sentence) -> None:
         """Whose "the League delegation", "a team of the League", "A's envoys" are."""
         words = sentence.words
+        sent = self.grammar.nouns("delegations", "sent_people")
         for at, word in enumerate(words):
             one = word.low.removesuffix("s")
-            if not (self.grammar.has("delegations", one) or self.grammar.has("sent_people", one)):
+            if one not in sent:
                 continue
             before = next(
                 (n for n in range(at - 1, max(at - _NEAR_NOUN, -1), -1) if self._sends(words, n)), -1

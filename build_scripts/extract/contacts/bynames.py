@@ -14,6 +14,7 @@ from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.introductions import Introduced, introductions
 from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.extract.contacts.world import World
+from build_scripts.extract.kept import kept
 from build_scripts.models import ActorKind, How, Mention
 
 _MOST_WORDS = 2
@@ -44,8 +45,10 @@ class Bynames:
         found: list[Word] = []
         at = 0
         while at < len(words):
-            end, actor = self._byname(words, at)
-            if not end and words[at].tag in (Tag.NOUN, Tag.NAME) and (actor := self._adjective(words, at)):
+            end, actor, tag = 0, "", words[at].tag
+            if tag is Tag.DETERMINER:
+                end, actor = self._byname(words, at)
+            elif (tag is Tag.NOUN or tag is Tag.NAME) and (actor := self._adjective(words, at)):
                 end = at + 1
             if end:
                 found.append(_naming(words[at:end], actor, self.world))
@@ -71,7 +74,7 @@ class Bynames:
 
     def _byname(self, words: Sequence[Word], at: int) -> tuple[int, str]:
         """Where a byname that begins at a word ends, and whom it means; 0 where none begins."""
-        if words[at].tag is not Tag.DETERMINER or words[at].low != "the" or self._is_aside(words, at):
+        if words[at].low != "the" or self._is_aside(words, at):
             return 0, ""
         for head in range(at + 1, min(at + 2 + _MOST_WORDS, len(words))):
             word = words[head]
@@ -122,12 +125,19 @@ def bynames(passages: Iterable[Sequence[Word]], world: World, grammar: Grammar) 
             word.mention.actor for word in words if word.mention is not None and world.is_state(word)
         )
     known = {noun: _holders(noun, each) for noun, each in found.items()}
-    realms = {actor.side for actor in world.actors.values() if actor.kind is ActorKind.STATE} & world.joined
-    realm = next(iter(realms)) if len(realms) == 1 else ""
+    realms, realm, rebels = _realms(world)
     abroad = any(world.actors[one].side not in realms for one in states)
-    rebels = _whole(next(iter(world.joined - realms)), world) if realm else ""
     governments = _governments(states, world, grammar, found)
     return Bynames(known, governments, "" if abroad else realm, rebels, world, grammar)
+
+
+@kept()
+def _realms(world: World) -> tuple[frozenset[str], str, str]:
+    """The sides that are states', the one that is, and who or what stands for the other."""
+    states = {actor.side for actor in world.actors.values() if actor.kind is ActorKind.STATE}
+    realms = world.joined & states
+    realm = next(iter(realms)) if len(realms) == 1 else ""
+    return realms, realm, _whole(next(iter(world.joined - realms)), world) if realm else ""
 
 
 def _whole(side: str, world: World) -> str:

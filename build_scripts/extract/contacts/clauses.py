@@ -20,6 +20,8 @@ def clauses(words: Sequence[Word], grammar: Grammar) -> tuple[Clause, ...]:
 
 
 _SIGNS = frozenset((Tag.STOP, Tag.OPEN, Tag.QUOTE, Tag.CLOSE, Tag.COMMA))
+_PLAIN = frozenset(Tag) - _SIGNS - {Tag.JOINING, Tag.VERB, Tag.AUX, Tag.MODAL, Tag.TO, Tag.NOT, Tag.ADVERB}
+"""Words with which no clause opens, but for those of `Grammar.openers`."""
 
 
 class _Parse(Closings):
@@ -37,6 +39,9 @@ class _Parse(Closings):
     def step(self, at: int) -> int:
         """Take the word (or verb group) at `at`; give the index of the next."""
         word = self.words[at]
+        if word.tag in _PLAIN and word.low not in self.grammar.openers:
+            self.now.add(at)
+            return at + 1
         if word.tag in _SIGNS:
             return self.sign(at, word.tag)
         if self.opens_relative(at):

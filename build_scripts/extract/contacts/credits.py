@@ -63,6 +63,8 @@ def _cited(sentence: Sentence) -> tuple[str, ...]:
     """ "According to A", "citing A"."""
     words = sentence.words
     found: list[str] = []
+    if sentence.lows.isdisjoint(sentence.grammar.classes["according"]):
+        return ()
     for at, word in enumerate(words):
         if not sentence.grammar.has("according", word.low):
             continue

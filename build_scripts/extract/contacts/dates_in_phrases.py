@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from build_scripts import edtf
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.words import Tag
+from build_scripts.extract.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class When:
     """A contact's date in EDTF, with its words and the index of the word that gives it."""
 

@@ -29,10 +29,11 @@ from build_scripts.extract.contacts.taking_back import (
 )
 from build_scripts.extract.contacts.told import Told
 from build_scripts.extract.contacts.words import Tag
-from build_scripts.extract.contacts.world import World
+from build_scripts.extract.contacts.world import World, states_of
 from build_scripts.models import (
     ActorKind,
     ContactKind,
+    DateExpression,
     Passage,
     PassageKind,
     Quotation,
@@ -46,6 +47,18 @@ def _is_tally(draft: Draft) -> bool:
     """ "Last year the two sides met four times": a count in which nobody is named tells of no contact."""
     vague = all(edtf.precision(when.edtf) == "year" for when in draft.dates)
     return draft.is_repeated and bool(draft.dates) and vague and not any(p.actor for p in draft.parties)
+
+
+def _date_alone(sentence: Sentence) -> DateExpression | None:
+    """The date, where the sentence is nothing else."""
+    found: DateExpression | None = None
+    for word in sentence.words:
+        if word.tag in (Tag.CLOSE, Tag.COMMA, Tag.STOP):
+            continue
+        if word.date is None or found is not None:
+            return None
+        found = word.date
+    return found
 
 
 class Discourse(JoiningIn):
@@ -74,7 +87,7 @@ class Discourse(JoiningIn):
     def reports(self) -> tuple[Report, ...]:
         """All reports so far, in the order of the text, without repeats."""
         told = [report for number, report in enumerate(self._made) if number not in self._headlines]
-        states = frozenset(id for id, actor in self.world.actors.items() if actor.kind is ActorKind.STATE)
+        states = states_of(self.world)
         for number in self._headlines:
             self._made[number] = dated_by_text(self._made[number], told, states)
         unique = dict.fromkeys(self._made)
@@ -106,7 +119,8 @@ class Discourse(JoiningIn):
                         self._asked.append((draft, self.number, passage, sentence))
                         status = None
                     rumoured = status is None and draft.status is Status.HAPPENED and not sentence.asks
-                    draft = replace(draft, status=status, is_rumour=draft.is_rumour or rumoured)
+                    if rumoured or status is not draft.status:
+                        draft = replace(draft, status=status, is_rumour=draft.is_rumour or rumoured)
                     events.update({at} - {-1} if len(draft.sides(self.world.joined)) == 2 else ())
                     self._tell(draft, passage, sentence)
                 self._add_participants(clause, passage, sentence)
@@ -146,8 +160,7 @@ class Discourse(JoiningIn):
         """A heading that is a date is that of what stands below it, a date alone that of its paragraph."""
         if passage.kind is PassageKind.SENTENCE and passage.paragraph != self._paragraph:
             self.entry = None if self._is_of_paragraph else self.entry
-        words = [word for word in sentence.words if word.tag not in (Tag.CLOSE, Tag.COMMA, Tag.STOP)]
-        given = words[0].date if len(words) == 1 else None
+        given = _date_alone(sentence)
         if given is not None and edtf.precision(given.edtf) in ("day", "month"):
             self.entry = When(given.edtf, given.text, -1)
             self._is_of_paragraph = passage.kind is PassageKind.SENTENCE

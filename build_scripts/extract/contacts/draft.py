@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from build_scripts import edtf
@@ -13,13 +13,14 @@ from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Event, Sentence
+from build_scripts.extract.records import record
 from build_scripts.models import ContactKind, Status
 
 CROSSING = (ContactKind.STATEMENT, ContactKind.INVITATION, ContactKind.CALL)
 """Kinds that need someone of each side: being in a place does not make one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """A contact as one clause tells it, before what earlier sentences give is added."""
 

@@ -67,7 +67,8 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
 
 def _with_hosts(draft: Draft, reading: Reading) -> Draft:
     hosts = hosts_named(reading) if draft.kind is ContactKind.VISIT else ()
-    return replace(draft, parties=tuple(dict.fromkeys((*draft.parties, *hosts))))
+    parties = tuple(dict.fromkeys((*draft.parties, *hosts)))
+    return replace(draft, parties=parties) if parties != draft.parties else draft
 
 
 def _at_place_above(draft: Draft, sentence: Sentence) -> Draft:

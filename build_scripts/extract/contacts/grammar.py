@@ -64,6 +64,10 @@ class Grammar:
     classes: Mapping[str, frozenset[str]]
     """Verb names of a class (`plans`, `refuses` …), plain words of every other list."""
     events: Mapping[str, ContactKind]
+    occasions: frozenset[str]
+    """Those nouns of contact, and those of being a guest."""
+    openers: frozenset[str]
+    """Words at which a clause may open: relatives, subordinators, "that"."""
     lengths: Lengths
     small: Mapping[str, Tag]
     """What small words are, whatever stands beside them."""
@@ -153,12 +157,15 @@ def grammar(lexicon: Lexicon) -> Grammar:
             classes.update({f"{name}-{key}": frozenset(map(str, words)) for key, words in given.items()})
     classes["modals"] = _union(section["modals"].values())
     classes["pronouns"] = _union(section["pronouns"].values())
+    events = {word: ContactKind(kind) for kind, words in section["events"].items() for word in words}
     return Grammar(
         forms={word: frozenset(found) for word, found in forms.items()},
         senses={word: tuple(sorted(found, key=_words_of_particle)) for word, found in senses.items()},
         frames={verb: tuple(found) for verb, found in frames.items()},
         classes=classes,
-        events={word: ContactKind(kind) for kind, words in section["events"].items() for word in words},
+        events=events,
+        occasions=classes["guesthood"].union(events),
+        openers=classes["relatives"].union(classes["subordinators"], ("that",)),
         small={word: tag for name, tag in SMALL_WORDS.items() for word in classes[name]},
         longer_words=_longer({name: classes[name] for name in (*LONGER_LISTS, *SMALL_WORDS)}),
         lengths=Lengths(*(_numbers(section[name]) for name in ("length_units", "length_numbers"))),

@@ -7,11 +7,12 @@ of Roads", "the rebel League". Someone unknown who is introduced so takes the no
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.extract.contacts.world import World
+from build_scripts.extract.records import record
 
 _FURTHEST = 10
 """Words of an aside that says who someone is."""
@@ -21,7 +22,7 @@ _ENDS = (Tag.COMMA, Tag.STOP, Tag.CLOSE, Tag.QUOTE, Tag.OPEN)
 _LINKING = (Tag.AUX, Tag.ADVERB, Tag.DETERMINER)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Introduced:
     """A noun (with what makes it another office: "prime minister") and whom it introduces."""
 

@@ -7,14 +7,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from build_scripts.extract.contacts.clause import Clause
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.words import Tag, Word
+from build_scripts.extract.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Negation:
     """ "not": plain, or with the `until` that makes it an assertion ("did not visit until May")."""
 

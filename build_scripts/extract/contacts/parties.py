@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.names_in_phrases import (
@@ -19,9 +18,10 @@ from build_scripts.extract.contacts.names_in_phrases import (
 )
 from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.extract.contacts.world import World
+from build_scripts.extract.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Party:
     """Someone who stands in a role: an actor, or a side as a whole (`actor` empty)."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.words import Tag, Word
+from build_scripts.extract.records import record
 from build_scripts.models import DateExpression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """A noun phrase and the preposition before it (empty for subject and object)."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.extract.contacts.world import World
+from build_scripts.extract.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where, in the article's words (a home under its listed name), and whose home it is."""
 

@@ -37,7 +37,8 @@ def in_plain_words(words: Sequence[Word], grammar: Grammar) -> tuple[Word, ...]:
         if word.tag is Tag.COMMA and found and found[-1].tag in (Tag.NOT, Tag.AUX, Tag.MODAL):
             at = _behind_aside(words, at)
             word = words[at]
-        found.append(replace(word, tag=Tag.STOP) if _ends_sentence(words, at) else word)
+        ends = word.text == "." and _ends_sentence(words, at)
+        found.append(replace(word, tag=Tag.STOP) if ends else word)
         at += 1
     return tuple(found)
 
@@ -60,7 +61,7 @@ def _behind_aside(words: Sequence[Word], comma: int) -> int:
 
 def _ends_sentence(words: Sequence[Word], at: int) -> bool:
     """ "… found. Arden went …"; near-misses: "Gen. Arden", "A. Arden", "no. 5"."""
-    if words[at].text != "." or at == 0 or at + 1 >= len(words):
+    if at == 0 or at + 1 >= len(words):
         return False
     last, following = words[at - 1], words[at + 1]
     if not following.text[:1].isupper() or last.end != words[at].start:

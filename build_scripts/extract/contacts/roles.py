@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.grammar import Form, Frame
 from build_scripts.extract.contacts.infinitives import is_first_to
+from build_scripts.extract.contacts.once import once
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.phrases import Phrase, is_length
 from build_scripts.extract.contacts.sentence import Event, Sentence
@@ -21,11 +21,11 @@ class Reading:
         self.clause = clause
         self.sentence = sentence
 
-    @cached_property
+    @once
     def verbs(self) -> frozenset[str]:
         return frozenset(sense.name for sense in self.clause.senses)
 
-    @cached_property
+    @once
     def frames(self) -> tuple[Frame, ...]:
         return tuple(
             dict.fromkeys(
@@ -35,9 +35,9 @@ class Reading:
 
     def is_in(self, kind: str) -> bool:
         """Whether the verb is of a class of the lexicon."""
-        return bool(self.verbs & self.sentence.grammar.classes[kind])
+        return not self.verbs.isdisjoint(self.sentence.grammar.classes[kind])
 
-    @cached_property
+    @once
     def is_passive(self) -> bool:
         clause, words, grammar = self.clause, self.sentence.words, self.sentence.grammar
         if not clause.chain:
@@ -54,15 +54,15 @@ class Reading:
             return reading_of(clause.parent, self.sentence).is_passive
         return clause.kind is Kind.PARTICIPLE
 
-    @cached_property
+    @once
     def before(self) -> tuple[Phrase, ...]:
         return self.sentence.phrases(self.clause.before, before_verb=True)
 
-    @cached_property
+    @once
     def after(self) -> tuple[Phrase, ...]:
         return self.sentence.phrases(self.clause.after)
 
-    @cached_property
+    @once
     def own_subject(self) -> tuple[Phrase, ...]:
         """The phrases from the subject to the verb; none if the clause takes its subject from another."""
         for number, phrase in enumerate(self.before):
@@ -77,11 +77,11 @@ class Reading:
                 return self.before[number:]
         return ()
 
-    @cached_property
+    @once
     def opening(self) -> tuple[Phrase, ...]:
         return self.before[: len(self.before) - len(self.own_subject)]
 
-    @cached_property
+    @once
     def subject(self) -> tuple[Party, ...]:
         """Who does it (or, in the passive, to whom it is done)."""
         clause, above = self.clause, self.clause.parent
@@ -251,7 +251,7 @@ class Reading:
         low = self.sentence.words[participle.head].low if participle.head >= 0 else ""
         return low in self.sentence.grammar.events and not self.sentence.grammar.has("delegations", low)
 
-    @cached_property
+    @once
     def object(self) -> Phrase | None:
         first = self.after[0] if self.after else None
         if first is None or first.preposition:
@@ -260,11 +260,11 @@ class Reading:
         words = [self.sentence.words[each] for each in first.words]
         return None if all(word.tag is Tag.ADVERB for word in words) else first
 
-    @cached_property
+    @once
     def object_parties(self) -> tuple[Party, ...]:
         return self.sentence.parties(self.object.words) if self.object else ()
 
-    @cached_property
+    @once
     def subject_event(self) -> Event | None:
         return self.sentence.event(self.own_subject[0]) if self.own_subject else None
 

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from build_scripts.extract.contacts.clause import Clause
 from build_scripts.extract.contacts.grammar import Grammar
+from build_scripts.extract.contacts.once import once
 from build_scripts.extract.contacts.parties import Party, parties
 from build_scripts.extract.contacts.phrases import Phrase, phrases
 from build_scripts.extract.contacts.places import Place, event_in, place_in
 from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.extract.contacts.world import World
+from build_scripts.extract.records import record
 
 if TYPE_CHECKING:
     from build_scripts.extract.contacts.roles import Reading
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """A noun that is a contact, with what its own phrase says: "the previous talks between A and B"."""
 
@@ -81,41 +82,54 @@ class Sentence:
     """Organisations that the article quotes as reporting: speaking to one is no contact."""
     readings: dict[Clause, Reading] = field(default_factory=dict)
     """Clauses that have been read: several rules ask for the same."""
+    named: dict[tuple[int, ...], tuple[Party, ...]] = field(default_factory=dict)
+    """Who stands in which words: several rules ask for the same."""
 
-    @cached_property
+    @once
+    def lows(self) -> frozenset[str]:
+        """Its words, once each: what is not among them need not be looked for word by word."""
+        return frozenset([word.low for word in self.words])
+
+    @once
     def asks(self) -> bool:
         """Whether the sentence is a question: it tells of nothing."""
         closing = [word.text for word in self.words[-2:] if word.tag is Tag.CLOSE]
         return "?" in closing
 
-    @cached_property
+    @once
     def has_occasions(self) -> bool:
         """Whether any word is a noun of contact, or of being a guest."""
-        known, guests = self.grammar.events, self.grammar.classes["guesthood"]
-        return any(word.low in known or word.low in guests for word in self.words)
+        return not self.lows.isdisjoint(self.grammar.occasions)
 
-    @cached_property
+    @once
     def has_together(self) -> bool:
         """Whether any word says that several do one thing together."""
-        return any(word.low in self.grammar.classes["jointly"] for word in self.words)
+        return not self.lows.isdisjoint(self.grammar.classes["jointly"])
 
     def phrases(self, indices: Sequence[int], before_verb: bool = False) -> tuple[Phrase, ...]:
         return phrases(indices, self.words, self.grammar, before_verb)
 
     def parties(self, indices: Iterable[int]) -> tuple[Party, ...]:
         """Those who stand in these words; pronouns for those who were spoken of."""
-        indices = list(indices)
-        found = parties(indices, self.words, self.world, self.grammar)
+        indices = tuple(indices)
+        known = self.named.get(indices)
+        if known is None:
+            known = self.named[indices] = parties(indices, self.words, self.world, self.grammar)
+        found = known
         for each in indices:
             word = self.words[each]
-            if word.tag is Tag.PRONOUN and self._is_him(word.low):
+            if word.tag is not Tag.PRONOUN:
+                continue
+            if self._is_him(word.low):
                 found += tuple(_at(party, each) for party in self.carried.him or self.carried.one)
-            elif word.tag is Tag.PRONOUN and self.grammar.has("pronouns-one", word.low):
+            elif self.grammar.has("pronouns-one", word.low):
                 found += tuple(_at(party, each) for party in self.carried.called_so(word.low))
-            elif word.tag is Tag.PRONOUN and self.grammar.has("pronouns-first", word.low):
+            elif self.grammar.has("pronouns-first", word.low):
                 found += tuple(_at(party, each) for party in self.carried.speaker(word.start))
-            elif word.tag is Tag.PRONOUN and self._is_they(each):
+            elif self._is_they(each):
                 found += tuple(_at(party, each) for party in self.carried.many)
+        if found is known and known:
+            return known
         if not found and self._is_pair(indices):
             found = self._pair(indices)
         if not found:

@@ -33,6 +33,7 @@ _LONG, _LONGEST = 400, 800
 """Words from which on a sentence is cut at a comma, and anywhere: some rules look at all pairs of clauses."""
 _HYPHENS = ("-", "‐", "‑")
 _DASHES = ("-", "–", "—", "‐", "‑", "/")
+_MARKS_OF_SPEECH = (*_OPENING, *_CLOSING, _STRAIGHT)
 
 _TERM = 8
 """Words, at most, of a quotation that is a term."""
@@ -48,19 +49,22 @@ def read_words(
     """The words of one passage in order; mentions, dates and homes are one word each."""
     raw: list[Word] = []
     spans = _spans(passage, mentions, dates, world)
-    at = passage.start
+    offset = at = passage.start
     for span in (*spans, None):
         until = span.start if span else passage.end
-        for match in _WORD.finditer(passage.text, at - passage.start, until - passage.start):
-            start = passage.start + match.start()
+        for match in _WORD.finditer(passage.text, at - offset, until - offset):
+            start, end = match.span()
             text = match.group()
             tag, low, sides = _meaning(text, world, grammar)
-            raw.append(Word(tag, text, low, start, passage.start + match.end(), sides=sides))
+            raw.append(Word(tag, text, low, offset + start, offset + end, None, None, sides))
         if span:
             raw.append(span)
             at = span.end
-    raw = _with_pairs(_with_compounds(raw, grammar))
-    return settled(_marked_quotes(_with_collectives(_joined(raw, grammar), world)), grammar)
+    texts = {word.text for word in raw}
+    if not texts.isdisjoint(_DASHES):
+        raw = _with_pairs(_with_compounds(raw, grammar))
+    raw = _with_collectives(_joined(raw, grammar), world)
+    return settled(raw if texts.isdisjoint(_MARKS_OF_SPEECH) else _marked_quotes(raw), grammar)
 
 
 def in_parts(words: tuple[Word, ...]) -> tuple[tuple[Word, ...], ...]:
@@ -198,8 +202,6 @@ def _is_compound(three: Sequence[Word], grammar: Grammar) -> bool:
 def _with_pairs(words: list[Word]) -> list[Word]:
     """ "the A–B meeting": a dash without blanks joins two names; with blanks it is a pause."""
     found = list(words)
-    if not any(word.text in _DASHES for word in words):
-        return found
     for at in range(1, len(words) - 1):
         last, word, following = words[at - 1 : at + 2]
         if word.text in _DASHES and last.mention is not None and following.mention is not None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from build_scripts import edtf
 from build_scripts.extract.contacts.dates_in_phrases import When
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.records import record
 from build_scripts.models import ContactKind, Status
 
 NEAR = 3
@@ -16,7 +17,7 @@ NEAR = 3
 TOGETHER = (ContactKind.MEETING, ContactKind.CONFERENCE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """A report that was made, for what later sentences say of it."""
 

@@ -27,6 +27,8 @@ _LINKS = ("of", "about", "on", "for", "to", "concerning", "regarding", "with")
 
 def under_noun(reading: Reading) -> Draft | None:
     """ "denied reports of a meeting with B", "has no plans for talks with B"; None where it says nothing."""
+    if reading.sentence.lows.isdisjoint(reading.sentence.grammar.nouns(*_OVER)):
+        return None
     for parts in (reading.own_subject, reading.after):
         for number, phrase in enumerate(parts):
             found = _event_under(phrase, parts[number + 1 :], reading.sentence)

@@ -17,6 +17,7 @@ _SEPARABLE = ("together", "off", "over", "in", "round", "around")
 _FINITE_HELPERS = ("was", "were", "is", "are", "has", "had", "will", "would")
 _IN_OBJECT = (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.SIDED, Tag.JOINING, Tag.DETERMINER, Tag.PRONOUN)
 
+_ING = frozenset({Form.ING})
 _IN_CALLED_OFF = (*_IN_OBJECT, Tag.PREPOSITION, Tag.DATE, Tag.POSSESSIVE)
 """What may stand in "called a meeting with B in May off"."""
 
@@ -147,6 +148,8 @@ class VerbGroups:
 
     def particle_end(self, particle: str, at: int) -> int:
         """The index behind the particle that begins at `at`, 0 if it does not stand there."""
+        if at >= len(self.words) or not particle.startswith(self.words[at].low):
+            return 0
         read = ""
         for each in range(at, min(at + 1 + particle.count(" "), len(self.words))):
             read = f"{read} {self.words[each].low}".lstrip()
@@ -185,7 +188,7 @@ class VerbGroups:
 
     def is_ing(self, at: int) -> bool:
         word = self.words[at]
-        return word.tag is Tag.VERB and self.grammar.forms.get(word.low) == frozenset({Form.ING})
+        return word.tag is Tag.VERB and self.grammar.forms.get(word.low) == _ING
 
     def verb_after(self, at: int) -> bool:
         start = self.skip(at + 1, (Tag.ADVERB,))

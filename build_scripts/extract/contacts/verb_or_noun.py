@@ -20,53 +20,71 @@ _ENTRY = 6
 
 _SETTLED = frozenset((Tag.ACTOR, Tag.ADVERB, Tag.AUX, Tag.COMMA, Tag.DATE, Tag.DETERMINER, Tag.PRONOUN))
 """What no neighbour changes."""
+_PLAIN = frozenset((Tag.NOUN, Tag.VERB, Tag.NAME, Tag.SIDED))
+"""What few neighbours change."""
+_BEFORE_OPENING = (Tag.COMMA, Tag.STOP, Tag.QUOTE)
 
 
 def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
     """Decide the words that may be a verb or a noun ("visits", "talks") from those beside them."""
     found: list[Word] = []
+    special = grammar.nouns("since", "yet_to") | {"round"}
     for at, word in enumerate(words):
         if word.tag is Tag.DETERMINER and _stands_for_someone(words, at, grammar):
             word = replace(word, tag=Tag.PRONOUN)
         if word.tag in _SETTLED:
             found.append(word)
             continue
-        opens = at == 0 or found[-1].tag in (Tag.COMMA, Tag.STOP, Tag.QUOTE)
+        opens = at == 0 or found[-1].tag in _BEFORE_OPENING
         if opens and word.tag is Tag.NAME and (word.low in grammar.events or _is_common(word, grammar)):
             # "Meetings between A and B …", "12 May - Letter from A": a capital for the sentence's sake.
             word = replace(word, tag=Tag.NOUN)
-        if word.tag is Tag.MODAL and at > 0 and word.text[0].isupper() and found[-1].tag is Tag.PREPOSITION:
-            # "for May", whether or not the year is known.
-            word = replace(word, tag=Tag.NAME)
-        elif word.text == ":" and 0 < at <= _ENTRY and found[-1].tag is Tag.DATE:
-            # "May 4: A arrives …", in a list of events.
-            word = replace(word, tag=Tag.COMMA)
-        elif word.text == ":" and _lists_dates(words, at + 1):
-            # "three times: in May, June and July".
-            word = replace(word, tag=Tag.COMMA)
-        elif word.tag is Tag.PREPOSITION and _is_alone(words, at, grammar):
-            word = replace(word, tag=Tag.ADVERB)
-        elif grammar.has("since", word.low) and _is_between_helpers(words, at):
-            # "has since been cancelled".
-            word = replace(word, tag=Tag.ADVERB)
-        elif word.low == "round" and at > 0 and _is_someone(found[-1]):
-            # "showed B round the camp"; near-misses: "the second round", "the Northtown round".
-            leads = at + 1 < len(words) and words[at + 1].tag is Tag.DETERMINER
-            word = replace(word, tag=Tag.PREPOSITION if leads else Tag.ADVERB)
-        elif grammar.has("yet_to", word.low) and found and found[-1].tag is Tag.AUX:
-            # "has yet to meet B"; near-miss: "and yet".
-            word = replace(word, tag=Tag.ADVERB)
+        if word.tag not in _PLAIN or word.low in special:
+            word = _beside(word, words, at, found, grammar)
         if word.tag is Tag.VERB and not is_verb(found, word, words[at + 1 : at + 3], grammar):
             capital = word.text[0].isupper() and at > 0 and word.low not in grammar.events
             word = replace(word, tag=Tag.NAME if capital else Tag.NOUN)
         elif (
             word.tag is Tag.NOUN
             and found
+            and _may_have_verb(found[-1], grammar)
             and _is_unknown_verb(word, found[-1], words[at + 1 : at + 2], grammar)
         ):
             word = replace(word, tag=Tag.VERB)
         found.append(word)
     return tuple(found)
+
+
+def _beside(word: Word, words: Sequence[Word], at: int, found: Sequence[Word], grammar: Grammar) -> Word:
+    """A word that is no plain noun or verb as what those beside it make of it; `found` stand before it."""
+    last = found[-1] if found else None
+    if word.text == ":":
+        # "May 4: A arrives …", in a list of events; "three times: in May, June and July".
+        opens_entry = last is not None and at <= _ENTRY and last.tag is Tag.DATE
+        return replace(word, tag=Tag.COMMA) if opens_entry or _lists_dates(words, at + 1) else word
+    if word.tag is Tag.PREPOSITION and _is_alone(words, at, grammar):
+        return replace(word, tag=Tag.ADVERB)
+    if grammar.has("since", word.low) and _is_between_helpers(words, at):
+        # "has since been cancelled".
+        return replace(word, tag=Tag.ADVERB)
+    if last is None:
+        return word
+    if word.tag is Tag.MODAL and word.text[0].isupper() and last.tag is Tag.PREPOSITION:
+        # "for May", whether or not the year is known.
+        return replace(word, tag=Tag.NAME)
+    if word.low == "round" and _is_someone(last):
+        # "showed B round the camp"; near-misses: "the second round", "the Northtown round".
+        leads = at + 1 < len(words) and words[at + 1].tag is Tag.DETERMINER
+        return replace(word, tag=Tag.PREPOSITION if leads else Tag.ADVERB)
+    if grammar.has("yet_to", word.low) and last.tag is Tag.AUX:
+        # "has yet to meet B"; near-miss: "and yet".
+        return replace(word, tag=Tag.ADVERB)
+    return word
+
+
+def _may_have_verb(last: Word, grammar: Grammar) -> bool:
+    """Whether a verb may follow, whatever the lexicon has."""
+    return last.tag is Tag.TO or last.low == "who" or grammar.has("pronouns-one", last.low)
 
 
 def _is_unknown_verb(word: Word, last: Word, after: Sequence[Word], grammar: Grammar) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from build_scripts.extract.records import record
 from build_scripts.models import DateExpression, Mention
 
 
@@ -34,7 +34,7 @@ class Tag(StrEnum):
     NOUN = "noun"
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@record
 class Word:
     """A word, or the words of one mention or date, with offsets in the source's text.
 

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from build_scripts.extract.contacts.words import Word
+from build_scripts.extract.kept import kept
 from build_scripts.models import Actor, ActorKind, Config, Mention
 
 _COMPOUND = re.compile(r"[-‐‑–/]")
@@ -63,6 +64,7 @@ class World:
         return actor is not None and actor.kind is ActorKind.STATE
 
 
+@kept()
 def world_of(actors: Iterable[Actor], config: Config, never: Container[str] = ()) -> World:
     """The names that config and actors give to sides: labels, keys, homes, states.
 
@@ -115,6 +117,12 @@ def world_of(actors: Iterable[Actor], config: Config, never: Container[str] = ()
         capital=next(iter(capitals)) if len(capitals) == 1 else "",
         place_names={side: homes[0] for side, homes in config.home.items() if homes},
     )
+
+
+@kept()
+def states_of(world: World) -> frozenset[str]:
+    """The ids of the actors that are states."""
+    return frozenset(id for id, actor in world.actors.items() if actor.kind is ActorKind.STATE)
 
 
 def wholes(mentions: Iterable[Mention], world: World) -> dict[str, str]:

@@ -6,7 +6,7 @@ in "11 and 12 June" the first day takes its month from the second.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from build_scripts.extract.dates import calendar_forms
@@ -15,6 +15,7 @@ from build_scripts.extract.dates.calendar_parts import day_at
 from build_scripts.extract.dates.items import day_after, item, year_after
 from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.values import Base, Expression, Found, Value
+from build_scripts.extract.records import record
 
 _LONGEST = 12
 _REPEATED = 3
@@ -24,7 +25,7 @@ _REPEATED = 3
 _LEAP_YEAR = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Joint:
     """What joins two dates of a chain: `to`, `and`, `or` or `comma`."""
 

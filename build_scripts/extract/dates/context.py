@@ -8,12 +8,13 @@ from datetime import date
 
 from build_scripts import edtf
 from build_scripts.extract.dates.values import Base, Resolution
+from build_scripts.extract.records import record
 
 _EARLIEST, _LATEST = 1000, 3000
 _LONGEST_MONTH = 31
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolved:
     """An EDTF value (empty where there is none) and how it was reached."""
 
@@ -57,7 +58,7 @@ class Context:
     passage: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where a date stands and what its verb says."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from build_scripts.extract.dates.tokens import Tokens
+from build_scripts.extract.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Governing:
     """What the verb says: ahead of publication (1), behind it (-1) or neither (0), and whether it reports."""
 

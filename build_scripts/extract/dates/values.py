@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from build_scripts.extract.records import record
+
 
 class Part(StrEnum):
     """Which part of a month, year or decade is meant."""
@@ -79,7 +81,7 @@ class Shift:
     base: Base
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """The parts of one date that its own words give; zero and empty where they say nothing."""
 
@@ -118,7 +120,7 @@ class Value:
         return not (self.year or self.has_month_or_season or self.span or self.day)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A value and the tokens that give it (half open)."""
 
@@ -127,7 +129,7 @@ class Found:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expression:
     """One date, or one range from `value` to `last`, as tokens `start:end` of its passage."""
 
