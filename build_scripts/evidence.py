@@ -9,7 +9,7 @@ from build_scripts import blocks
 from build_scripts.citations import Found, Resolver, find_citations
 from build_scripts.markup import front_matter
 from build_scripts.models import Alignment, Citation, Findings, Match, Page, Records, Ref, SourceFacts
-from build_scripts.naming import is_chronology_part
+from build_scripts.parts import owner_of
 
 POINTING_BLOCKS = frozenset({"mentions", "text", "scope"})
 """Blocks that point at passages without resting a statement on them."""
@@ -51,13 +51,17 @@ def counterparts(refs: Iterable[Ref], alignments: Iterable[Alignment]) -> frozen
 
 
 def citing_pages(pages: Mapping[str, str], resolver: Resolver) -> Mapping[Ref, tuple[str, ...]]:
-    """For each passage, the pages that rest a statement on it; lists of everything do not count."""
+    """For each passage, the pages that rest a statement on it; lists of everything do not count.
+
+    A part of a page's list counts as that page.
+    """
     citing: dict[Ref, set[str]] = defaultdict(set)
     for path, text in pages.items():
-        if path.endswith("/index.md") or is_chronology_part(path):
+        page = owner_of(path) or path
+        if page.endswith("/index.md"):
             continue
         for ref in _resolved(resting_citations(text), resolver):
-            citing[ref].add(path)
+            citing[ref].add(page)
     return {ref: tuple(sorted(paths)) for ref, paths in sorted(citing.items())}
 
 

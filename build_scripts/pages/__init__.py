@@ -19,6 +19,7 @@ from build_scripts.pages import (
     guide,
     home,
     search,
+    source_index,
     source_map,
     sources,
     timeline,
@@ -38,7 +39,7 @@ def write_pages(briefing: Briefing) -> tuple[PagePlan, ...]:
         chronology.write(lookup),
         *chronology_parts.write(lookup),
         *contacts.write(lookup),
-        actor_index.write(lookup),
+        *actor_index.write(lookup),
         *actors.write(lookup),
         comparisons.write(lookup),
         beside.write(lookup),
@@ -53,7 +54,7 @@ def write_pages(briefing: Briefing) -> tuple[PagePlan, ...]:
 def write_source_pages(briefing: Briefing) -> tuple[PagePlan, ...]:
     """Plan the pages of the sources; the briefing knows by now what is shown and what cites it."""
     lookup = Lookup(briefing)
-    plans = (sources.write_index(lookup), *sources.write(lookup))
+    plans = (*source_index.write(lookup), *sources.write(lookup))
     return tuple(sorted(plans, key=lambda plan: plan.path))
 
 

@@ -78,7 +78,7 @@ def index(lookup: Lookup, whose: str) -> Mapping[str, str]:
         "contacts": markdown.sections(
             markdown.heading(2, "Dated contacts, year by year", "contacts"),
             f"{wording.sentence(wording.counted(total, 'contact'))}, each in the year in which it begins"
-            f"{waiting}.\n{{ .all-years }}",
+            f'{waiting}.\n{{ .all-years data-moved="chronology/index" }}',
             markdown.table(columns, rows) if years else "",
         ),
         "others": "",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from build_scripts import escape, naming
 from build_scripts.models import Lineage
 from build_scripts.pages import markdown, readings, wording
@@ -41,15 +43,36 @@ def labelled(lineage: Lineage, lookup: Lookup) -> str:
     return wording.listed(labels)
 
 
+def several(sources: Sequence[str], lookup: Lookup, page: str = "") -> str:
+    """The labels of sources in their order, as links from a page if one is given; of very many, the first."""
+
+    first = sources if len(sources) <= MOST_LABELS else sources[: MOST_LABELS - 1]
+    left = len(sources) - len(first)
+    labels = [
+        markdown.link(label(one, lookup), naming.source_page(one), page)
+        if page
+        else escape.cell(label(one, lookup))
+        for one in first
+    ]
+    return wording.listed([*labels, *([f"{left} more"] if left else ())])
+
+
 def in_a_sentence(lookup: Lookup) -> str:
     """How many of the articles rewrite one text, and how many stand alone."""
     total = len(lookup.sources)
     if total < 2:
         return f"{wording.sentence(wording.counted(total, 'article'))}."
     told = []
-    for lineage in by_publication(lookup):
-        count = len(lineage.sources)
-        if count > 1:
+    rewritten = [one for one in by_publication(lookup) if len(one.sources) > 1]
+    if len(rewritten) > MOST_LABELS:
+        inside = sum(len(one.sources) for one in rewritten)
+        told.append(
+            f"{inside} of the {total} articles rewrite one another: they are {len(rewritten)} texts, and the "
+            "articles of one text count as one witness."
+        )
+    else:
+        for lineage in rewritten:
+            count = len(lineage.sources)
             labels = escape.cell(labelled(lineage, lookup))
             what = (
                 ("Both" if total == 2 else f"All {wording.number(total)}")
@@ -60,6 +83,8 @@ def in_a_sentence(lookup: Lookup) -> str:
     alone = [label(one.sources[0], lookup) for one in by_publication(lookup) if len(one.sources) == 1]
     if alone and len(alone) == total:
         told.append(f"None of the {wording.number(total)} articles rewrites another.")
+    elif len(alone) > MOST_LABELS:
+        told.append(f"{len(alone)} share no text with the others.")
     elif alone:
         verb = "shares" if len(alone) == 1 else "share"
         told.append(f"{escape.cell(wording.listed(alone))} {verb} no text with the others.")

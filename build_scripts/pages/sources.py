@@ -1,4 +1,4 @@
-"""Pages: sources in, their index and a page for each out: what is known of its publication, and its text."""
+"""Pages: sources in, a page for each out: what is known of its publication, and its text."""
 
 from __future__ import annotations
 
@@ -9,23 +9,11 @@ from build_scripts.pages import (
     drafts,
     lineages,
     markdown,
-    source_map,
     source_text,
     state,
     wording,
 )
-from build_scripts.pages.lookup import SOURCES, Lookup
-
-
-def write_index(lookup: Lookup) -> PagePlan:
-    """The plan of the index."""
-    blocks = {
-        "sources": _index(lookup),
-        "map": source_map.write(SOURCES, lookup),
-        "scope": state.scope(lookup),
-    }
-    told = "The articles, who published them and when, and how that is known."
-    return PagePlan(SOURCES, blocks, drafts.page("Sources", told), top=())
+from build_scripts.pages.lookup import Lookup
 
 
 def write(lookup: Lookup) -> tuple[PagePlan, ...]:
@@ -46,33 +34,7 @@ def title_in_words(source: Source) -> str:
     return f"not known to be the headline: {markdown.words(source.title)}"
 
 
-def _index(lookup: Lookup) -> str:
-    rows = []
-    for source in lookup.sources:
-        rows.append(
-            (
-                markdown.link(naming.source_label(source), naming.source_page(source.id), SOURCES),
-                escape.cell(source.publisher) or "not known",
-                _published(source),
-                title_in_words(source),
-                _text_of(source, lookup),
-            )
-        )
-    for source in lookup.briefing.withdrawn:
-        label = markdown.link(naming.source_label(source), naming.source_page(source.id), SOURCES)
-        publisher = escape.cell(source.publisher) or "not known"
-        rows.append((label, publisher, _published(source), _withdrawn(source), "not shown"))
-    return markdown.table(("Source", "Publisher", "Published", "Title", "Text"), rows)
-
-
-def _text_of(source: Source, lookup: Lookup) -> str:
-    others = [one for one in _family(source, lookup) if one != source.id]
-    if not others:
-        return "no other source shares it"
-    return f"one text with {wording.listed(escape.cell(lineages.label(one, lookup)) for one in others)}"
-
-
-def _family(source: Source, lookup: Lookup) -> tuple[str, ...]:
+def family(source: Source, lookup: Lookup) -> tuple[str, ...]:
     lineage = lookup.family[source.id]
     return lookup.in_order(lineage.sources)
 
@@ -100,7 +62,7 @@ def _language(source: Source) -> str:
     return "not stated, and not compared" if source.language == UNDETERMINED else escape.cell(source.language)
 
 
-def _withdrawn(source: Source) -> str:
+def withdrawn_in_words(source: Source) -> str:
     """When and why nothing of the article stands here any longer."""
     if source.withdrawn is None:
         return ""
@@ -114,8 +76,8 @@ def _notice(source: Source, lookup: Lookup) -> PagePlan:
     told = "Nothing of its text is shown, quoted or counted; what cited it says so."
     rows = [
         ("Publisher", escape.cell(source.publisher) or "not known", ""),
-        ("Published", _published(source), ""),
-        ("Text", _withdrawn(source), told),
+        ("Published", published(source), ""),
+        ("Text", withdrawn_in_words(source), told),
     ]
     blocks = {
         "publication": markdown.table(("What", "Known", "How"), rows),
@@ -159,7 +121,7 @@ def _how_dated(source: Source) -> str:
     return ": ".join(part for part in (wording.basis(source.published_basis), reason) if part)
 
 
-def _published(source: Source) -> str:
+def published(source: Source) -> str:
     known = wording.basis(source.published_basis)
     words = edtf.in_words(source.published) if source.published else "not known"
     return f"{words} ({known})" if known and source.published else words
@@ -171,11 +133,10 @@ def _address(words: str, url: str) -> str:
 
 
 def _family_links(source: Source, path: str, lookup: Lookup) -> str:
-    others = [one for one in _family(source, lookup) if one != source.id]
+    others = [one for one in family(source, lookup) if one != source.id]
     if not others:
         return "no other source shares it"
-    links = [markdown.link(lineages.label(one, lookup), naming.source_page(one), path) for one in others]
-    return f"one text with {wording.listed(links)}"
+    return f"one text with {lineages.several(others, lookup, path)}"
 
 
 def _shares(source: Source, lookup: Lookup) -> str:

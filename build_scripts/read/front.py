@@ -11,7 +11,7 @@ from typing import Protocol
 from build_scripts.citations import Malformed, parse_one
 from build_scripts.errors import Faults
 from build_scripts.models import ActorKind, Citation, Config, Correction, Page, Review
-from build_scripts.naming import is_chronology_part
+from build_scripts.parts import owner_of
 from build_scripts.read.fields import Fields
 
 COMMON = ("title", "description", "hide", "search", "corrections")
@@ -46,8 +46,8 @@ class Identified(Protocol):
 _INDEX = ("index", "README")
 _TOOLS = frozenset({"comparisons/pair.md"})
 """Pages of a record's folder that hold no record, unless they ask a question of their own."""
-_OF_A_CONTACT = frozenset({"id", "anchors", "participants", "date", "found"})
-"""What no list of contacts says of itself."""
+_OF_A_RECORD = frozenset({"id", "kind", "anchors", "participants", "date", "found", "question"})
+"""What no part of a long list says of itself."""
 _FOLDERS = {"actors": Role.ACTOR, "chronology": Role.CONTACT, "comparisons": Role.TOPIC}
 
 
@@ -59,7 +59,7 @@ def role_of(page: Page) -> Role:
         return Role.EVENT
     is_index = len(path.parts) == 2 and path.stem in _INDEX
     is_tool = page.path in _TOOLS and "question" not in page.front
-    is_tool = is_tool or (is_chronology_part(page.path) and not _OF_A_CONTACT.intersection(page.front))
+    is_tool = is_tool or (bool(owner_of(page.path)) and not _OF_A_RECORD.intersection(page.front))
     if len(path.parts) > 1 and path.parts[0] in _FOLDERS and not (is_index or is_tool):
         return _FOLDERS[path.parts[0]]
     return Role.ACTOR if kind in list(ActorKind) else Role.NONE

@@ -39,10 +39,19 @@ def put_all_years(site: Path, data: Path, *, use_directory_urls: bool) -> None:
     names: dict[str, str] = {}
     for entry in corpus.listed.values():
         names |= {name: words for name, words in entry.names.items() if name in used}
-    told = json.dumps({"names": names, "keys": KEYS, "rows": rows}, ensure_ascii=False, separators=(",", ":"))
     target = site / SCRIPT
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(f"{NAME}={told.translate(_ENDS_A_SCRIPT)};\n", "utf-8", newline="")
+    target.write_text(as_script(NAME, {"names": names, "keys": KEYS, "rows": rows}), "utf-8", newline="")
+
+
+def as_script(name: str, told: object) -> str:
+    """A script that gives data a name, and does nothing else.
+
+    >>> as_script("briefingRows", ["</script>"])
+    'briefingRows=["\\\\u003c/script\\\\u003e"];\\n'
+    """
+    written = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return f"{name}={written.translate(_ENDS_A_SCRIPT)};\n"
 
 
 def _rows(

@@ -44,7 +44,7 @@ def test_once_split_it_stays_so_and_no_address_is_lost() -> None:
     split = plans("chronology/year-1801.md")
     assert split["chronology/year-1801.md"].blocks["contacts"] == "None."
     assert "chronology/year-1996.md" in split
-    assert "{ .all-years }" in split[INDEX].blocks["contacts"]
+    assert "{ .all-years data-moved=" in split[INDEX].blocks["contacts"]
 
 
 def test_a_part_leads_to_the_others_and_not_to_itself() -> None:

@@ -45,6 +45,8 @@ OWN = frozenset(
         # The program's own words: of enumerations, of dates, of the guide that comes with it.
         *("Contact.found_kind", "Contact.found_status", "Contact.date", "edtf.in_words", "Briefing.guide"),
         "Lookup.coverage",
+        # What the parts of a long list are called: parts.py makes the names of dates and letters.
+        "Part.name",
         "Form.kind",
     }
 )
@@ -54,6 +56,8 @@ SINKS = {
     "PagePlan": frozenset({"blocks", "draft"}),
     "Row": frozenset({"lineage"}),
     "Mark": frozenset({"lineage"}),
+    "Group": frozenset({"head"}),
+    "Long": frozenset({"block", "into", "unit"}),
 }
 """What stands in a page, or in a picture, as it is."""
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import count, groupby
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from build_scripts.naming import is_chronology_part
+from build_scripts.parts import owner_of
 from build_scripts.render.sharing.page import FAMILIES, Built, Site
 
 PRINT = "print.html"
@@ -222,6 +222,7 @@ def _order(path: str) -> tuple[int, int, str]:
         return 9, 0, f"{LAST.index(path)}"
     ranks = ("chronology", "actors", "comparisons", "sources")
     rank = 2 + ranks.index(section) if section in FAMILIES else 1
-    # The lists of a long chronology stand between its index and the contacts in them.
-    place = 0 if path.endswith("/index.html") else 1 if is_chronology_part(f"{path[:-5]}.md") else 2
-    return rank, place, path
+    # The parts of a list stand behind it: those of an index before the pages of its section.
+    owner = owner_of(f"{path[:-5]}.md")
+    place = 0 if path.endswith("/index.html") else 1 if owner.endswith("/index.md") else 2
+    return rank, place, f"{owner[:-3]}.html\n{path}" if owner and place == 2 else path

@@ -149,6 +149,25 @@
     if (innerWidth !== width) { width = innerWidth; align(); }
   });
 
+  /* ---- what moved to a further page with a part of a long list is still found at its old address ---- */
+
+  var root = new URL("../", document.currentScript.src).href, divided = document.querySelector("p[data-moved]");
+  function follow() {
+    var name = decodeURIComponent(location.hash.slice(1));
+    if (!name || document.getElementById(name)) return;
+    var script = document.createElement("script");
+    script.src = root + "data/moved/" + divided.dataset.moved + ".js";
+    script.onload = function () {
+      var found = window.briefingMoved, at = Object.prototype.hasOwnProperty.call(found.at, name) ? found.pages[found.at[name]] : "";
+      if (at) location.replace(new URL(at, location.href.replace(/#.*/, "")).href + location.hash);
+    };
+    document.head.append(script);
+  }
+  if (divided) {
+    follow();
+    addEventListener("hashchange", follow);
+  }
+
   /* ---- paper ---- */
 
   addEventListener("beforeprint", function () {

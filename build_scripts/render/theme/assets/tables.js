@@ -1,6 +1,6 @@
 /* Filters and sorting for tables that list contacts, actors or sources. The rows carry their data; what is
    asked stands in the address, so that a view can be shared. Without this file every row is simply there.
-   A long chronology has a page for each year; its rows come from one script, once somebody asks for them. */
+   A long list has a page for each year or letter; its rows come from one script, once somebody asks for them. */
 (function () {
   "use strict";
   var FEWEST = 8, MOST = 200;
@@ -8,11 +8,11 @@
     happened: "reported as held", planned: "announced", cancelled: "called off", denied: "denied",
     drafted: "drafted", reviewed: "reviewed", changed: "changed since review", l0: "none"
   };
-  var allYears = document.querySelector("p.all-years");
-  if (allYears) later(new URL("../", document.currentScript.src).href);
+  var root = new URL("../", document.currentScript.src).href, divided = document.querySelector("p.all-years, p[data-rows]");
+  if (divided) later();
   else filter(Array.prototype.slice.call(document.querySelectorAll("table[data-listing]")));
 
-  /* ---- all years of a long chronology ---- */
+  /* ---- all parts of a long list ---- */
 
   function make(tag, attributes, words) {
     var node = document.createElement(tag);
@@ -21,38 +21,67 @@
     return node;
   }
 
-  function later(root) {
-    var box = make("section", { "class": "block block-contacts block-found" });
-    var ask = make("p", { "class": "ask ask-later" }), button = make("button", { type: "button" }, "Filter all contacts");
+  function later() {
+    var name = divided.dataset.rows || "all-years", what = { "all-actors": "actors", "all-sources": "sources" }[name] || "contacts";
+    var box = make("section", { "class": "block block-" + what + " block-found" });
+    var ask = make("p", { "class": "ask ask-later" }), button = make("button", { type: "button" }, "Filter all " + what);
     var told = make("span", { role: "status" });
     ask.append(button, " ", told);
     box.append(ask);
-    var section = allYears.closest("section") || allYears;
+    var section = divided.closest("section") || divided;
     section.parentNode.insertBefore(box, section);
     function load() {
-      var script = make("script", { src: root + "data/all-years.js" });
+      var script = make("script", { src: root + "data/" + name + ".js" });
       told.textContent = "Loading …";
       script.onload = function () {
-        var found = window.briefingContacts, hadFocus = document.activeElement === button;
-        var table = made(found, root);
+        var hadFocus = document.activeElement === button;
+        var table = what === "contacts" ? ofContacts(window.briefingContacts) : ofRows(window.briefingRows);
         ask.remove();
         box.append(table);
-        filter([table], true);
+        filter([table], what);
         if (hadFocus) box.querySelector("summary").focus();
       };
-      script.onerror = function () { told.textContent = "It could not be loaded. The years below hold the same contacts."; };
+      script.onerror = function () { told.textContent = "It could not be loaded. The pages below hold the same " + what + "."; };
       document.head.append(script);
     }
     button.addEventListener("click", load);
     if (location.search.length > 1) load();
   }
 
-  /* Words reach the page as text only, never as markup. */
-  function made(found, root) {
-    var table = make("table", { "class": "t", role: "table" }), head = make("thead", { role: "rowgroup" }), body = make("tbody", { role: "rowgroup" });
-    var heads = ["When", "Contact", "Where", "Evidence"], top = make("tr", { role: "row" });
+  function made(heads, names) {
+    var table = make("table", { "class": "t", role: "table" }), head = make("thead", { role: "rowgroup" });
+    var top = make("tr", { role: "row" });
     heads.forEach(function (one) { top.append(make("th", { role: "columnheader", scope: "col" }, one)); });
     head.append(top);
+    table.append(head, make("tbody", { role: "rowgroup" }));
+    table.dataset.listing = JSON.stringify(names);
+    return table;
+  }
+
+  /* The rows of the pages of letters or years, with the same data. */
+  function ofRows(found) {
+    var heads = found.columns.filter(function (one) { return !/^(link|words|data-.*)$/.test(one); });
+    var table = made(heads, found.names);
+    found.rows.forEach(function (given) {
+      var row = make("tr", { role: "row" }), told = {};
+      found.columns.forEach(function (column, place) {
+        told[column] = given[place];
+        if (/^data-/.test(column) && column !== "data-v" && given[place]) row.setAttribute(column, given[place]);
+      });
+      heads.forEach(function (head, place) {
+        var cell = make("td", { role: place ? "cell" : "rowheader", "data-h": head }, place ? told[head] : "");
+        if (!place && told.link) cell.append(make("a", { href: root + told.link }, told.words), " " + told[head]);
+        if (head === "Named in") cell.dataset.v = told["data-v"] || 0;
+        row.append(cell);
+      });
+      table.tBodies[0].append(row);
+    });
+    return table;
+  }
+
+  /* Words reach the page as text only, never as markup. */
+  function ofContacts(found) {
+    var heads = ["When", "Contact", "Where", "Evidence"], table = made(heads, found.names), body = table.tBodies[0];
     found.rows.forEach(function (given) {
       var row = make("tr", { role: "row" }), link = make("a", { href: root + given[2] }, given[1]);
       found.keys.forEach(function (key, place) {
@@ -72,15 +101,13 @@
       row.cells[3].dataset.v = +row.dataset.texts * 1000 + +row.dataset.articles;
       body.append(row);
     });
-    table.append(head, body);
-    table.dataset.listing = JSON.stringify(found.names);
     return table;
   }
 
   /* ---- the tables of a page ---- */
 
-  function filter(tables, isOnDemand) {
-    var rows = [], names = {};
+  function filter(tables, onDemand) {
+    var rows = [], names = {}, isOnDemand = !!onDemand;
     tables.forEach(function (table) {
       Object.assign(names, JSON.parse(table.dataset.listing));
       table.querySelectorAll("tbody tr").forEach(function (row, place) {
@@ -90,7 +117,7 @@
     });
     if (rows.length < FEWEST) return;
 
-    var thing = document.querySelector(".block-actors table[data-listing]") ? ["actor", "actors"]
+    var thing = onDemand ? [onDemand.slice(0, -1), onDemand] : document.querySelector(".block-actors table[data-listing]") ? ["actor", "actors"]
       : document.querySelector(".block-sources table[data-listing]") ? ["source", "sources"] : ["contact", "contacts"];
 
     /* ---- what can be asked: [name in the address, label, attribute, test, options] ---- */
@@ -195,7 +222,7 @@
 
     function key(row, by) {
       var cell = Array.prototype.find.call(row.cells, function (one) { return one.dataset.h === by; });
-      if (!cell || by === "When") return [row.place, ""];
+      if (!cell || by === "When" || by === "Published") return [row.place, ""];
       if (cell.dataset.v) return [+cell.dataset.v, ""];
       var text = cell.textContent.trim();
       return /^[0-9–]*$/.test(text) ? [+text || 0, ""] : [0, text.replace(/^[“"']/, "")];
@@ -244,7 +271,7 @@
         }
         none.hidden = left;
       });
-      document.querySelectorAll(".block-actors > h2").forEach(function (head) {
+      if (!isOnDemand) document.querySelectorAll(".block-actors > h2").forEach(function (head) {
         var next = head.nextElementSibling, left = false;
         for (; next && next.tagName !== "H2"; next = next.nextElementSibling) left = left || next.tagName === "TABLE" && !next.hidden;
         head.hidden = !left;
@@ -260,7 +287,7 @@
       if (isNew) remember();
     }
 
-    /* Of all years the table is there when somebody asks, and its first rows do. */
+    /* Of all parts the table is there when somebody asks, and its first rows do. */
     function shorten(seen) {
       var table = tables[0], isAsked = asked().length || form.elements.sort.value, left = isWhole ? Infinity : MOST;
       table.hidden = !isAsked || !seen;

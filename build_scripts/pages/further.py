@@ -1,0 +1,176 @@
+"""Pages: a list that may be too long for its page in; what the page shows of it, and its further pages, out.
+
+A short list stands on its page, whole. Of a long one the page has the parts, and each part a page with an
+address that stays: filters, reviews and old addresses go on as if all stood in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from build_scripts import edtf, parts
+from build_scripts.models import PagePlan
+from build_scripts.pages import drafts, markdown, state, wording
+from build_scripts.pages.lookup import Lookup
+from build_scripts.parts import Part
+
+Item = TypeVar("Item")
+
+MOST = 60
+"""Items of a list that stands whole on a record's page, and of each of its parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Long(Generic[Item]):
+    """A list of a page: how it is called, what it lists, and where its items belong."""
+
+    page: str
+    block: str
+    title: str
+    """What its parts are called, before their own names: `A. Arden: mentions`."""
+    anchor: str
+    items: Sequence[Item]
+    named: Callable[[Item], str]
+    """The smallest part in which an item may stand."""
+    unit: str
+    """What one of its items is."""
+    most: int = MOST
+    decades: bool = True
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What parts that are no dates and no letters are called."""
+    into: str = ""
+    """The block of a further page in which its items stand, where it is not called like the list."""
+
+    def address(self, part: Part[Item]) -> str:
+        return parts.page_of(self.page, self.block, part.name)
+
+    def count(self, items: Sequence[Item]) -> str:
+        return wording.counted(len(items), self.unit)
+
+    def called(self, name: str) -> str:
+        return self.names.get(name) or in_words(name, self.names)
+
+
+def divided(long: Long[Item], lookup: Lookup) -> tuple[Part[Item], ...]:
+    """The parts of a list; none where all of it stands on its page."""
+    there = parts.known(lookup.briefing.paths, long.page, long.block)
+    if len(long.items) <= long.most and not there:
+        return ()
+    return parts.divided(long.items, long.named, long.most, there, decades=long.decades)
+
+
+def leaves(found: Iterable[Part[Item]]) -> Iterator[Part[Item]]:
+    """The parts that are not divided: those on whose pages items stand."""
+    return (part for each in found for part in each.all() if not part.parts)
+
+
+def shown(long: Long[Item], found: Sequence[Part[Item]]) -> str:
+    """What the list's own page has of a list with parts: these, each with those within it."""
+    return markdown.sections(led(f"{_total(long)}:", long.page), _listed(long, found, long.page))
+
+
+def led(line: str, page: str, rows: str = "") -> str:
+    """A line that leads to further pages; it says where it is kept what moved there, and where all rows are.
+
+    >>> led("Two years:", "sources/index.md", "all-sources")
+    'Two years:\\n{ .parts data-moved="sources/index" data-rows="all-sources" }'
+    """
+    told = {"data-moved": markdown.address(page.removesuffix(".md"), ""), "data-rows": rows}
+    named = " ".join(f'{key}="{each}"' for key, each in told.items() if each)
+    return f"{line}\n{{ .parts {named} }}"
+
+
+def pages(
+    long: Long[Item],
+    found: Sequence[Part[Item]],
+    texts: Mapping[str, str],
+    lookup: Lookup,
+    of_record: str = "",
+) -> Iterator[PagePlan]:
+    """The further pages; `texts` has what stands on each, by the name of its part.
+
+    `of_record` is what the page of a record says of its state.
+    """
+    for part, above in _with_levels(found, (found,)):
+        page = long.address(part)
+        of_parts = f"{wording.sentence(long.count(part.items))}."
+        blocks = {
+            **({"state": of_record} if of_record else {}),
+            "parts": _ways(long, part, above),
+            long.into or long.block: markdown.sections(of_parts, _listed(long, part.parts, page))
+            if part.parts
+            else texts.get(part.name) or "None.",
+            "scope": state.scope(lookup),
+        }
+        title = f"{long.title}, {long.called(part.name)}"
+        yield PagePlan(page, blocks, drafts.page(title), top=("state", "parts") if of_record else ("parts",))
+
+
+_Levels = tuple[Sequence[Part[Item]], ...]
+
+
+def _with_levels(
+    found: Sequence[Part[Item]], above: _Levels[Item]
+) -> Iterator[tuple[Part[Item], _Levels[Item]]]:
+    """Every part, with the parts of its level and of those above it."""
+    for part in found:
+        yield part, above
+        yield from _with_levels(part.parts, (*above, part.parts))
+
+
+def _ways(long: Long[Item], here: Part[Item], above: Sequence[Sequence[Part[Item]]]) -> str:
+    """For each level a line with its parts; this one is not a link, and the first line leads to the whole."""
+    page = long.address(here)
+    lines = []
+    for level in above:
+        named = (
+            f"**{markdown.inline(long.called(part.name))}**"
+            if part.name == here.name
+            else markdown.link(long.called(part.name), long.address(part), page)
+            for part in level
+        )
+        lines.append(" · ".join(named))
+    whole = markdown.link("All", f"{long.page}#{long.anchor}", page)
+    return "\n\n".join([f"{whole} · {lines[0]}", *lines[1:]])
+
+
+def _total(long: Long[Item]) -> str:
+    return f"{wording.sentence(long.count(long.items))}, on further pages"
+
+
+def _listed(long: Long[Item], found: Sequence[Part[Item]], page: str) -> str:
+    """Parts with how much is in each; those of a part behind it, so that all of them are one step away."""
+    return markdown.bullets(_line(long, part, page) for part in found)
+
+
+def _line(long: Long[Item], part: Part[Item], page: str) -> str:
+    link = markdown.link(long.called(part.name), long.address(part), page)
+    return f"{link}: {long.count(part.items)}" + (f" ({_inner(long, part, page)})" if part.parts else "")
+
+
+def _inner(long: Long[Item], part: Part[Item], page: str) -> str:
+    return " · ".join(markdown.link(long.called(one.name), long.address(one), page) for one in part.parts)
+
+
+def in_words(name: str, names: Mapping[str, str]) -> str:
+    """What a part is called.
+
+    >>> [in_words(name, {"number": "Number"}) for name in ("2014-05", "2014-no-month", "ar", "number-2014")]
+    ['May 2014', '2014, month not given', 'Ar', 'Number, 2014']
+    """
+    whole, paged, count = name.partition("-page-")
+    if paged:
+        return f"{in_words(whole, names)}, {count}"
+    for of in names:
+        if name.startswith(f"{of}-"):
+            return f"{names[of]}, {in_words(name.removeprefix(f'{of}-'), names)}"
+    if name == parts.UNDATED:
+        return "without a date"
+    when, lacks, _ = name.partition("-no-")
+    if lacks:
+        return f"{in_words(when, names)}, {'month' if len(when) == 4 else 'day'} not given"
+    if name.isalpha():
+        return name.capitalize() if name != parts.OTHER else "others"
+    return edtf.in_words(name) if edtf.is_valid(name) else name

@@ -1,0 +1,109 @@
+"""Long lists on several pages: filters over all of them, old addresses, and all is there without scripts."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from build_scripts import commands
+from tests.browser.conftest import served
+from tests.conftest import OTHER
+
+MET = "Foreign Minister Ida Corran met Tomas Verrin of the Upland League in {place} in March {year}."
+YEARS = range(1981, 1991)
+PEOPLE = (
+    "Ann Abel",
+    "Bert Bode",
+    "Cleo Abbot",
+    "Dora Dunn",
+    "Ezra Bold",
+    "Finn Adler",
+    "Gus Dale",
+    "Hal Boyd",
+)
+ROWS = ".block-found tbody tr:visible"
+DIVIDED = ("actors/letter--q", "sources/year--1979")
+
+
+@pytest.fixture(scope="module")
+def divided(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("parts") / "briefing"
+    shutil.copytree(OTHER, root)
+    told = "\n\n".join(MET.format(year=year, place="Lakeside" if year % 2 else "Fordwick") for year in YEARS)
+    named = " ".join(f"{name} was there." for name in PEOPLE)
+    for number, year in enumerate((1990, 1991, 1998, 1998, 1999, 2001, 2001, 2001)):
+        text = f"{number + 1} June {year}\n\n{told}\n\n{named}\n"
+        (root / "seeds" / f"90{number}_years.txt").write_text(text, "utf-8")
+    for name in PEOPLE:
+        page = root / "docs" / "actors" / f"{name.lower().replace(' ', '-')}.md"
+        page.write_text(f"---\ntitle: {name}\nkind: person\n---\n", "utf-8")
+    # Where a part has a page the list is divided, however short it is.
+    for name in DIVIDED:
+        page = root / "docs" / f"{name}.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text("---\ntitle: A part\n---\n", "utf-8")
+    commands.build_site(root / "mkdocs.yml")
+    return root / "site"
+
+
+def test_all_actors_are_filtered_wherever_they_are_listed(wide: Page, divided: Path) -> None:
+    asked: list[str] = []
+    wide.on("request", lambda request: asked.append(request.url))
+    for address in served(divided):
+        wide.goto(f"{address}/actors/index.html")
+        assert not any("all-actors" in one for one in asked)
+        wide.get_by_role("button", name="Filter all actors").focus()
+        wide.keyboard.press("Enter")
+        wide.select_option("[name=sort]", "-Name")
+        names = wide.locator(f"{ROWS} td:first-child a").all_inner_texts()
+        assert names == sorted(names, reverse=True)
+        assert set(PEOPLE) < set(names)
+        wide.locator(f"{ROWS} a", has_text="Cleo Abbot").click()
+        expect(wide.locator("h1")).to_have_text("Cleo Abbot")
+
+
+def test_a_shared_view_of_the_sources_opens_from_a_folder(wide: Page, divided: Path) -> None:
+    wide.goto(f"{(divided / 'sources' / 'index.html').as_uri()}?from=2001")
+    expect(wide.locator(ROWS)).to_have_count(3)
+    wide.locator(f"{ROWS} a").first.click()
+    expect(wide.locator("h1")).to_contain_text("2001")
+
+
+def test_headings_stay_on_the_index_where_parts_are_filtered(wide: Page, divided: Path) -> None:
+    wide.goto(f"{(divided / 'actors' / 'index.html').as_uri()}?sort=Name")
+    expect(wide.locator(ROWS).first).to_be_visible()
+    assert wide.locator(".block-actors > h2:visible").count() > 1
+
+
+def test_an_old_address_leads_to_the_part_that_holds_it_now(wide: Page, divided: Path) -> None:
+    """A row's own address, as somebody passed it on before the list was divided."""
+    part = next(
+        file for file in sorted((divided / "actors").glob("letter--*")) if "claim-" in file.read_text()
+    )
+    claim = re.search(r'<tr[^>]* id="(claim-[^"]+)"', part.read_text("utf-8"))
+    assert claim
+    for address in itertools.chain(served(divided), [divided.as_uri()]):
+        wide.goto(f"{address}/actors/index.html#{claim[1]}")
+        expect(wide).to_have_url(f"{address}/actors/{part.name}#{claim[1]}")
+
+
+def test_without_scripts_every_part_is_a_link(browser_without_script: Page, divided: Path) -> None:
+    page = browser_without_script
+    page.goto((divided / "sources" / "index.html").as_uri())
+    expect(page.get_by_role("button", name="Filter all sources")).to_have_count(0)
+    page.locator("a[href='year--2001.html']").first.click()
+    expect(page.locator(".block-sources tbody tr")).to_have_count(3)
+    expect(page.locator("meta[name=robots][content*=noindex]")).to_have_count(0)
+    page.locator(".block-parts a[href='year--1998.html']").click()
+    expect(page.locator("h1")).to_contain_text("1998")
+
+
+def test_they_fit_a_phone(phone: Page, divided: Path) -> None:
+    for name in ("actors/index", "sources/index", *DIVIDED, "sources/year--2001"):
+        phone.goto((divided / f"{name}.html").as_uri())
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 320, name
