@@ -19,7 +19,7 @@ from build_scripts.models import Page
 from build_scripts.outcome import Outcome
 from build_scripts.pipeline import Inputs, Result, attempt, build, read_inputs, with_page
 from build_scripts.progress import Watch, silent
-from build_scripts.read import LIST, MEMORY, load_listing
+from build_scripts.read import LIST, MEMORY, SHELVES, load_listing
 from build_scripts.reviewing import broken_rows
 from build_scripts.saying import say
 
@@ -232,6 +232,8 @@ def _written(inputs: Inputs, result: Result) -> Outcome:
     changed = write.apply(files, Path(inputs.config.root), {path: was.get(path) for path in pages})
     fresh = ((key, text()) for key, text in result.fresh.items())
     write.remember(Path(inputs.config.root) / MEMORY, fresh, result.keys.values())
+    shelves = ((name, text()) for name, text in result.shelves.items())
+    write.shelve(Path(inputs.config.root) / SHELVES, shelves)
     write.prune(Path(inputs.config.root), f"{inputs.config.docs}/data", OF_ONE_ARTICLE, result.tables)
     count = len(pages & set(changed))
     return Outcome(

@@ -19,7 +19,7 @@ from build_scripts.text import slug
 Chain = tuple[str, ...]
 """Whom an article credits for a claim, outermost first: an agency, then whom the agency cites."""
 _NONE: Mapping[str, str | Chain] = {}
-Key = TypeVar("Key", str, tuple[str, int, int])
+Key = TypeVar("Key", str, tuple[str, str], tuple[str, int, int])
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from build_scripts import remembered
 from build_scripts.compare import compare
 from build_scripts.extract import extract
 from build_scripts.models import Actor, Config, Findings, Lexicon, Records, Source, SourceFacts
+from build_scripts.shelves import Earlier, Shelves
 
 Extracting = Callable[[Sequence[Source], tuple[Actor, ...], Config, Lexicon], Iterator[SourceFacts]]
 """Finds what stands in each of some sources, in their order."""
@@ -33,6 +34,7 @@ class Memory:
         self._extracting = extracting
         self._facts: dict[str, tuple[object, SourceFacts]] = {}
         self._findings: tuple[object, Findings] | None = None
+        self._shelves: Shelves | None = None
 
     def known(self, source: Source, key: str, recall: Callable[[str], str]) -> SourceFacts | None:
         """What was found in a source under its key (`remembered.keys`), here or in what `recall` gives."""
@@ -58,9 +60,22 @@ class Memory:
             yield found
 
     def compare(
-        self, facts: tuple[SourceFacts, ...], records: Records, config: Config, lexicon: Lexicon
+        self,
+        facts: tuple[SourceFacts, ...],
+        records: Records,
+        config: Config,
+        lexicon: Lexicon,
+        keys: Mapping[str, str],
+        recall: Callable[[str], str],
     ) -> Findings:
+        """What the sources say together; `recall` gives what an earlier process kept of it, by name."""
         key = (tuple(map(id, facts)), records, config, lexicon)
         if self._findings is None or self._findings[0] != key:
-            self._findings = (key, compare(facts, records, config, lexicon))
+            self._shelves = self._shelves.followed() if self._shelves else Shelves(recall)
+            earlier = Earlier(keys, self._shelves)
+            self._findings = (key, compare(facts, records, config, lexicon, earlier))
         return self._findings[1]
+
+    def kept(self) -> Mapping[str, Callable[[], str]]:
+        """What a later process may be spared of the last comparison, by name, if anything of it is new."""
+        return self._shelves.changed() if self._shelves else {}

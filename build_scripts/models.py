@@ -735,9 +735,12 @@ class Development:
     """
 
     source: str
+    before: int
+    """Sources before it in the order of publication."""
     editions: tuple[str, ...]
-    """Earlier sources of its own lineage, in order of publication; likewise all others."""
+    """Earlier sources of its own lineage, in that order."""
     others: tuple[str, ...]
+    """Earlier sources of other lineages that have one of its sentences, likewise."""
     added: tuple[Ref, ...] = ()
     """Passages without a counterpart in any earlier source of the lineage."""
     confirmed: tuple[Revision, ...] = ()

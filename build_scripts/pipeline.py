@@ -49,6 +49,7 @@ from build_scripts.read import (
     page_of,
     read_records,
     recall,
+    recall_shelf,
 )
 from build_scripts.reviewing import review_rows
 
@@ -72,6 +73,8 @@ class Inputs:
     """Stands for the program and its words: what was found by other ones is not used."""
     recall: Callable[[str], str] = lambda key: ""
     """What an earlier build kept under a key. Only spares work: the result is the same without it."""
+    shelf: Callable[[str], str] = lambda name: ""
+    """What an earlier build kept of its comparison, by name; likewise."""
     seen: Mapping[str, str] | None = None
     """The digest of each file that was there to be read, by its path; None if there was more than files."""
 
@@ -92,6 +95,8 @@ class Result:
     """For each article, by its id, the key under which what was found in it may be kept."""
     fresh: Mapping[str, Callable[[], str]]
     """What was found anew, by key; the text is made only where it is wanted."""
+    shelves: Mapping[str, Callable[[], str]]
+    """What was found anew in comparing, by name; likewise."""
 
 
 def read_inputs(config_file: Path) -> Inputs:
@@ -104,9 +109,9 @@ def read_inputs(config_file: Path) -> Inputs:
     records = read_records(pages, config, faults)
     config = followed(config, records)
     lexicon, guide = load_lexicon(config.language), load_guide(config.language)
-    kept = partial(recall, Path(config.root))
-    found, rules = tuple(faults.found), looking.program()
-    return Inputs(config, lexicon, sources, pages, records, found, guide, rules, kept, seen)
+    root, found, rules = Path(config.root), tuple(faults.found), looking.program()
+    kept, shelf = partial(recall, root), partial(recall_shelf, root)
+    return Inputs(config, lexicon, sources, pages, records, found, guide, rules, kept, shelf, seen)
 
 
 def with_page(inputs: Inputs, path: str, text: str) -> Inputs:
@@ -148,7 +153,9 @@ def attempt(
 
     facts = _facts(inputs, checked, memory, watch)
     watch("compare", 0, 0)
-    findings = memory.compare(facts, inputs.records, inputs.config, inputs.lexicon)
+    findings = memory.compare(
+        facts, inputs.records, inputs.config, inputs.lexicon, checked.keys, inputs.shelf
+    )
     watch("pages", 0, 0)
     everything = Briefing(
         config=inputs.config,
@@ -180,6 +187,7 @@ def attempt(
             for source, there in zip(checked.live, facts, strict=True)
             if checked.known[source.id] is None
         },
+        shelves=memory.kept(),
         pages=dict(sorted(written.pages.items())),
         tables={
             **export.files(briefing),

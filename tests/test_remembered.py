@@ -11,11 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from build_scripts import commands, remembered
+from build_scripts import commands, remembered, shelves
 from build_scripts.extract import extract
 from build_scripts.models import Source
 from build_scripts.pipeline import Inputs, Result, build, read_inputs
-from build_scripts.read import MEMORY
+from build_scripts.read import MEMORY, SHELVES
 from tests.bench.corpus import write_corpus
 
 EXTRACTORS = Path(__file__).parent.parent / "build_scripts" / "extract"
@@ -32,12 +32,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def inputs(folder: Path) -> Inputs:
-    return replace(read_inputs(folder / "mkdocs.yml"), recall=lambda key: "")
+    return replace(read_inputs(folder / "mkdocs.yml"), recall=lambda key: "", shelf=lambda name: "")
 
 
 @pytest.fixture(scope="module")
 def kept() -> dict[str, str]:
     """What the builds of all examples kept, so that each could be misled by every other."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def shelved() -> dict[str, str]:
+    """What the build before kept of its comparison, as the next one finds it."""
     return {}
 
 
@@ -67,17 +73,33 @@ def edited(inputs: Inputs, at: int, word: int, by: str, alias: bool, published: 
     by=st.sampled_from(WORDS),
     alias=st.booleans(),
     published=st.sampled_from(("", "2003-05-01", "2003-05")),
+    without=st.integers(0, 5),
 )
 def test_a_build_that_remembers_gives_the_bytes_of_one_that_does_not(
-    inputs: Inputs, kept: dict[str, str], at: int, word: int, by: str, alias: bool, published: str
+    inputs: Inputs,
+    kept: dict[str, str],
+    shelved: dict[str, str],
+    at: int,
+    word: int,
+    by: str,
+    alias: bool,
+    published: str,
+    without: int,
 ) -> None:
     changed = edited(inputs, at, word, by, alias, published)
+    changed = replace(changed, sources=tuple(s for n, s in enumerate(changed.sources) if n != without))
     anew = build(changed)
     kept.update((key, text()) for key, text in build(inputs).fresh.items())
     kept.update((key, text()) for key, text in anew.fresh.items())
-    again = build(replace(changed, recall=lambda key: kept.get(key, "")))
+    again = build(
+        replace(changed, recall=lambda key: kept.get(key, ""), shelf=lambda name: shelved.get(name, ""))
+    )
     assert not again.fresh
     assert texts(again) == texts(anew)
+    shelved.update((name, text()) for name, text in again.shelves.items())
+    twice = build(replace(changed, shelf=lambda name: shelved.get(name, "")))
+    assert not twice.shelves
+    assert texts(twice) == texts(anew)
 
 
 def found() -> Iterator[tuple[str, str, Source, object]]:
@@ -119,6 +141,45 @@ def test_no_extractor_reads_what_no_key_holds() -> None:
         assert not reads.search(file.read_text("utf-8")), file
 
 
+SHELVED = ("credits", "differences", "scores")
+WRONG = ("3", "[]", "{}", '["x"]', '[["x"]]', '[["x", 1, "full", true]]', '{"x": 3}', "null")
+
+
+@pytest.mark.parametrize("value", WRONG)
+def test_what_is_kept_of_a_comparison_may_be_of_any_form(inputs: Inputs, value: str) -> None:
+    """Whoever can write the file can put another result there, but stops no build with anything else."""
+    told = {name: text() for name, text in build(inputs).shelves.items()}
+    assert set(told) == set(SHELVED)
+
+    def shelf(name: str) -> str:
+        kept = shelves.from_text(told[name])._kept
+        wrong = "{" + ",".join(f'"{key}":{value}' for key in kept) + "}"
+        return f"{shelves._seal(wrong)}\n{wrong}"
+
+    build(replace(inputs, shelf=shelf))
+
+
+def test_a_shelf_holds_what_the_last_run_asked_for() -> None:
+    shelf = shelves.from_text(shelves.Shelf({"old": 1, "used": [2]}).followed().as_text())
+    assert shelf.known("old") is None
+    shelf = shelves.Shelf({"old": 1, "used": [2]})
+    assert shelf.known("used") == [2]
+    shelf.keep("new", "3")
+    assert shelf.has_changed
+    after = shelves.from_text(shelf.as_text())
+    assert (after.known("used"), after.known("new"), after.known("old")) == ([2], "3", None)
+    assert not after.has_changed
+    for broken in ("", shelf.as_text()[:-1], shelf.as_text().replace("3", "4", 1), "x\n{}"):
+        assert shelves.from_text(broken).known("used") is None
+
+
+def test_a_key_tells_texts_apart_where_they_end() -> None:
+    assert (
+        len({shelves.key(of) for of in (["ab", "c"], ["a", "bc"], ["abc"], ["ab", "c", ""], ["a\nb", "c"])})
+        == 5
+    )
+
+
 def test_what_is_kept_may_be_broken_foreign_or_gone(tmp_path: Path) -> None:
     write_corpus(tmp_path, 2)
     config, memory = tmp_path / "mkdocs.yml", tmp_path / MEMORY
@@ -134,7 +195,12 @@ def test_what_is_kept_may_be_broken_foreign_or_gone(tmp_path: Path) -> None:
     stale.write_text("of an article that is gone", "utf-8")
     for name in whole:
         (memory / name).write_bytes(b"\xff" + whole[name][:50])
+    compared = {file: file.read_bytes() for file in (tmp_path / SHELVES).glob("*.json")}
+    assert {file.stem for file in compared} == set(SHELVED)
+    for file in compared:
+        file.write_bytes(compared[file][:-9])
     commands.generate(config)
+    assert {file: file.read_bytes() for file in compared} == compared
     assert {file.name: file.read_bytes() for file in data.glob("*.json")} == before
     assert {name: (memory / name).read_bytes() for name in whole} == whole
     assert (memory / "notes.json").exists()

@@ -11,17 +11,27 @@ from build_scripts.compare.differences import find_differences
 from build_scripts.compare.lineages import find_lineages
 from build_scripts.compare.readings import find_readings, with_merged
 from build_scripts.models import Config, Findings, Lexicon, Records, SourceFacts
+from build_scripts.shelves import Earlier
 
 
-def compare(facts: tuple[SourceFacts, ...], records: Records, config: Config, lexicon: Lexicon) -> Findings:
-    """Align the sources, group them into lineages, merge their contacts, and find where they differ."""
-    alignments = align(facts, lexicon)
+def compare(
+    facts: tuple[SourceFacts, ...],
+    records: Records,
+    config: Config,
+    lexicon: Lexicon,
+    earlier: Earlier | None = None,
+) -> Findings:
+    """Align the sources, group them into lineages, merge their contacts, and find where they differ.
+
+    `earlier` only spares work: the findings are the same without it.
+    """
+    alignments = align(facts, lexicon, earlier)
     lineages = find_lineages(facts, alignments)
     contacts, review = merge(facts, records, config, lineages)
     readings = find_readings(facts, with_merged(records.topics, records.merged_topics), alignments)
     corpus = gather(facts, records, config, lexicon, alignments, lineages, contacts, readings)
-    differences = find_differences(corpus)
-    credits = find_credits(facts, records.actors, lexicon)
+    differences = find_differences(corpus, earlier)
+    credits = find_credits(facts, records.actors, lexicon, earlier)
     return Findings(
         alignments=alignments,
         lineages=lineages,

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from build_scripts.compare.bearing_out import FAINT, FOR_REVIEW, SURE, WHOLE, Pairs, settled
-from build_scripts.compare.tokens import tokens
-from build_scripts.compare.weights import Wording, wordings
+from build_scripts.compare.candidates import Index
+from build_scripts.compare.tokens import stem, words
+from build_scripts.compare.weights import ByRef, Wording, Wordings
 from build_scripts.edtf import overlaps
 from build_scripts.models import Alignment, Lexicon, Match, Ref, SourceFacts
+from build_scripts.shelves import Earlier
 
 _OTHER_DATES = 0.85
 """Factor for passages that both give dates, none of which can be the same."""
@@ -31,29 +34,30 @@ _CONTAINED, _CONTAINED_SCORE = 0.55, 0.33
 _COPIES = 20
 """Counterparts kept of one wording: a sentence that a thousand sources copy is tied to the first of
 them, not to all."""
-_POSTINGS = 200
-"""Wordings kept for each word of the index; commoner words tell nothing about who copied whom."""
-_PLACES = 600
-"""Places of the index that are looked up for one wording, those of its rarest words first."""
-_LOOKED_AT = 40
-"""Wordings with which each is scored; beyond these, others of the same text stand for it."""
-_ENOUGH = 0.5
-"""Share of the least score that a pair must reach by its rarer words to be looked at."""
+SHELF = "scores"
+
+Row = tuple[int, float, Match, bool]
+"""What an earlier wording is to a later one: number, score, degree; whether each covers the other whole."""
 
 
-def align(facts: Sequence[SourceFacts], lexicon: Lexicon) -> tuple[Alignment, ...]:
+def align(
+    facts: Sequence[SourceFacts], lexicon: Lexicon, earlier: Earlier | None = None
+) -> tuple[Alignment, ...]:
     """All pairs of passages of different sources that score at least `FOR_REVIEW`, sorted."""
-    texts = wordings(facts, lexicon)
+    texts = Wordings(facts, lexicon)
+    members = [tuple(passage.ref for passage in of) for of in texts.passages]
     pairs: Pairs = {}
     nearly_whole: set[tuple[int, int]] = set()
-    for one, other, score, much in _scored(texts):
-        match, rounded = _match(one, other, score, much), round(score, 4)
-        if much >= WHOLE * max(one.total, other.total):
-            nearly_whole.add((one.number, other.number))
-        for left, right in _members(one, other):
-            pairs[left, right] = Alignment(left, right, rounded, match)
-    by_ref = {ref: wording for wording in texts for ref in wording.members}
-    found = settled(facts, by_ref, pairs, nearly_whole)
+    for number, rows in enumerate(_scored(texts, earlier)):
+        if len({ref.source for ref in members[number]}) > 1:
+            rows = [(number, 1.0, Match.FULL, True), *rows]
+        for other, score, match, is_whole in rows:
+            if is_whole:
+                nearly_whole.add((other, number))
+            for left, right in _members(members[other], members[number]):
+                pairs[left, right] = Alignment(left, right, score, match)
+    by_ref = {ref: number for number, of in enumerate(members) for ref in of}
+    found = settled(facts, ByRef(texts, by_ref), pairs, nearly_whole)
     return tuple(found[key] for key in sorted(found))
 
 
@@ -70,46 +74,48 @@ def counterparts(alignments: Iterable[Alignment]) -> dict[Ref, tuple[Alignment, 
     }
 
 
-def _scored(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, Wording, float, float]]:
-    """Pairs of wordings that may be counterparts, by way of the words that they share; score and weight."""
-    index: dict[str, list[int]] = defaultdict(list)
-    totals = [wording.total for wording in wordings]
-    for wording in wordings:
-        if len({ref.source for ref in wording.members}) > 1:
-            yield wording, wording, 1.0, wording.total
-        for other in _nearest(_sharing(wording, index, totals)):
-            weight = wordings[other].shared(wording)
-            score = _score(wordings[other], wording, weight)
-            if score >= FAINT:
-                yield wordings[other], wording, score, weight
+def _scored(wordings: Wordings, earlier: Earlier | None) -> Iterator[list[Row]]:
+    """For each wording in turn, what earlier ones are to it: known from an earlier run, or found now."""
+    index = Index(wordings, earlier.keys if earlier else {})
+    number_of = {id: number for number, id in enumerate(wordings.ids)}
+    for number in range(len(wordings)):
+        if earlier is None:
+            found = _found(number, index, wordings)
+        else:
+            shelf, key = earlier.shelves[SHELF], index.key(number)
+            known = _rows(shelf.known(key), number_of)
+            found = _found(number, index, wordings) if known is None else known
+            if known is None:
+                ids = wordings.ids
+                shelf.keep(key, [[ids[other], *told] for other, *told in found])
+        index.add(number)
+        yield found
 
 
-def _sharing(wording: Wording, index: dict[str, list[int]], totals: Sequence[float]) -> dict[int, float]:
-    """The earlier wordings that share enough of one's rarer words, with the weight of these; then it is
-    put into the index itself."""
-    shared: dict[int, float] = defaultdict(float)
-    left, looked_up = _PLACES, 0.0
-    for weight, places in sorted(
-        ((weight, index[word]) for word, weight in wording.weights.items()), key=lambda one: len(one[1])
-    ):
-        if left < len(places):
-            break
-        left -= len(places)
-        looked_up += weight
-        for other in places:
-            shared[other] += weight
-    for word in wording.weights:
-        if len(index[word]) < _POSTINGS:
-            index[word].append(wording.number)
-    least, total = _ENOUGH * FAINT / 2 * looked_up / max(wording.total, 0.05), wording.total
-    return {other: much for other, much in shared.items() if much >= least * (total + totals[other])}
+def _rows(kept: Any, number_of: Mapping[str, int]) -> list[Row] | None:
+    """What is kept, with the numbers that wordings have now; None if it is anything else."""
+    try:
+        return [
+            (number_of[id], float(score), Match(degree), bool(is_whole))
+            for id, score, degree, is_whole in kept
+        ]
+    except (LookupError, ValueError, TypeError):
+        return None
 
 
-def _nearest(shared: Mapping[int, float]) -> list[int]:
-    """Of the wordings that share words, those that share most, in their order."""
-    if len(shared) <= _LOOKED_AT:
-        return sorted(shared)
-    return sorted(sorted(shared, key=lambda other: (-shared[other], other))[:_LOOKED_AT])
+def _found(number: int, index: Index, wordings: Wordings) -> list[Row]:
+    one = wordings[number]
+    return [row for other in index.nearest(number) if (row := _row(wordings[other], one))]
+
+
+def _row(one: Wording, other: Wording) -> Row | None:
+    """Nothing for wordings that are no counterparts at all."""
+    weight = one.shared(other)
+    score = _score(one, other, weight)
+    if score < FAINT:
+        return None
+    is_whole = weight >= WHOLE * max(one.total, other.total)
+    return one.number, round(score, 4), _match(one, other, score, weight), is_whole
 
 
 def _score(one: Wording, other: Wording, weight: float) -> float:
@@ -138,8 +144,8 @@ def _has_common_phrase(one: Wording, other: Wording) -> bool:
 @lru_cache(maxsize=1 << 13)
 def _runs(text: str, length: int) -> frozenset[tuple[str, ...]]:
     """The runs of so many words of a text, by their stems."""
-    words = [token.stem for token in tokens(text)]
-    return frozenset(tuple(words[at : at + length]) for at in range(len(words) - length + 1))
+    stems = [stem(word) for word in words(text)]
+    return frozenset(tuple(stems[at : at + length]) for at in range(len(stems) - length + 1))
 
 
 def _match(one: Wording, other: Wording, score: float, shared: float) -> Match:
@@ -150,9 +156,10 @@ def _match(one: Wording, other: Wording, score: float, shared: float) -> Match:
     return Match.FULL
 
 
-def _members(one: Wording, other: Wording) -> Iterator[tuple[Ref, Ref]]:
-    for i, left in enumerate(one.members):
-        for j, right in enumerate(other.members):
+def _members(one: Sequence[Ref], other: Sequence[Ref]) -> Iterator[tuple[Ref, Ref]]:
+    """The pairs of passages of two wordings, in different sources."""
+    for i, left in enumerate(one):
+        for j, right in enumerate(other):
             if left.source == right.source or min(i, j) >= _COPIES:
                 continue
             yield (left, right) if left < right else (right, left)

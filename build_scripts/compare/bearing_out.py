@@ -8,11 +8,11 @@ a fainter pair is a counterpart all the same.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from build_scripts.compare.weights import SPEAKING, Wording, weigh
+from build_scripts.compare.weights import SPEAKING, ByRef, Wording, weigh
 from build_scripts.edtf import overlaps
 from build_scripts.models import Alignment, Match, Ref, SourceFacts
 
@@ -31,22 +31,21 @@ _RIVAL = 0.6
 """What scores this share of a passage's best counterpart in a source stands there beside it."""
 
 Pairs = dict[tuple[Ref, Ref], Alignment]
-Counterparts = Mapping[tuple[Ref, str], frozenset[Ref]]
+Rivals = frozenset[tuple[Ref, str]]
+"""Passages with the other source in which several stand for them."""
 Whole = Collection[tuple[int, int]]
 
 
-def settled(
-    facts: Sequence[SourceFacts], wordings: Mapping[Ref, Wording], pairs: Pairs, whole: Whole
-) -> Pairs:
+def settled(facts: Sequence[SourceFacts], wordings: ByRef, pairs: Pairs, whole: Whole) -> Pairs:
     """The pairs that are shown or wait for review, each with its degree.
 
     `whole` are the wordings, by their numbers, of which each covers the other whole (`WHOLE`).
     """
     shown = {**pairs, **_borne_out_by_neighbours(facts, wordings, pairs)}
     shown.update(_borne_out_by_thirds(shown, wordings, whole))
-    told = _counterparts(shown, _RIVAL)
+    rivals = _with_rivals(shown)
     return {
-        key: pair if pair.match is Match.REVIEW else _matching(pair, _degree(pair, wordings, whole, told))
+        key: pair if pair.match is Match.REVIEW else _matching(pair, _degree(pair, wordings, whole, rivals))
         for key, pair in shown.items()
         if pair.match is not Match.REVIEW or pair.score >= FOR_REVIEW
     }
@@ -56,34 +55,37 @@ def _matching(pair: Alignment, match: Match) -> Alignment:
     return pair if pair.match is match else replace(pair, match=match)
 
 
-def _degree(pair: Alignment, wordings: Mapping[Ref, Wording], whole: Whole, told: Counterparts) -> Match:
+def _degree(pair: Alignment, wordings: ByRef, whole: Whole, rivals: Rivals) -> Match:
     """Full where both say about as much and stand for one another alone; else partial."""
     one, other = wordings[pair.left], wordings[pair.right]
     shorter, longer = sorted((one.total, other.total))
     if (one.number, other.number) in whole or (other.number, one.number) in whole:
         return Match.FULL
-    is_one_to_one = len(told[pair.left, pair.right.source]) == len(told[pair.right, pair.left.source]) == 1
-    is_even = longer <= _MUCH_LONGER * shorter
-    return Match.FULL if pair.score >= SURE and is_even and is_one_to_one else Match.PARTIAL
+    if pair.score < SURE or longer > _MUCH_LONGER * shorter:
+        return Match.PARTIAL
+    is_one_of_many = (pair.left, pair.right.source) in rivals or (pair.right, pair.left.source) in rivals
+    return Match.PARTIAL if is_one_of_many else Match.FULL
 
 
-def _counterparts(pairs: Pairs, least: float) -> Counterparts:
-    """By passage and other source, the counterparts shown there that score `least` of the best one."""
-    told: dict[tuple[Ref, str], dict[Ref, float]] = defaultdict(dict)
+def _with_rivals(pairs: Pairs) -> Rivals:
+    """Passages for which, in another source, something stands beside the best that scores nearly as much."""
+    best: dict[tuple[Ref, str], float] = {}
+    next_best: dict[tuple[Ref, str], float] = {}
     for pair in pairs.values():
-        if pair.match is not Match.REVIEW:
-            told[pair.left, pair.right.source][pair.right] = pair.score
-            told[pair.right, pair.left.source][pair.left] = pair.score
-    found: dict[tuple[Ref, str], frozenset[Ref]] = {}
-    for key, of in told.items():
-        lowest = least * max(of.values()) if len(of) > 1 else 0.0
-        found[key] = frozenset(ref for ref, score in of.items() if score >= lowest)
-    return found
+        if pair.match is Match.REVIEW:
+            continue
+        score = pair.score
+        for side in ((pair.left, pair.right.source), (pair.right, pair.left.source)):
+            most = best.get(side)
+            if most is None:
+                best[side] = score
+            else:
+                best[side] = max(most, score)
+                next_best[side] = max(next_best.get(side, 0.0), min(most, score))
+    return frozenset(side for side, score in next_best.items() if score >= _RIVAL * best[side])
 
 
-def _borne_out_by_neighbours(
-    facts: Sequence[SourceFacts], wordings: Mapping[Ref, Wording], pairs: Pairs
-) -> Pairs:
+def _borne_out_by_neighbours(facts: Sequence[SourceFacts], wordings: ByRef, pairs: Pairs) -> Pairs:
     """Two sentences that one sentence merges score low each, and together cover it; sentences between
     counterparts that follow one another in both sources are likely counterparts themselves."""
     steps = _neighbours(facts)
@@ -112,20 +114,20 @@ def _borne_out_by_neighbours(
     return promoted
 
 
-def _borne_out_by_thirds(pairs: Pairs, wordings: Mapping[Ref, Wording], whole: Whole) -> Pairs:
+def _borne_out_by_thirds(pairs: Pairs, wordings: ByRef, whole: Whole) -> Pairs:
     """A pair whose one passage is told fully by a third source, which has the other as a counterpart.
 
     Two partial steps bear nothing out: the third may merge what the two do not share.
     """
     near: dict[Ref, set[Ref]] = defaultdict(set)
     full: dict[Ref, set[Ref]] = defaultdict(set)
-    told = _counterparts(pairs, _RIVAL)
+    rivals = _with_rivals(pairs)
     for pair in pairs.values():
         if pair.match is Match.REVIEW:
             continue
         near[pair.left].add(pair.right)
         near[pair.right].add(pair.left)
-        if _degree(pair, wordings, whole, told) is Match.FULL:
+        if _degree(pair, wordings, whole, rivals) is Match.FULL:
             full[pair.left].add(pair.right)
             full[pair.right].add(pair.left)
     return {
@@ -137,7 +139,7 @@ def _borne_out_by_thirds(pairs: Pairs, wordings: Mapping[Ref, Wording], whole: W
     }
 
 
-def _may_be(pair: Alignment, wordings: Mapping[Ref, Wording]) -> bool:
+def _may_be(pair: Alignment, wordings: ByRef) -> bool:
     """A faint pair whose dates cannot be the same is another matter, whatever stands round it."""
     ours, theirs = wordings[pair.left].dates, wordings[pair.right].dates
     if pair.score >= FOR_REVIEW or not ours or not theirs:
@@ -167,7 +169,7 @@ def _is_shown(pairs: Pairs, one: Ref | None, other: Ref | None) -> bool:
 
 def _is_half(
     pairs: Pairs,
-    wordings: Mapping[Ref, Wording],
+    wordings: ByRef,
     near: Ref | None,
     half: Ref,
     whole: Ref,

@@ -118,7 +118,7 @@ def gather(
     """Index the facts, and compare the words of aligned passages."""
     passages = {passage.ref: passage for found in facts for passage in found.passages}
     pairs = tuple(
-        Pair.of(passages[found.left], passages[found.right], found.match)
+        Pair(passages[found.left], passages[found.right], found.match)
         for found in worth_comparing(alignments)
     )
     return Corpus(

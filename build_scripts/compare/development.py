@@ -55,6 +55,8 @@ class _Story:
     sources: tuple[str, ...]
     order: Mapping[str, int]
     lineage: Mapping[str, str]
+    family: Mapping[str, tuple[str, ...]]
+    """The sources of each lineage, in order of publication."""
     publisher: Mapping[str, str]
     passages: Mapping[str, tuple[Passage, ...]]
     earlier: Mapping[Ref, tuple[Ref, ...]]
@@ -80,6 +82,10 @@ class _Story:
             sources=tuple(sorted(corpus.order, key=lambda source: corpus.order[source])),
             order=corpus.order,
             lineage={source: one.id for one in corpus.lineages for source in one.sources},
+            family={
+                one.id: tuple(sorted(one.sources, key=lambda source: corpus.order[source]))
+                for one in corpus.lineages
+            },
             publisher={found.source.id: found.source.publisher for found in corpus.facts},
             passages={found.source.id: found.passages for found in corpus.facts},
             earlier={ref: tuple(sorted(refs, key=latest)) for ref, refs in found.items()},
@@ -119,9 +125,11 @@ class _Story:
 def _development(
     corpus: Corpus, story: _Story, source: str, turns: tuple[Turn, ...], claims: tuple[tuple[str, int], ...]
 ) -> Development:
-    before = story.sources[: story.order[source]]
-    editions = tuple(one for one in before if story.is_one_text(one, source))
+    place = story.order[source]
+    family = story.family.get(story.lineage.get(source, source), ())
+    editions = tuple(one for one in family if story.order[one] < place)
     passages = _sentences(story, source)
+    near = {ref.source for passage in passages for ref in story.earlier.get(passage.ref, ())}
     told = [(passage.ref, story.editions(passage.ref)) for passage in passages]
     revised = [Revision(refs[0], ref) for ref, refs in told if refs]
     is_same = {one.later: _has_same_words(one, corpus) for one in revised}
@@ -130,8 +138,9 @@ def _development(
     kept = {one for _, refs in told for one in refs if one.source == last}
     return Development(
         source=source,
+        before=place,
         editions=editions,
-        others=tuple(one for one in before if one not in editions),
+        others=tuple(sorted(near.difference(editions), key=lambda one: story.order[one])),
         added=tuple(ref for ref, refs in told if not refs),
         confirmed=tuple(
             Revision(other, passage.ref) for passage in passages if (other := story.elsewhere(passage.ref))

@@ -1,13 +1,14 @@
 """Compare: the corpus in, typed differences out, each with a stable id and the topic it belongs to.
 
-A new kind of difference is one module with `compare(corpus)` and one line in `COMPARATORS`.
+A new kind of difference is one module with `compare(corpus)` and one line in `COMPARATORS`, if it is found
+in passages that hang together (`parts`), else in `OF_THE_WHOLE`.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from build_scripts.compare import (
     attribution,
@@ -17,6 +18,8 @@ from build_scripts.compare import (
     name,
     number,
     omission,
+    part_taken,
+    parts,
     purpose,
     quantity,
     quotation,
@@ -26,13 +29,13 @@ from build_scripts.compare import (
 )
 from build_scripts.compare.corpus import Corpus, Draft
 from build_scripts.models import Difference, DifferenceType, Reading
+from build_scripts.shelves import Earlier
 
 COMPARATORS: tuple[Callable[[Corpus], Iterable[Draft]], ...] = (
     number.compare,
     quantity.compare,
     date.compare,
-    name.compare,
-    role.compare,
+    part_taken.compare,
     quotation.compare,
     attribution.compare,
     status.compare,
@@ -40,16 +43,23 @@ COMPARATORS: tuple[Callable[[Corpus], Iterable[Draft]], ...] = (
     purpose.compare,
     happenings.compare,
     event.compare,
+)
+"""They are given a part of the corpus alone, and look at nothing but what `parts.key_of` stands for."""
+OF_THE_WHOLE: tuple[Callable[[Corpus], Iterable[Draft]], ...] = (
+    name.compare,
+    role.compare,
     omission.compare,
 )
+SHELF = "differences"
 _TYPES = tuple(DifferenceType)
 
 
-def find_differences(corpus: Corpus) -> tuple[Difference, ...]:
-    """All differences, by type, then by where the first reading stands."""
-    drafts = [draft for compare in COMPARATORS for draft in compare(corpus)]
+def find_differences(corpus: Corpus, earlier: Earlier | None = None) -> tuple[Difference, ...]:
+    """All differences, by type, then by where the readings stand."""
+    drafts = [draft for compare in OF_THE_WHOLE for draft in compare(corpus)]
+    drafts += (draft for part in parts.parts(corpus) for draft in _within(part, corpus, earlier))
     drafts = list(dict.fromkeys(drafts))
-    drafts.sort(key=lambda draft: (_TYPES.index(draft.type), _place(draft), draft.says))
+    drafts.sort(key=lambda draft: (_TYPES.index(draft.type), _place(draft), draft.says, _places(draft)))
     taken: Counter[str] = Counter()
     found = []
     for draft in drafts:
@@ -59,6 +69,24 @@ def find_differences(corpus: Corpus) -> tuple[Difference, ...]:
         topic = topic_of(draft, corpus.readings)
         found.append(Difference(id, draft.type, draft.verdict, draft.says, draft.readings, topic))
     return tuple(found)
+
+
+def _within(part: parts.Part, corpus: Corpus, earlier: Earlier | None) -> Sequence[Draft]:
+    """What differs within a part: known from an earlier run, or found now."""
+    if earlier is None:
+        return _found(part, corpus)
+    shelf, key = earlier.shelves[SHELF], parts.key_of(part, corpus, earlier.keys)
+    known = parts.from_rows(shelf.known(key))
+    if known is not None:
+        return known
+    found = _found(part, corpus)
+    shelf.keep(key, parts.as_rows(found))
+    return found
+
+
+def _found(part: parts.Part, corpus: Corpus) -> list[Draft]:
+    alone = parts.alone(part, corpus)
+    return [draft for compare in COMPARATORS for draft in compare(alone)]
 
 
 def difference_id(draft: Draft) -> str:
@@ -86,3 +114,7 @@ def _touches(one: Reading, other: Reading) -> bool:
 def _place(draft: Draft) -> tuple[str, int, int]:
     first = draft.readings[0]
     return first.source, first.start, first.end
+
+
+def _places(draft: Draft) -> tuple[tuple[str, int, int], ...]:
+    return tuple((one.source, one.start, one.end) for one in draft.readings)

@@ -27,18 +27,20 @@ def compare(corpus: Corpus) -> Iterator[Draft]:
         if len(lineage.sources) < _FEWEST:
             continue
         passages = [passage for each in lineage.sources for passage in sources[each].passages]
-        yield from _left_out(corpus, frozenset(lineage.sources), passages, near, same)
+        labels = {each: sources[each].source.label for each in lineage.sources}
+        yield from _left_out(corpus, labels, passages, near, same)
 
 
 def _left_out(
     corpus: Corpus,
-    lineage: frozenset[str],
+    labels: Mapping[str, str],
     passages: list[Passage],
     near: Mapping[Ref, set[Ref]],
     same: Mapping[Ref, set[Ref]],
 ) -> Iterator[Draft]:
     """Not even a likely counterpart there, and certain ones everywhere else."""
     missing: dict[Ref, str] = {}
+    lineage = frozenset(labels)
     for passage in passages:
         ref = passage.ref
         likely = lineage & {passage.source, *(other.source for other in near.get(ref, ()))}
@@ -54,16 +56,15 @@ def _left_out(
     for group in joined(tuple(nodes), ties):
         refs = [nodes[each] for each in group]
         if len({ref.source for ref in refs}) == len(lineage) - 1:
-            yield _draft(corpus, refs, missing[refs[0]])
+            yield _draft(corpus, refs, labels.get(missing[refs[0]]) or missing[refs[0]])
 
 
 def _node(corpus: Corpus, ref: Ref) -> Key:
     return ref.source, corpus.passages[ref].start, corpus.passages[ref].end
 
 
-def _draft(corpus: Corpus, refs: list[Ref], without: str) -> Draft:
+def _draft(corpus: Corpus, refs: list[Ref], label: str) -> Draft:
     readings = corpus.in_order(_whole(corpus.passages[ref]) for ref in refs)
-    label = next(found.source.label for found in corpus.facts if found.source.id == without) or without
     others = len({ref.source for ref in refs})
     says = f"Article {label} leaves out what the other {others} articles of its text say."
     return Draft(DifferenceType.OMISSION, Verdict.COMPATIBLE, says, readings)

@@ -30,13 +30,14 @@ class Pair:
     left: Passage
     right: Passage
     match: Match
-    codes: tuple[tuple[str, int, int, int, int], ...]
-    """As `difflib` gives them: tag, and ranges of words on the left and on the right."""
 
-    @classmethod
-    def of(cls, left: Passage, right: Passage, match: Match) -> Pair:
-        """Compare the stems of the words, so that an ending is no difference."""
-        return cls(left, right, match, opcodes(left.text, right.text))
+    @property
+    def codes(self) -> tuple[tuple[str, int, int, int, int], ...]:
+        """As `difflib` gives them: tag, and ranges of words on the left and on the right.
+
+        Stems are compared, so that an ending is no difference. Most pairs are made and never asked.
+        """
+        return opcodes(self.left.text, self.right.text)
 
     @property
     def left_words(self) -> tuple[Token, ...]:

@@ -130,7 +130,7 @@ class _Texts:
         found = []
         for alignment in self.counterparts.get(ref, ()):
             there = self.passages[alignment.right if alignment.left == ref else alignment.left]
-            pair = Pair.of(here, there, alignment.match)
+            pair = Pair(here, there, alignment.match)
             facing = None if is_whole else pair.facing(reading.start, reading.end)
             if facing is not None and _are_alike(here, (reading.start, reading.end), there, facing):
                 found.append(self._reading(there, *with_whole_quotes(there, *facing)))

@@ -26,7 +26,7 @@ class Token:
     end: int
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """The first six letters, in lower case, without a possessive ending or the s of a plural.
 
@@ -52,3 +52,12 @@ def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
         Token(found.group(), stem(found.group()), found.start() + offset, found.end() + offset)
         for found in _WORD.finditer(text)
     )
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, where their places do not matter: that is four times as fast.
+
+    >>> words("Over 12,000 of A.'s men.")
+    ['Over', '12,000', 'of', 'A', 's', 'men']
+    """
+    return _WORD.findall(text)

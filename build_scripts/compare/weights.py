@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from build_scripts.compare.tokens import tokens
+from build_scripts.compare.tokens import stem, tokens, words
 from build_scripts.compare.words import stems as stems_of
 from build_scripts.models import How, Lexicon, Passage, PassageKind, Ref, SourceFacts
 
@@ -29,11 +29,10 @@ _PARTICLE = 3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """One distinct text of a passage, with the passages that have it."""
+    """One distinct text of a passage, and what its words weigh."""
 
     number: int
     """Its place among all wordings."""
-    members: tuple[Ref, ...]
     weights: Mapping[str, float]
     """By stem, in the order of the stems: sums come out the same on any machine."""
     names: frozenset[str]
@@ -63,40 +62,89 @@ def weigh(weights: Mapping[str, float], stems: Iterable[str]) -> float:
     return sum(weights[stem] for stem in sorted(stems))
 
 
-def wordings(facts: Sequence[SourceFacts], lexicon: Lexicon) -> tuple[Wording, ...]:
-    """Each distinct text of a passage once, in the order of the sources."""
-    dates: dict[Ref, list[str]] = defaultdict(list)
-    people: dict[Ref, set[str]] = defaultdict(set)
-    for source in facts:
-        for date in source.dates:
-            if date.edtf:
-                dates[Ref(date.source, date.passage)].append(date.edtf)
-        for mention in source.mentions:
-            if mention.actor and mention.is_person:
-                people[Ref(mention.source, mention.passage)].add(mention.actor)
-    said = _Said(facts)
-    function, office = stems_of(lexicon, "function_words"), stems_of(lexicon, "office_words")
-    names = (said.names() - _dating_stems(facts) - function) | office | _particles(facts)
-    rarity = {source.source.id: _rarity(source, said.stems, function) for source in facts}
-    no_matter = names | function
+class Wordings:
+    """Each distinct text of a passage once, in the order of the sources; weighed when it is asked for."""
 
-    def made(number: int, of: Sequence[Passage]) -> Wording:
-        rare = rarity[of[0].source]
-        stems = sorted(set(said.stems[of[0].text]))
+    def __init__(self, facts: Sequence[SourceFacts], lexicon: Lexicon) -> None:
+        said = _Said(facts)
+        function, office = stems_of(lexicon, "function_words"), stems_of(lexicon, "office_words")
+        self._facts = {found.source.id: found for found in facts}
+        self._stems = said.stems
+        self._function = function
+        self._names = (said.names() - _dating_stems(facts) - function) | office | _particles(facts)
+        self._no_matter = self._names | function
+        self._rare: dict[str, dict[str, float]] = {}
+        self._made: dict[int, Wording] = {}
+        self.ids = tuple(said.passages)
+        """What tells them apart: the ids of their passages, without the suffix of a repeat."""
+        self.passages: tuple[Sequence[Passage], ...] = tuple(said.passages.values())
+        self._dates, self._people = _dates(facts), _people(facts)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __getitem__(self, number: int) -> Wording:
+        if number not in self._made:
+            self._made[number] = self._weighed(number)
+        return self._made[number]
+
+    def stems(self, number: int) -> list[str]:
+        """The stems of a wording, sorted, each once."""
+        return sorted(set(self._stems[self.passages[number][0].text]))
+
+    def named(self, stems: Iterable[str]) -> bytes:
+        """Which of some stems weigh as names: all that other articles decide about the weights of a text."""
+        return bytes(map(self._names.__contains__, stems))
+
+    def _weighed(self, number: int) -> Wording:
+        of = self.passages[number]
+        source, first = of[0].source, of[0].ref
+        rare, names, no_matter = self._rarity(source), self._names, self._no_matter
+        stems = self.stems(number)
         weights = {stem: rare[stem] * _NAME_WEIGHT if stem in names else rare[stem] for stem in stems}
         return Wording(
             number=number,
-            members=tuple(passage.ref for passage in of),
             weights=weights,
             names=no_matter,
             total=sum(weights.values()),
             own=sum(weight for stem, weight in weights.items() if stem not in no_matter),
-            dates=tuple(dates[of[0].ref]) if of[0].ref in dates else (),
+            dates=tuple(self._dates.get(first, ())),
             text=of[0].text,
-            people=frozenset(people[of[0].ref]) if of[0].ref in people else frozenset(),
+            people=frozenset(self._people.get(first, ())),
         )
 
-    return tuple(made(number, of) for number, of in enumerate(said.passages.values()))
+    def _rarity(self, source: str) -> dict[str, float]:
+        if source not in self._rare:
+            self._rare[source] = _rarity(self._facts[source], self._stems, self._function)
+        return self._rare[source]
+
+
+class ByRef:
+    """Wordings by the passages that have them."""
+
+    def __init__(self, wordings: Wordings, numbers: Mapping[Ref, int]) -> None:
+        self._wordings, self._numbers = wordings, numbers
+
+    def __getitem__(self, ref: Ref) -> Wording:
+        return self._wordings[self._numbers[ref]]
+
+
+def _dates(facts: Iterable[SourceFacts]) -> dict[Ref, list[str]]:
+    found: dict[Ref, list[str]] = defaultdict(list)
+    for source in facts:
+        for date in source.dates:
+            if date.edtf:
+                found[Ref(date.source, date.passage)].append(date.edtf)
+    return found
+
+
+def _people(facts: Iterable[SourceFacts]) -> dict[Ref, set[str]]:
+    found: dict[Ref, set[str]] = defaultdict(set)
+    for source in facts:
+        for mention in source.mentions:
+            if mention.actor and mention.is_person:
+                found[Ref(mention.source, mention.passage)].add(mention.actor)
+    return found
 
 
 class _Said:
@@ -116,11 +164,11 @@ class _Said:
         alike.append(passage)
         if len(alike) > 1 and passage.text in self.stems:
             return
-        words = tokens(passage.text)
-        self.stems[passage.text] = tuple(token.stem for token in words)
+        said = words(passage.text)
+        stems = self.stems[passage.text] = tuple(map(stem, said))
         if len(alike) == 1:
-            for at, token in enumerate(words):
-                self._balance[token.stem] += (at > 0) if token.text[0].isupper() else -1
+            for at, word in enumerate(said):
+                self._balance[stems[at]] += (at > 0) if word[0].isupper() else -1
 
     def names(self) -> frozenset[str]:
         """Stems that within sentences stand with a capital more often than without."""

@@ -81,7 +81,7 @@ def adds(source: Source, page: str, lookup: Lookup) -> str:
 
 
 def _place(source: Source, found: Development, lookup: Lookup) -> str:
-    if not found.editions and not found.others:
+    if not found.before:
         return "The first of the articles here: all that it says is new to them."
     told = wording.sentence(counts(found, lookup))
     if found.editions:
@@ -95,8 +95,8 @@ def _same_day(source: Source, found: Development, lookup: Lookup) -> str:
     """Articles of one day have no known order; those without a date have none at all."""
     if not source.published:
         return " Its date is not known: it is taken as the last."
-    of_the_day = lookup.published_with(source)
-    near = [one for one in (*found.editions, *found.others) if one in of_the_day]
+    earlier = [one for one in lookup.published_with(source) if lookup.position[one] < found.before]
+    near = sorted(earlier, key=lambda one: (one not in found.editions, lookup.position[one]))
     names = wording.listed(_label(one, lookup) for one in near)
     has = "has" if len(near) == 1 else "have"
     return f" {names} {has} the same date; which came first is not known." if near else ""
@@ -118,7 +118,7 @@ def _turns(found: Development, lookup: Lookup) -> list[str]:
 def _passages(found: Development, lookup: Lookup) -> list[str]:
     again = [one.later for one in found.resumed]
     known = {one.later for one in found.confirmed}
-    new = [ref for ref in found.added if ref not in known] if found.editions or found.others else []
+    new = [ref for ref in found.added if ref not in known] if found.before else []
     before = _label(found.editions[-1], lookup) if found.editions else ""
     return [
         *_folded("Sentences that no earlier article has", len(new), _words(new, lookup)),
@@ -211,7 +211,7 @@ def _most_telling(turns: Iterable[Turn]) -> list[Turn]:
 
 
 def _of_others(found: Development) -> str:
-    if not found.others:
+    if not found.before:
         return "nothing stands before it"
     if not found.confirmed:
         return "none of its sentences has a counterpart in an earlier article"

@@ -4,7 +4,7 @@ from build_scripts.read.config import load_config
 from build_scripts.read.guide import load_guide
 from build_scripts.read.identity import check_moved
 from build_scripts.read.lexicon import languages, load_lexicon
-from build_scripts.read.memory import MEMORY, recall
+from build_scripts.read.memory import MEMORY, SHELVES, recall, recall_shelf
 from build_scripts.read.navigation import check_navigation
 from build_scripts.read.pages import check_paths, load_pages, page_of
 from build_scripts.read.records import followed, read_records
@@ -13,6 +13,7 @@ from build_scripts.read.sources import LIST, load_listing, load_sources
 __all__ = [
     "LIST",
     "MEMORY",
+    "SHELVES",
     "check_moved",
     "check_navigation",
     "check_paths",
@@ -27,4 +28,5 @@ __all__ = [
     "page_of",
     "read_records",
     "recall",
+    "recall_shelf",
 ]

@@ -9,11 +9,22 @@ from pathlib import Path
 
 MEMORY = ".cache/extraction"
 """Beside mkdocs.yml; not committed, and safe to delete."""
+SHELVES = ".cache/comparison"
+"""Likewise."""
 
 
 def recall(root: Path, key: str) -> str:
     """What is kept under a key; nothing if there is no such thing, or if it cannot be read."""
+    return _kept(root / MEMORY / f"{key}.json")
+
+
+def recall_shelf(root: Path, name: str) -> str:
+    """What is kept of comparing under a name; likewise."""
+    return _kept(root / SHELVES / f"{name}.json")
+
+
+def _kept(file: Path) -> str:
     try:
-        return (root / MEMORY / f"{key}.json").read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8")
     except (OSError, ValueError):
         return ""

@@ -29,7 +29,7 @@ def additions(briefing: Briefing) -> Iterator[ReviewRow]:
     """What each article adds to those before it, the latest first; the first of all adds everything."""
     sources = {source.id: source for source in briefing.sources}
     for found in reversed(briefing.findings.developments):
-        if not found.editions and not found.others:
+        if not found.before:
             continue
         source = sources[found.source]
         file = f"{briefing.config.seeds}/{source.file}"

@@ -2,6 +2,6 @@
 
 from build_scripts.write.files import ChangedMeanwhile, apply, prune
 from build_scripts.write.lock import locked
-from build_scripts.write.memory import remember
+from build_scripts.write.memory import remember, shelve
 
-__all__ = ["ChangedMeanwhile", "apply", "locked", "prune", "remember"]
+__all__ = ["ChangedMeanwhile", "apply", "locked", "prune", "remember", "shelve"]

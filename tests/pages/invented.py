@@ -315,9 +315,10 @@ def _findings(texts: Texts) -> Findings:
     number, conflicting = DifferenceType.NUMBER, Verdict.CONFLICTING
     return Findings(
         developments=(
-            Development("010", (), (), added=every("010")),
+            Development("010", 0, (), (), added=every("010")),
             Development(
                 "011",
+                1,
                 ("010",),
                 (),
                 added=(texts.ref("Nobody knows"),),
@@ -328,7 +329,7 @@ def _findings(texts: Texts) -> Findings:
                 dropped=(texts.ref("He wanted"), texts.ref("Talks between")),
                 turns=(Turn("d1", number, conflicting, *families),),
             ),
-            Development("012", (), ("010", "011"), added=every("012")),
+            Development("012", 2, (), ("010", "011"), added=every("012")),
         ),
         alignments=(pair("Envoy Tomas", "Tomas Verrin, an"), pair("More than 300", "More than 400")),
         lineages=(
