@@ -42,6 +42,7 @@ def by_verb(reading: Reading, parts: Sequence[Phrase]) -> Draft | None:
                 waiting = _draft_of(frame, filled, reading)
             continue
         if not tells_contact(frame, filled, reading, parts):
+            reading.is_another_use = True
             continue
         draft = _draft_of(frame, filled, reading)
         if len(draft.sides(reading.sentence.world.joined)) == 2 and _crosses(draft, filled, reading):

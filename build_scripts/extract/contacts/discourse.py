@@ -9,6 +9,7 @@ from build_scripts import edtf
 from build_scripts.extract.contacts.attention import Attention
 from build_scripts.extract.contacts.by_entry import by_entry, opens_entry
 from build_scripts.extract.contacts.by_series import bare_series
+from build_scripts.extract.contacts.by_sign import by_sign
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dates_in_phrases import UNDATED, When
 from build_scripts.extract.contacts.draft import Draft
@@ -99,6 +100,7 @@ class Discourse(JoiningIn):
         self.carried.speakers = self._speakers(passage)
         self._open_entry(passage, sentence)
         self._answer(passage, sentence)
+        before = len(self.told)
         events: set[int] = set()
         for clause in sentence.clauses:
             if clause.chain:
@@ -127,8 +129,18 @@ class Discourse(JoiningIn):
             elif (entry := by_entry(clause, sentence, self._goes_on(passage))) is not None:
                 self._tell(self.completed(self._of_entry(entry), sentence), passage, sentence)
             self.attention.carry(clause, sentence)
+        if len(self.told) == before:
+            self._tell_by_sign(passage, sentence)
         tells = bool(self.told) and self.told[-1].number == self.number
         self.attention.remember(sentence, self.number, tells)
+
+    def _tell_by_sign(self, passage: Passage, sentence: Sentence) -> None:
+        """A contact that no rule knows the form of."""
+        draft = by_sign(sentence, self.told, self.number, self.entry_here() or self._goes_on(passage))
+        if draft is None:
+            return
+        if not draft.clause.chain or status_as_told(draft, sentence) is Status.HAPPENED:
+            self._tell(draft, passage, sentence)
 
     def entry_here(self) -> When | None:
         """That of its own paragraph, or else that of the heading above."""
@@ -161,7 +173,7 @@ class Discourse(JoiningIn):
         if passage.kind is PassageKind.SENTENCE and passage.paragraph != self._paragraph:
             self.entry = None if self._is_of_paragraph else self.entry
         given = _date_alone(sentence)
-        if given is not None and edtf.precision(given.edtf) in ("day", "month"):
+        if given is not None and edtf.precision(given.edtf) in ("day", "month", "interval"):
             self.entry = When(given.edtf, given.text, -1)
             self._is_of_paragraph = passage.kind is PassageKind.SENTENCE
         elif passage.kind is not PassageKind.SENTENCE:

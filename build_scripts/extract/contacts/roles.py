@@ -20,6 +20,8 @@ class Reading:
     def __init__(self, clause: Clause, sentence: Sentence) -> None:
         self.clause = clause
         self.sentence = sentence
+        self.is_another_use = False
+        """Whether its verb of contact was found to be used otherwise ("called B a liar")."""
 
     @once
     def verbs(self) -> frozenset[str]:

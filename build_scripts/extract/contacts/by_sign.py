@@ -1,0 +1,147 @@
+"""Extract: a sentence in which no rule found a contact in, the contact that its signs tell out.
+
+Rules with known forms carry over to other articles in half of the cases. So where they find nothing, a
+sign of contact (`signs`), people of both sides around it or carried from before (`sign_people`), a date
+of its own (`sign_dates`) and nothing that speaks against it (`sign_doubts`) are enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.dates_in_phrases import When
+from build_scripts.extract.contacts.draft import Draft
+from build_scripts.extract.contacts.places import Place
+from build_scripts.extract.contacts.roles import Reading, reading_of
+from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.sign_dates import dates_of_sign
+from build_scripts.extract.contacts.sign_doubts import is_doubtful
+from build_scripts.extract.contacts.sign_people import people_around, supplied
+from build_scripts.extract.contacts.signs import Sign, Use, signs_of
+from build_scripts.extract.contacts.standing import standing
+from build_scripts.extract.contacts.told import Told
+from build_scripts.extract.contacts.words import Tag
+from build_scripts.models import Status
+
+_AT_HOME = (Use.MOVE, Use.PRESENCE, Use.TRIP, Use.HOST, Use.EVENT, Use.TALK)
+_BEFORE_HOME = ("to", "in", "at", "into", "near", "the", "outside")
+
+
+def by_sign(sentence: Sentence, told: Sequence[Told], number: int, entry: When | None) -> Draft | None:
+    """The first contact that a sign in the sentence tells; `entry` is the date that it stands under."""
+    dated = entry is not None or any(word.date is not None and word.date.edtf for word in sentence.words)
+    if not dated or sentence.asks:
+        return None
+    return next(_drafts(sentence, told, number, entry), None)
+
+
+def _drafts(sentence: Sentence, told: Sequence[Told], number: int, entry: When | None) -> Iterator[Draft]:
+    for clause in sentence.clauses:
+        reading = reading_of(clause, sentence)
+        if standing(clause, sentence.words, sentence.grammar) is not Status.HAPPENED and clause.chain:
+            continue
+        around = clauses_around(clause, sentence)
+        for sign in signs_of(reading):
+            if (sign.at >= 0 and sentence.words[sign.at].quoted) or is_doubtful(sign, reading, around):
+                continue
+            draft = _draft(sign, reading, around, told, number, entry)
+            if draft is not None:
+                yield draft
+
+
+def clauses_around(clause: Clause, sentence: Sentence) -> tuple[Clause, ...]:
+    """The clauses of the same statement: not the one that says who said it, nor what else was said."""
+    top = _top(clause)
+    return tuple(
+        other
+        for other in sentence.clauses
+        if other is clause or (_top(other) is top and not is_attribution(other, sentence))
+    )
+
+
+def _top(clause: Clause) -> Clause:
+    while clause.parent is not None and clause.kind is not Kind.CONTENT:
+        clause = clause.parent
+    return clause
+
+
+def is_attribution(clause: Clause, sentence: Sentence) -> bool:
+    """ "A said that …", "…, officials of both sides said"; near-miss: "A told B a story"."""
+    if not {sense.lemma for sense in clause.senses} & sentence.grammar.classes["attributing"]:
+        return False
+    if any(other.parent is clause and other.kind is Kind.CONTENT for other in sentence.clauses):
+        return True
+    words = sentence.words
+    if any(word.tag is Tag.QUOTE for word in words):
+        return True
+    return all(words[each].tag is Tag.DATE for each in clause.after)
+
+
+def _draft(
+    sign: Sign,
+    reading: Reading,
+    around: Sequence[Clause],
+    told: Sequence[Told],
+    number: int,
+    entry: When | None,
+) -> Draft | None:
+    sentence, clause = reading.sentence, reading.clause
+    joined = sentence.world.joined
+    people = people_around(sign, reading, around)
+    sides = {party.side for party in people} & joined
+    place = _home(reading, around) if sign.use in _AT_HOME else None
+    if place is not None and sides - {place.home}:
+        sides |= {place.home}
+    if sign.use is Use.PRESENCE and place is not None:
+        # "The ministry was in the capital"; near-miss: "A was in the capital".
+        away = [party for party in people if party.side != place.home]
+        if not any(party.is_person or not party.actor for party in away):
+            return None
+    if len(sides) < 2:
+        more = supplied(sign, reading, around, sides, people, told, number)
+        people = (*people, *more)
+        if not more or not {party.side for party in people} >= joined:
+            return None
+    dates = dates_of_sign(sign, reading, around, entry)
+    if not dates:
+        return None
+    people = tuple(party for party in people if party.side in joined)
+    used = tuple(sorted({*clause.words, *(party.at for party in people if party.at >= 0)}))
+    return Draft(
+        clause=clause,
+        kind=sign.kind,
+        status=Status.HAPPENED,
+        parties=people,
+        place=place or _named_place(reading),
+        dates=dates,
+        used=used,
+    )
+
+
+def _named_place(reading: Reading) -> Place | None:
+    """Where, in a clause that says so: "in Westford"."""
+    for phrase in (*reading.before, *reading.after):
+        if phrase.preposition in ("in", "at", "near"):
+            place = reading.sentence.place(phrase)
+            if place is not None and not place.home:
+                return place
+    return None
+
+
+def _home(reading: Reading, around: Sequence[Clause]) -> Place | None:
+    """The home of a side at which somebody is, or to which he goes."""
+    sentence = reading.sentence
+    reaches = any(
+        {sense.lemma for sense in clause.senses} & sentence.grammar.classes["reaches_home"]
+        for clause in around
+    )
+    for each in sorted(each for clause in around for each in clause.words):
+        word = sentence.words[each]
+        owns = each + 1 < len(sentence.words) and sentence.words[each + 1].tag is Tag.POSSESSIVE
+        if not word.home or word.home not in sentence.world.joined or owns:
+            continue
+        before = sentence.words[each - 1].low if each else ""
+        if before in _BEFORE_HOME or reaches:
+            return Place(sentence.world.place_names[word.home], word.home, each)
+    return None

@@ -1,0 +1,68 @@
+"""Extract: a clause with a sign of contact in, the dates that can only be the contact's out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_scripts import edtf
+from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.dates_in_phrases import When, of_opening, of_phrases, precise
+from build_scripts.extract.contacts.roles import Reading, reading_of
+from build_scripts.extract.contacts.signs import Sign, Use
+from build_scripts.extract.contacts.words import Tag
+
+_BETWEEN = (Tag.DATE, Tag.COMMA, Tag.JOINING, Tag.ADVERB, Tag.PREPOSITION)
+
+
+def dates_of_sign(
+    sign: Sign, reading: Reading, around: Sequence[Clause], entry: When | None
+) -> tuple[When, ...]:
+    """The date of the clause, else of those around it, else of the entry; none where several compete.
+
+    "Three meetings were held last year" is a count. A list ("in May and again in July") is several contacts.
+    """
+    own = _dates(reading)
+    is_own = bool(own)
+    if not own:
+        others = (other for other in around if other is not reading.clause and _may_date(other, reading))
+        own = tuple(when for other in others for when in _dates(reading_of(other, reading.sentence)))
+    found = tuple(when for when in precise(own) if ".." not in when.edtf)
+    if not found:
+        words = reading.sentence.words
+        speaks = any(words[each].tag is Tag.DATE for clause in around for each in clause.words)
+        elsewhere = [each for each, word in enumerate(words) if word.tag is Tag.DATE]
+        return () if speaks or entry is None or elsewhere else (entry,)
+    vague = any(edtf.precision(when.edtf) == "year" for when in found) and _is_counted(sign, reading)
+    return found if not vague and (is_own or _is_list(found, reading)) else ()
+
+
+def _is_counted(sign: Sign, reading: Reading) -> bool:
+    """ "Three meetings", "her third visit"; near-misses: "talks", "his visit"."""
+    sentence = reading.sentence
+    if sign.use not in (Use.EVENT, Use.TRIP):
+        return False
+    low = sentence.words[sign.at].low
+    before = range(max(sign.at - 2, 0), sign.at)
+    return (low.endswith("s") and low != "talks") or any(sentence.has("other_event", at) for at in before)
+
+
+def _may_date(other: Clause, reading: Reading) -> bool:
+    """Not: "the first talks since he took office in May", "A, who had resigned in May, met B"."""
+    grammar = reading.sentence.grammar
+    apart = grammar.has("opens_span", other.marker) or grammar.has("keeps_span_closed", other.marker)
+    return other.kind is not Kind.RELATIVE and not apart
+
+
+def _dates(reading: Reading) -> tuple[When, ...]:
+    sentence = reading.sentence
+    return (
+        *of_opening(reading.opening, sentence, False),
+        *of_phrases(reading.own_subject, sentence, False),
+        *of_phrases(reading.after, sentence, False),
+    )
+
+
+def _is_list(dates: Sequence[When], reading: Reading) -> bool:
+    """Whether nothing but small words stands between the dates."""
+    words = reading.sentence.words
+    return all(word.tag in _BETWEEN for word in words[dates[0].at : dates[-1].at + 1])

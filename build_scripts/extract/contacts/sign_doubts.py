@@ -1,0 +1,182 @@
+"""Extract: a clause with a sign of contact in, whether something speaks against taking it for one out.
+
+Another party, a plan, a condition, a habit, a word that is only spoken about: each is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.conditions import is_hypothetical
+from build_scripts.extract.contacts.negation import is_negated
+from build_scripts.extract.contacts.phrases import Phrase
+from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.sign_others import is_by_others, is_with_others
+from build_scripts.extract.contacts.signs import Sign, Use, goes_back
+from build_scripts.extract.contacts.words import Tag
+
+_RULING = ("plans", "refuses", "cancels", "doubts")
+_NOUNS = (Use.EVENT, Use.TRIP, Use.MESSAGE)
+_NEAR = 3
+"""Words, at most, between an owner and his room."""
+
+
+def is_doubtful(sign: Sign, reading: Reading, around: Sequence[Clause]) -> bool:
+    """Whether the clause cannot be taken for a contact by its sign alone."""
+    sentence, clause = reading.sentence, reading.clause
+    return (
+        reading.is_another_use
+        or is_hypothetical(clause, sentence.words, sentence.grammar)
+        or _is_unreal(sentence)
+        or _is_said_or_wished(reading)
+        or _has_doubtful_words(clause, sentence)
+        or is_by_others(sign, reading)
+        or (sign.use in _NOUNS and _is_only_spoken_of(sign, reading))
+        or is_with_others(sign, reading)
+        or (sign.use is Use.DEED and not _is_between_sides(reading))
+        or (sign.use is Use.HOST and not _has_guest(reading))
+        or (sign.use is Use.PRESENCE and not _is_at(reading))
+        or (sign.use in (Use.MOVE, Use.PRESENCE) and not _is_somewhere(around, sentence, reading))
+    )
+
+
+def _is_unreal(sentence: Sentence) -> bool:
+    """ "The war might have ended had A met B", "“Had the king received us, …" in a quotation."""
+    words = sentence.words
+    if len(words) > 1 and words[0].tag is Tag.QUOTE and sentence.has("inverted", 1):
+        return True
+    return any(word.tag is Tag.MODAL and following.low == "have" for word, following in pairwise(words))
+
+
+def _is_said_or_wished(reading: Reading) -> bool:
+    """Whether its verb, or one that it is the infinitive of, plans, refuses, calls off or doubts."""
+    grammar, words = reading.sentence.grammar, reading.sentence.words
+    harmless = grammar.classes["harmless_signs"]
+    clause: Clause | None = reading.clause
+    while clause is not None:
+        if any(words[each].tag is Tag.MODAL for each in clause.chain):
+            return True
+        names = {sense.name for sense in clause.senses[:1]}
+        names |= {
+            sense.name
+            for each in clause.chain[:-1]
+            for sense in grammar.senses.get(words[each].low, ())
+            if not sense.particle
+        }
+        if any(names & grammar.classes[kind] - harmless for kind in _RULING):
+            return True
+        clause = clause.parent if clause.kind in (Kind.INFINITIVE, Kind.PARTICIPLE) else None
+    return False
+
+
+def _has_doubtful_words(clause: Clause, sentence: Sentence) -> bool:
+    """A negation, a modal, "possible", "planned", "usually", or "us" in a quotation."""
+    grammar, words = sentence.grammar, sentence.words
+    doubtful = grammar.nouns("imagined", "hearsay", "planned_event", "cancelled_event", "undefined", "habits")
+    negation = is_negated(clause, words, grammar)
+    for each in clause.words:
+        word = words[each]
+        if word.tag is Tag.MODAL or (word.tag is Tag.NOT and not negation.asserts):
+            return True
+        if word.low in doubtful and word.low not in grammar.classes["harmless_signs"]:
+            return True
+        if word.quoted and sentence.has("pronouns-first", each):
+            return True
+    return False
+
+
+def _is_only_spoken_of(sign: Sign, reading: Reading) -> bool:
+    """ "wrote of a meeting", "took over the talks", "protested against the visit"; not "left the talks"."""
+    sentence = reading.sentence
+    phrase = next((p for p in (*reading.before, *reading.after) if sign.at in p.words), None)
+    if phrase is None:
+        return False
+    match phrase.preposition:
+        case "for":
+            # "came for talks"; near-miss: "asked for talks".
+            return reading.is_in("doubts") or reading.is_in("plans")
+        case "on":
+            return sign.use is not Use.TRIP
+        case "of":
+            return True
+    if phrase.preposition and sentence.has_preposition("not_taking_part", phrase):
+        return True
+    if sentence.has("loose", sign.at) and reading.is_in("lapses"):
+        return True
+    if any(sentence.words[each].tag is Tag.TO for each in _behind(sign, reading)):
+        # "a meeting that was to be the first".
+        return True
+    return _is_of_it(sign, phrase, sentence) or (phrase is reading.object and not _does_event(reading))
+
+
+def _is_of_it(sign: Sign, phrase: Phrase, sentence: Sentence) -> bool:
+    """ "the report of the talks"; near-misses: "the last day of the talks", "a round of talks"."""
+    before = [sentence.words[each].low for each in phrase.words if each < sign.at]
+    return "of" in before and not set(before) & sentence.grammar.nouns("measures", "parts_of_events")
+
+
+def _does_event(reading: Reading) -> bool:
+    lemmas = {sense.lemma for sense in reading.clause.senses}
+    if lemmas & reading.sentence.grammar.classes["does_event"] or reading.frames:
+        return True
+    return any(reading.is_in(kind) for kind in ("takes_part", "organises", "happens"))
+
+
+def _behind(sign: Sign, reading: Reading) -> Sequence[int]:
+    """The words of the relative clauses behind an event."""
+    clauses = reading.sentence.clauses
+    return [
+        each
+        for other in clauses
+        if other.kind is Kind.RELATIVE and other.parent is reading.clause and other.head == sign.at
+        for each in other.chain
+    ]
+
+
+def _is_between_sides(reading: Reading) -> bool:
+    """Whether people of both sides do it, or it is done from the one to the other: "A poured B tea"."""
+    sentence, joined = reading.sentence, reading.sentence.world.joined
+    if reading.is_in("doubts") and any(
+        sentence.words[e].low in sentence.grammar.events for e in reading.clause.after
+    ):
+        # "asked B for a meeting", "offered B lunch".
+        return False
+    people = list(reading.subject)
+    for phrase in reading.after:
+        if phrase is reading.object or phrase.preposition in ("to", "with", "for", "by", ""):
+            people.extend(sentence.parties(phrase.words))
+    return {party.side for party in people} >= joined and any(party.is_person for party in people)
+
+
+def _has_guest(reading: Reading) -> bool:
+    """ "received B", "was received"; near-miss: "welcomed the statement"."""
+    if reading.is_passive or reading.object_parties:
+        return True
+    words = reading.object.words if reading.object is not None else ()
+    known = reading.sentence.grammar.nouns("acting_offices", "counterparts", "groups")
+    return any(reading.sentence.words[each].low in known for each in words)
+
+
+def _is_at(reading: Reading) -> bool:
+    """ "was in the capital", "was back"; near-miss: "was born in the capital"."""
+    after = reading.clause.after
+    return not after or reading.sentence.words[after[0]].tag not in (Tag.NOUN, Tag.VERB, Tag.DETERMINER)
+
+
+def _is_somewhere(around: Sequence[Clause], sentence: Sentence, reading: Reading) -> bool:
+    """Whether it is at a side's home, in somebody's rooms, or where it was before."""
+    words = sentence.words
+    for each in (each for clause in around for each in clause.words):
+        if words[each].home and words[each].home in sentence.world.joined:
+            return True
+        owner = words[each - 1] if each else None
+        if words[each].tag is not Tag.POSSESSIVE or owner is None or owner.tag is not Tag.ACTOR:
+            continue
+        if reading.clause.chain and set(owner.sides) & sentence.world.joined:
+            following = range(each + 1, min(each + 1 + _NEAR, len(words)))
+            if any(sentence.has("rooms", later) for later in following):
+                return True
+    return goes_back(reading)

@@ -1,0 +1,125 @@
+"""Extract: words around a sign of contact in, whether others than the two sides are named among them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.roles import Reading, reading_of
+from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.signs import Sign, Use
+from build_scripts.extract.contacts.words import Tag
+
+_IN_PLACE = (
+    "in",
+    "at",
+    "to",
+    "near",
+    "from",
+    "into",
+    "outside",
+    "via",
+    "through",
+    "over",
+    "across",
+    "on",
+    "of",
+    "around",
+)
+_ACTING = (Use.TALK, Use.DEED, Use.MOVE, Use.HOST)
+
+
+def others_named(indices: Iterable[int], sentence: Sentence, trip: bool = False) -> bool:
+    """Whether an actor of no side, or a name that nobody knows, stands there; a place is no other party.
+
+    Of a trip, the place is where it went: it counts.
+    """
+    joined = sentence.world.joined
+    for each in indices:
+        word = sentence.words[each]
+        if word.home:
+            continue
+        if word.tag is Tag.ACTOR and not set(word.sides) & joined:
+            return True
+        if word.tag is Tag.NAME and not _is_place(each, sentence, trip):
+            return True
+    return False
+
+
+def _is_place(at: int, sentence: Sentence, trip: bool) -> bool:
+    """ "in Westford", "Westford, Eastshire"; near-misses: "Westford's mayor", "Westford diplomats"."""
+    words, grammar = sentence.words, sentence.grammar
+    first = last = at
+    while first > 0 and (words[first - 1].tag is Tag.NAME or words[first - 1].low == "the"):
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].tag is Tag.NAME:
+        last += 1
+    people = grammar.nouns("offices", "groups")
+    following = words[last + 1] if last + 1 < len(words) else None
+    if words[last].low in people or (
+        following is not None and (following.low in people or following.tag is Tag.POSSESSIVE)
+    ):
+        return False
+    if following is not None and following.tag is Tag.ACTOR:
+        # "Mr. A", "General A".
+        return True
+    while first > 0 and words[first - 1].tag in (Tag.NOUN, Tag.DETERMINER) and words[last].tag is Tag.NAME:
+        # "in a hotel", "in neighbouring Westford".
+        first -= 1
+    before = words[first - 1] if first else None
+    if before is not None and not trip and before.low in _IN_PLACE:
+        return True
+    if before is not None and before.tag is Tag.COMMA and first > 1:
+        return words[first - 2].tag is Tag.NAME or bool(words[first - 2].home)
+    return words[at].low in grammar.nouns("offices", "honorifics")
+
+
+def is_by_others(sign: Sign, reading: Reading) -> bool:
+    """Whether somebody else does it: "The mediator met A", "the envoy, who met B in May"."""
+    sentence, clause = reading.sentence, reading.clause
+    joined = sentence.world.joined
+    whose = clause.kind is Kind.RELATIVE and clause.head >= 0
+    if whose and (not reading.own_subject or (reading.object is not None and clause.marker != "whom")):
+        described = any(party.side in joined for party in reading.antecedent)
+        return not described and sentence.words[clause.head].low not in sentence.grammar.events
+    subject = _subject(reading)
+    if not subject or sign.at in subject or any(party.side in joined for party in sentence.parties(subject)):
+        return False
+    if others_named(subject, sentence, trip=sign.use is Use.TRIP):
+        return True
+    if sign.use not in _ACTING or not any(sentence.words[each].tag is Tag.NOUN for each in subject):
+        return False
+    owned = any(sentence.words[each].tag is Tag.POSSESSIVE for each in subject)
+    known = sentence.grammar.nouns("acting_offices", "counterparts")
+    return owned or not any(sentence.words[each].low in known for each in subject)
+
+
+def _subject(reading: Reading) -> tuple[int, ...]:
+    """The words of the subject, be it of the clause that this one hangs on."""
+    clause: Clause | None = reading.clause
+    while clause is not None:
+        own = reading_of(clause, reading.sentence).own_subject
+        if own:
+            return own[0].words
+        clause = clause.parent if clause.kind is not Kind.CONTENT else None
+    return ()
+
+
+def is_with_others(sign: Sign, reading: Reading) -> bool:
+    """Whether the one met is of neither side: "met C", "talks with the envoy of C"."""
+    sentence, joined = reading.sentence, reading.sentence.world.joined
+    above = reading.clause.parent if reading.clause.kind is Kind.INFINITIVE else None
+    if above is not None and is_with_others(sign, reading_of(above, sentence)):
+        return True
+    known = sentence.grammar.nouns("acting_offices", "counterparts", "groups")
+    for phrase in (*reading.before, *reading.after):
+        met = phrase is reading.object and (sign.use in (Use.TALK, Use.HOST) or "meet" in reading.verbs)
+        if not met and phrase.preposition not in ("with", "between"):
+            continue
+        words = [sentence.words[each] for each in phrase.words]
+        named = any(word.is_name and not word.home and not set(word.sides) & joined for word in words)
+        # "talks between two banks"; near-miss: "talks with the minister".
+        strange = phrase.preposition == "between" and (not words or words[-1].low not in known)
+        if (named or strange) and not any(party.side in joined for party in sentence.parties(phrase.words)):
+            return True
+    return False

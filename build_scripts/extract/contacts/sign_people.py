@@ -1,0 +1,194 @@
+"""Extract: the clauses around a sign of contact in, who takes part out: named there, or carried over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from build_scripts.extract.contacts.clause import Clause
+from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.roles import Reading, reading_of
+from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.sign_others import others_named
+from build_scripts.extract.contacts.signs import Sign, Use, goes_back
+from build_scripts.extract.contacts.told import Told
+from build_scripts.extract.contacts.words import Tag
+
+_FAR = 6
+"""Sentences, at most, to the contact last told of whose people a sign takes over."""
+_OWNED = 4
+"""Words, at most, between an owner and what is his: "A's two oldest aides"."""
+
+
+def people_around(sign: Sign, reading: Reading, around: Sequence[Clause]) -> tuple[Party, ...]:
+    """Those who stand in the clauses, but for what they only speak about."""
+    sentence = reading.sentence
+    found = list(reading.subject)
+    # "At a meeting of the League, A criticised B": B was not there.
+    aside = _is_occasion(sign, reading) and not reading.frames and not reading.is_in("takes_part")
+    for clause in around:
+        other = reading_of(clause, sentence)
+        for phrase in (*other.before, *other.after):
+            if sentence.has_preposition("not_taking_part", phrase) or (aside and phrase is other.object):
+                continue
+            place = sentence.has_preposition("place_prepositions", phrase)
+            found.extend(
+                party
+                for party in sentence.parties(phrase.words)
+                if not (place and _is_ground(party, sentence))
+            )
+            found.extend(_owners(phrase.words, sentence))
+    return tuple(dict.fromkeys(found))
+
+
+def _is_occasion(sign: Sign, reading: Reading) -> bool:
+    """ "at the talks", "during a visit": where something else was done."""
+    phrases = (*reading.before, *reading.after)
+    return any(sign.at in phrase.words and bool(phrase.preposition) for phrase in phrases)
+
+
+def _is_ground(party: Party, sentence: Sentence) -> bool:
+    """ "in the Northern hills", "from the capital": a place; near-miss: "in talks with A"."""
+    word = sentence.words[party.at] if party.at >= 0 else None
+    return word is not None and (bool(word.home) or word.tag is Tag.SIDED or sentence.world.is_state(word))
+
+
+def _owners(indices: Iterable[int], sentence: Sentence) -> Iterable[Party]:
+    """ "A's office", "A's hand", "A's aides": A, or those of A; near-miss: "A's enemies"."""
+    words, grammar = sentence.words, sentence.grammar
+    owned = grammar.nouns("rooms", "staff", "groups", "belongings")
+    for each in indices:
+        word = words[each]
+        if word.tag is not Tag.ACTOR or word.home or each + 1 >= len(words) or word.mention is None:
+            continue
+        if words[each + 1].tag is not Tag.POSSESSIVE or not set(word.sides) & sentence.world.joined:
+            continue
+        lows = [other.low for other in words[each + 2 : each + 2 + _OWNED]]
+        if any(low in owned or low in grammar.events for low in lows):
+            yield Party(word.mention.actor, word.sides[0], each, sentence.world.is_person(word))
+
+
+def supplied(
+    sign: Sign,
+    reading: Reading,
+    around: Sequence[Clause],
+    sides: Collection[str],
+    people: Sequence[Party],
+    told: Sequence[Told],
+    number: int,
+) -> tuple[Party, ...]:
+    """Those of the side that is not named, from what was told before; none where it may be others."""
+    sentence = reading.sentence
+    indices = [each for clause in around for each in clause.words]
+    if others_named(indices, sentence, trip=sign.use is Use.TRIP):
+        return ()
+    if any(sentence.has("pronouns-first", each) or sentence.has("bystanders", each) for each in indices):
+        return ()
+    if any(sentence.has("audiences", each) for each in indices):
+        return ()
+    whole = [each for each in told if len(each.sides) == 2]
+    if sign.use in (Use.MOVE, Use.PRESENCE):
+        return _hosts_before(reading, sides, people, whole, number) if len(sides) == 1 else ()
+    if sign.use in (Use.HOST, Use.DEED, Use.MESSAGE) or not _may_meet(sign, reading):
+        return ()
+    if sign.use in (Use.EVENT, Use.TRIP) and not _is_of_both(sign, sentence):
+        return ()
+    if _is_among_themselves(reading):
+        return ()
+    if not sides:
+        return _those_before(sign, sentence, whole, number)
+    (missing,) = sentence.world.joined - set(sides)
+    return _of_side(missing, sentence, told, number)
+
+
+def _is_among_themselves(reading: Reading) -> bool:
+    """ "A and B of the League met", "A's envoys conferred with him"; near-miss: "A, of the League, …"."""
+    sentence, joined = reading.sentence, reading.sentence.world.joined
+    persons = {party.actor for party in reading.subject if party.is_person and party.side in joined}
+    others = {
+        party.side
+        for phrase in reading.after
+        if phrase is reading.object or phrase.preposition in ("with", "from", "by", "to", "between")
+        for party in sentence.parties(phrase.words)
+    }
+    doing = {party.side for party in reading.subject} & joined
+    return len(persons) > 1 or (bool(doing) and doing <= others)
+
+
+def _is_of_both(sign: Sign, sentence: Sentence) -> bool:
+    """ "The talks", "A second round"; near-misses: "had tea", "At a meeting, A …"."""
+    if sentence.has("nouns_of_stay", sign.at):
+        return False
+    before = range(max(sign.at - 2, 0), sign.at)
+    known = any(sentence.has("definite", at) or sentence.has("one_more", at) for at in before)
+    return known or not sentence.has("loose", sign.at)
+
+
+def _those_before(sign: Sign, sentence: Sentence, told: Sequence[Told], number: int) -> tuple[Party, ...]:
+    """Those of the contact last told of, soon after it, or the two sides that the article is about."""
+    joined = sentence.world.joined
+    recent = sentence.carried.recent[:1]
+    if sign.use is Use.TALK and recent and recent[0].side not in joined:
+        # "A met B. … C spoke. The two men met again": who did?
+        return ()
+    if told and number - told[-1].number <= _FAR:
+        return tuple(replace(party, at=-1) for party in told[-1].parties if party.side in joined)
+    whole = sentence.carried.whole
+    if sign.use is Use.TALK or not all(side in whole for side in joined):
+        return ()
+    return tuple(Party(whole[side], side, -1, is_many=True) for side in sorted(joined))
+
+
+def _of_side(side: str, sentence: Sentence, told: Sequence[Told], number: int) -> tuple[Party, ...]:
+    """Those of a side who were last told of, else he who was last spoken of, else the side's organisation."""
+    for before in reversed(told):
+        found = tuple(replace(party, at=-1) for party in before.parties if party.side == side)
+        if found and number - before.number <= _FAR:
+            return found
+    carried = sentence.carried
+    if carried.one and carried.one[0].side == side:
+        return (replace(carried.one[0], at=-1),)
+    whole = carried.whole.get(side, "")
+    return (Party(whole, side, -1, is_many=True),) if whole else ()
+
+
+def _hosts_before(
+    reading: Reading, sides: Collection[str], people: Sequence[Party], told: Sequence[Told], number: int
+) -> tuple[Party, ...]:
+    """ "He was back a week later", "She went there again": with those whom he met before."""
+    if not goes_back(reading):
+        return ()
+    (missing,) = reading.sentence.world.joined - set(sides)
+    who = {party.actor for party in people if party.side in sides}
+    for before in reversed(told):
+        place = before.draft.place
+        home = place.home if place is not None else ""
+        same = bool(who & {party.actor for party in before.parties})
+        if number - before.number <= _FAR and same and home in ("", missing):
+            found = tuple(replace(party, at=-1) for party in before.parties if party.side == missing)
+            whole = reading.sentence.carried.whole.get(missing, "")
+            return found or (Party(whole, missing, -1, is_many=True),)
+    return ()
+
+
+def _may_meet(sign: Sign, reading: Reading) -> bool:
+    """Whether those whom a verb meets can be of the other side: "met the minister", "met again".
+
+    Near-misses: "met the press", "talked with neighbours".
+    """
+    sentence, joined = reading.sentence, reading.sentence.world.joined
+    if sign.use is not Use.TALK:
+        return True
+    known = sentence.grammar.nouns("acting_offices", "counterparts")
+    for phrase in reading.after:
+        met = phrase is reading.object
+        if not (met or phrase.preposition == "with"):
+            continue
+        if any(party.side in joined for party in sentence.parties(phrase.words)):
+            continue
+        words = [sentence.words[each] for each in phrase.words]
+        if any(word.low in known for word in words):
+            continue
+        if not met or any(word.tag in (Tag.NOUN, Tag.PRONOUN, Tag.SIDED) for word in words):
+            return False
+    return True

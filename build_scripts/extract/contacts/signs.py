@@ -1,0 +1,143 @@
+"""Extract: a clause in, the word in it that may be a sign of contact out, and what such a word needs.
+
+The rules of verbs and nouns of contact want a known form. A sign is any word of contact, whatever its
+form; what stands around it then decides ("by_sign").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from build_scripts.extract.contacts.clause import Clause
+from build_scripts.extract.contacts.grammar import Form
+from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.words import Tag
+from build_scripts.models import ContactKind
+
+_UNSAID = (Tag.COMMA, Tag.PREPOSITION, Tag.AUX, Tag.DATE, Tag.TO)
+_OPENING = 5
+"""Words of a clause among which "a second" stands for an event."""
+
+
+class Use(StrEnum):
+    """What a sign needs: who stands where."""
+
+    EVENT = "event"
+    """A noun of contact, or what stands for one ("a second, in May")."""
+    TRIP = "trip"
+    MESSAGE = "message"
+    TALK = "talk"
+    HOST = "host"
+    MOVE = "move"
+    DEED = "deed"
+    """What one does to another who is there: "poured B tea", "drove B to the station"."""
+    PRESENCE = "presence"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A word that may tell of a contact."""
+
+    kind: ContactKind
+    at: int
+    use: Use
+
+
+_VERBS = (
+    ("signs_of_call", ContactKind.CALL, Use.TALK),
+    ("signs_of_invitation", ContactKind.INVITATION, Use.TALK),
+    ("signs_of_hosting", ContactKind.MEETING, Use.HOST),
+    ("signs_of_talk", ContactKind.MEETING, Use.TALK),
+)
+_NOUNS = (
+    (ContactKind.MEETING, Use.EVENT),
+    (ContactKind.CONFERENCE, Use.EVENT),
+    (ContactKind.CALL, Use.EVENT),
+    (ContactKind.VISIT, Use.TRIP),
+    (ContactKind.STATEMENT, Use.MESSAGE),
+)
+_LESS_SURE = (
+    ("signs_of_presence", ContactKind.MEETING, Use.DEED),
+    ("signs_of_going", ContactKind.VISIT, Use.MOVE),
+    ("signs_of_writing", ContactKind.STATEMENT, Use.MESSAGE),
+)
+
+
+def signs_of(reading: Reading) -> Iterator[Sign]:
+    """The clause's signs of contact, the surest first: its verb, its nouns, that somebody is somewhere."""
+    clause, sentence = reading.clause, reading.sentence
+    last = clause.chain[-1] if clause.chain else -1
+    around = (*clause.before, *clause.after)
+    nouns = {kind: at for at in reversed(around) if (kind := _noun(at, sentence)) is not None}
+    for name, kind, use in _VERBS:
+        if _is_verb(reading, name):
+            yield Sign(kind, last, use)
+    for kind, use in _NOUNS:
+        if kind in nouns:
+            yield Sign(kind, nouns[kind], use)
+    for name, kind, use in _LESS_SURE:
+        if _is_verb(reading, name):
+            yield Sign(kind, last, use)
+    if (one_more := _one_more(clause, sentence)) >= 0:
+        yield Sign(ContactKind.MEETING, one_more, Use.EVENT)
+    if "be" in {sense.lemma for sense in clause.senses}:
+        yield Sign(ContactKind.VISIT, last, Use.PRESENCE)
+
+
+def goes_back(reading: Reading) -> bool:
+    """Whether the clause says that somebody is there again: "back", "there"; not "back in Westford"."""
+    clause, sentence = reading.clause, reading.sentence
+    words = (*clause.after, *clause.particle, *clause.chain)
+    elsewhere = any(
+        phrase.preposition in ("in", "at", "to")
+        and any(
+            sentence.words[each].tag is Tag.NAME and not sentence.words[each].home for each in phrase.words
+        )
+        for phrase in reading.after
+    )
+    return not elsewhere and any(sentence.has("there_again", each) for each in words)
+
+
+def _is_verb(reading: Reading, name: str) -> bool:
+    clause, sentence = reading.clause, reading.sentence
+    known = sentence.grammar.classes[name]
+    if clause.after and sentence.words[clause.after[0]].low == "of":
+        # "spoke of B", "there is talk of a meeting".
+        return False
+    return any(sense.lemma in known for sense in clause.senses)
+
+
+def _noun(at: int, sentence: Sentence) -> ContactKind | None:
+    """The kind of contact of a noun; a name that looks like one ("Parley") is none."""
+    word = sentence.words[at]
+    if word.tag not in (Tag.NOUN, Tag.VERB) or (at > 0 and word.text[:1].isupper()):
+        return None
+    if word.low in sentence.grammar.classes["poor_signs"]:
+        return None
+    for name, kind in (
+        ("nouns_of_meeting", ContactKind.MEETING),
+        ("nouns_of_call", ContactKind.CALL),
+        ("nouns_of_stay", ContactKind.VISIT),
+    ):
+        if sentence.has(name, at):
+            return kind
+    if sentence.has("nouns_of_message", at):
+        return ContactKind.STATEMENT
+    return sentence.grammar.events.get(word.low)
+
+
+def _one_more(clause: Clause, sentence: Sentence) -> int:
+    """ "A second, in May, …", "The next followed", "at the last of them"; near-miss: "a second man"."""
+    for each in (*clause.before[:_OPENING], *clause.after[: _OPENING - 1]):
+        if not sentence.has("one_more", each):
+            continue
+        following = sentence.words[each + 1] if each + 1 < len(sentence.words) else None
+        if following is None or following.tag in _UNSAID or sentence.has("stands_for_event", each + 1):
+            return each
+        past = Form.PAST in sentence.grammar.forms.get(following.low, ())
+        if following.low == following.text and past and not following.low.endswith("ing"):
+            return each
+    return -1
