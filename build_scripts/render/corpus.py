@@ -79,6 +79,9 @@ class Corpus:
     drawn: dict[tuple[object, ...], str] = field(default_factory=dict, compare=False)
     """Entries of evidence that were drawn already, as markup: pages share them."""
 
+    _counted: dict[tuple[Ref, ...], str] = field(default_factory=dict, compare=False)
+    """What is said of passages that are cited together: the same ones on many pages."""
+
     @cached_property
     def is_large(self) -> bool:
         """Whether pages list only the first of what they would list otherwise."""
@@ -114,8 +117,10 @@ class Corpus:
     def passages_in_words(self, refs: Iterable[Ref]) -> str:
         """How many articles passages are from, and how many texts, outlets and credited origins."""
         cited = tuple(refs)
-        said = corroboration.origins((ref.source, self.passages[ref].credited) for ref in cited)
-        return self.count_in_words((ref.source for ref in cited), said)
+        if cited not in self._counted:
+            said = corroboration.origins((ref.source, self.passages[ref].credited) for ref in cited)
+            self._counted[cited] = self.count_in_words((ref.source for ref in cited), said)
+        return self._counted[cited]
 
     def count_in_words(
         self, source_ids: Iterable[str], credited: Mapping[str, tuple[str, ...]] | None = None
@@ -149,6 +154,11 @@ class Corpus:
     def spoken(self) -> Mapping[str, str]:
         """The language of each article that has one, by the path of its page."""
         return {source.page: source.language for source in self.sources.values() if source.language}
+
+    @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        """The ids of sources that are withdrawn."""
+        return frozenset(source.id for source in self.sources.values() if source.is_withdrawn)
 
     @cached_property
     def withdrawn_pages(self) -> frozenset[str]:

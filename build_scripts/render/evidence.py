@@ -2,7 +2,8 @@
 
 Each passage stands once: its words, who published it, its neighbours as far as they are shown, and how other
 articles word the same sentence. An entry is drawn once, however many pages cite its passage, and a page of a
-large briefing lists only the first of what it cites: every citation leads to its sentence anyway.
+large briefing lists only the first of what it cites: every citation leads to its sentence anyway. It is
+written as markup at once: put in after a page's other parts, nothing reads it again.
 """
 
 from __future__ import annotations
@@ -10,14 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from xml.etree.ElementTree import Element
-
-from markdown.serializers import to_xhtml_string
-from markdown.util import AMP_SUBSTITUTE
 
 from build_scripts.render.chips import Cited, address
 from build_scripts.render.corpus import Corpus, PassageEntry
-from build_scripts.render.elements import UNSEARCHED, element, then, within
+from build_scripts.render.markup import attribute, text
 from build_scripts.render.originals import address_of_words
 
 # match: "10,000", "Arden's", "(" each by itself   near-miss: " "
@@ -51,91 +48,70 @@ def evidence(corpus: Corpus, cited: Iterable[Cited], brief: frozenset[str] = fro
     """
     every = list(cited)
     entries = bounded(corpus, every, brief)
-    details = element("details", "evd")
-    details.attrib.update(UNSEARCHED)
     many = f"{len(every)} passages" if len(every) != 1 else "1 passage"
+    more = ""
     if len(entries) < len(every):
         many = f"{len(entries)} of {len(every)} passages"
-    within(details, "summary", "", f"Evidence on this page: {many}, word for word")
-    if len(entries) < len(every):
         told = f"The other {len(every) - len(entries)} stand in their articles, where each citation leads."
-        within(details, "p", "ev-more", told)
-    within(details, "ul", "evlist").text = _ENTRIES
-    return _written(details).replace(
-        _ENTRIES, "".join(_drawn(corpus, each, in_full=each.key not in brief) for each in entries)
+        more = f'<p class="ev-more">{told}</p>'
+    drawn = "".join(_drawn(corpus, each, in_full=each.key not in brief) for each in entries)
+    return (
+        '<details class="evd" data-search-exclude="">'
+        f"<summary>Evidence on this page: {many}, word for word</summary>"
+        f'{more}<ul class="evlist">{drawn}</ul></details>'
     )
-
-
-_ENTRIES = "\u0003entries\u0003"
-"""Where the entries go: no text holds a control character."""
-
-
-def _written(node: Element) -> str:
-    """Markup as the page will hold it: put in after its other parts, nothing reads it again."""
-    return to_xhtml_string(node).replace(AMP_SUBSTITUTE, "&")
 
 
 def _drawn(corpus: Corpus, cited: Cited, *, in_full: bool) -> str:
     """An entry as markup, once for all pages that cite these words of it."""
     key = (cited.key, tuple(cited.spans), in_full)
     if key not in corpus.drawn:
-        corpus.drawn[key] = _written(_entry(corpus, cited, in_full=in_full))
+        corpus.drawn[key] = _entry(corpus, cited, in_full=in_full)
     return corpus.drawn[key]
 
 
-def _entry(corpus: Corpus, cited: Cited, *, in_full: bool) -> Element:
+def _entry(corpus: Corpus, cited: Cited, *, in_full: bool) -> str:
     source, passage = cited.source, cited.passage
-    item = element("li", f"evi {source.lineage_class}", id=f"ev-{cited.key}")
-    about = within(item, "p", "ev-src")
-    within(about, "span", f"tile {source.lineage_class}", source.label).set("aria-hidden", "true")
-    within(about, "b", "", source.name)
-    then(about, f", sentence {passage.number}")
-    within(about, "span", "ev-meta", f"{source.basis_in_words} · {corpus.company_in_words(source)}")
-    item.append(_words(corpus, cited, with_neighbours=in_full))
-    if in_full:
-        _counterparts(corpus, item, passage)
-    onward = within(item, "p", "ev-go")
-    within(onward, "a", "", "Read it in the article", href=address(cited))
     original = address_of_words(source.url, passage.text or "")
-    if original:
-        then(onward, " ")
-        within(onward, "a", "ev-orig", "In the original", href=original, rel="noopener noreferrer")
-    return item
+    elsewhere = (
+        f' <a class="ev-orig" href="{attribute(original)}" rel="noopener noreferrer">In the original</a>'
+    )
+    return (
+        f'<li class="evi {attribute(source.lineage_class)}" id="ev-{attribute(cited.key)}">'
+        f'<p class="ev-src"><span aria-hidden="true" class="tile {attribute(source.lineage_class)}">'
+        f"{text(source.label)}</span><b>{text(source.name)}</b>, sentence {passage.number}"
+        f'<span class="ev-meta">{text(source.basis_in_words)} · '
+        f"{text(corpus.company_in_words(source))}</span></p>"
+        f"{_words(corpus, cited, with_neighbours=in_full)}"
+        f"{_counterparts(corpus, passage) if in_full else ''}"
+        f'<p class="ev-go"><a href="{attribute(address(cited))}">Read it in the article</a>'
+        f"{elsewhere if original else ''}</p></li>"
+    )
 
 
-def _words(corpus: Corpus, cited: Cited, *, with_neighbours: bool) -> Element:
-    quote = element("blockquote", "")
-    if cited.source.language:
-        quote.set("lang", cited.source.language)
-    paragraph = within(quote, "p")
-    before = corpus.neighbour(cited.passage, -1) if with_neighbours else None
-    after = corpus.neighbour(cited.passage, 1) if with_neighbours else None
-    if before:
-        _context(paragraph, before)
-    text = cited.passage.text
-    said = within(paragraph, "span", "pass")
-    if text is None:
-        said.text = "[…]"
-    else:
-        _marked(said, text, cited.spans)
-    if after:
-        then(paragraph, " ")
-        _context(paragraph, after)
-    return quote
+def _words(corpus: Corpus, cited: Cited, *, with_neighbours: bool) -> str:
+    language = f' lang="{attribute(cited.source.language)}"' if cited.source.language else ""
+    before = _context(corpus.neighbour(cited.passage, -1)) if with_neighbours else ""
+    after = _context(corpus.neighbour(cited.passage, 1)) if with_neighbours else ""
+    said = "[…]" if cited.passage.text is None else _marked(cited.passage.text, cited.spans)
+    return (
+        f"<blockquote{language}><p>{before}{' ' if before else ''}"
+        f'<span class="pass">{said}</span>{f" {after} " if after else ""}</p></blockquote>'
+    )
 
 
-def _context(paragraph: Element, neighbour: PassageEntry) -> None:
-    within(paragraph, "span", "ctx", neighbour.text if neighbour.text is not None else "[…]")
-    then(paragraph, " ")
+def _context(neighbour: PassageEntry | None) -> str:
+    if neighbour is None:
+        return ""
+    return f'<span class="ctx">{text(neighbour.text if neighbour.text is not None else "[…]")}</span>'
 
 
-def _marked(said: Element, text: str, spans: list[tuple[int, int]]) -> None:
-    at = 0
+def _marked(said: str, spans: list[tuple[int, int]]) -> str:
+    parts, at = [], 0
     for start, end in _joined(spans):
-        then(said, text[at:start])
-        within(said, "mark", "quoted", text[start:end])
+        parts.append(f'{text(said[at:start])}<mark class="quoted">{text(said[start:end])}</mark>')
         at = end
-    then(said, text[at:])
+    return "".join(parts) + text(said[at:])
 
 
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -153,42 +129,42 @@ def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _counterparts(corpus: Corpus, item: Element, passage: PassageEntry) -> None:
+def _counterparts(corpus: Corpus, passage: PassageEntry) -> str:
     others = [corpus.passages[ref] for ref in passage.counterparts if ref in corpus.passages]
     if not others:
-        within(item, "p", "ev-h", "No other article has this sentence.")
-        return
-    within(item, "p", "ev-h", "The same sentence in other articles")
-    items = within(item, "ul", "ev-cp")
-    for entry in sorted(
+        return '<p class="ev-h">No other article has this sentence.</p>'
+    shown = sorted(
         others[:SHOWN],
         key=lambda other: (corpus.sources[other.ref.source].label, other.ref.source, other.number),
-    ):
-        source = corpus.sources[entry.ref.source]
-        row = within(items, "li")
-        link = within(row, "a", f"cite {source.lineage_class}", href=f"/{source.page}#p-{entry.ref.passage}")
-        within(link, "span", "cite-l", source.label)
-        within(link, "span", "cite-n", str(entry.number))
-        within(link, "span", "vh", f": {source.name}, sentence {entry.number}")
-        then(row, " ")
-        row.append(_compared(passage.text, entry.text))
-    if len(others) > SHOWN:
-        within(items, "li", "", f"and {len(others) - SHOWN} more: they stand beside it in the article")
+    )
+    more = f"<li>and {len(others) - SHOWN} more: they stand beside it in the article</li>"
+    return (
+        '<p class="ev-h">The same sentence in other articles</p><ul class="ev-cp">'
+        f"{''.join(_counterpart(corpus, passage, each) for each in shown)}"
+        f"{more if len(others) > SHOWN else ''}</ul>"
+    )
 
 
-def _compared(ours: str | None, theirs: str | None) -> Element:
+def _counterpart(corpus: Corpus, passage: PassageEntry, other: PassageEntry) -> str:
+    source = corpus.sources[other.ref.source]
+    to = f"/{source.page}#p-{other.ref.passage}"
+    return (
+        f'<li><a class="cite {attribute(source.lineage_class)}" href="{attribute(to)}">'
+        f'<span class="cite-l">{text(source.label)}</span><span class="cite-n">{other.number}</span>'
+        f'<span class="vh">: {text(source.name)}, sentence {other.number}</span></a> '
+        f"{_compared(passage.text, other.text)}</li>"
+    )
+
+
+def _compared(ours: str | None, theirs: str | None) -> str:
     """The other wording between quotation marks, with the words that differ from ours underlined."""
-    said = element("span", "q", "“")
     if theirs is None:
-        then(said, "[…]”")
-        return said
-    at = 0
+        return '<span class="q">“[…]”</span>'
+    parts, at = [], 0
     for start, end in _differing(ours or "", theirs):
-        then(said, theirs[at:start])
-        within(said, "span", "d", theirs[start:end])
+        parts.append(f'{text(theirs[at:start])}<span class="d">{text(theirs[start:end])}</span>')
         at = end
-    then(said, f"{theirs[at:]}”")
-    return said
+    return f'<span class="q">“{"".join(parts)}{text(theirs[at:])}”</span>'
 
 
 def _differing(ours: str, theirs: str) -> list[tuple[int, int]]:

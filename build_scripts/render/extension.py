@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -33,6 +35,7 @@ from build_scripts.render.letters import draw_letters
 from build_scripts.render.listed import put_data_on_rows
 from build_scripts.render.marks import BlockMarks, CitationMarks, PageMarks
 from build_scripts.render.pictures import put_pictures_into
+from build_scripts.render.sparing import spare, with_remembered_addresses, without_contents
 from build_scripts.render.spoken import mark_languages, name_tables
 from build_scripts.render.withdrawing import Withhold, withdraw_quotations, withdraw_text
 
@@ -48,6 +51,7 @@ class BriefingExtension(Extension):
         self.config = {"data": ["docs/data", "Folder of the data that pages cite"]}
         super().__init__(**kwargs)
         self.marks = PageMarks()
+        self.drawn: Callable[[], None] = lambda: None
         self._corpus: Corpus | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -65,6 +69,7 @@ class BriefingExtension(Extension):
         md.treeprocessors.register(Addresses(md), "briefing-addresses", 14)
         # After attribute lists (8): nothing of an article's text may become an attribute.
         md.treeprocessors.register(Conclude(md, self), "briefing-conclude", 4)
+        spare(md)
         md.registerExtension(self)
 
     def reset(self) -> None:
@@ -89,6 +94,8 @@ class Arrange(Treeprocessor):
         self.extension = extension
 
     def run(self, root: Element) -> None:
+        self.extension.drawn = without_contents(root, self.md)
+        with_remembered_addresses(self.md)
         _check(root)
         corpus = self.extension.corpus()
         if corpus.withdrawn_pages:
@@ -109,6 +116,7 @@ class Conclude(Treeprocessor):
         self.extension = extension
 
     def run(self, root: Element) -> None:
+        self.extension.drawn()
         fold(root)
         name_tables(root)
         corpus = self.extension.corpus()
@@ -117,8 +125,7 @@ class Conclude(Treeprocessor):
         drawn = _drawn(root, self.extension.marks)
         if not drawn:
             return
-        elsewhere = {node.get("data-ev", "") for node in _outside_margins(root)}
-        brief = frozenset(each.key for each in drawn if each.key not in elsewhere)
+        brief = frozenset(each.key for each in drawn) - _outside_margins(root)
         scopes = [node for node in root if has_class(node, "block-scope")]
         place = list(root).index(scopes[-1]) if scopes else len(root)
         root.insert(place, self._stashed(evidence(corpus, drawn, brief)))
@@ -149,15 +156,13 @@ def _drawn(root: Element, marks: PageMarks) -> list[Cited]:
     return [known[key] for key in keys if key in known]
 
 
-def _outside_margins(root: Element) -> list[Element]:
-    found: list[Element] = []
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if not has_class(node, "margin"):
-            found.append(node)
-            waiting.extend(node)
-    return found
+def _outside_margins(root: Element) -> frozenset[str]:
+    """The passages that are cited elsewhere than in the margin of an article's text."""
+    every = Counter(link.get("data-ev", "") for link in root.iter("a"))
+    for box in root.iter("div"):
+        if has_class(box, "margin"):
+            every.subtract(link.get("data-ev", "") for link in box.iter("a"))
+    return frozenset(key for key, times in every.items() if times > 0)
 
 
 def _check(root: Element) -> None:

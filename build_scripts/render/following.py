@@ -18,7 +18,7 @@ def follow(root: Element, page: str, places: Places, withdrawn: Collection[str] 
 
     A link into the text of a withdrawn source leads to its notice: its sentences have no anchors any more.
     """
-    for link in root.iter("a"):
+    for link in root.iter("a") if places.leading or places.left_out or withdrawn else ():
         href = link.get("href", "")
         parts = urlsplit(href)
         if parts.scheme or parts.netloc or not parts.path.endswith(".md"):

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import chdir, contextmanager
+from contextlib import chdir, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -29,6 +29,7 @@ from build_scripts.errors import BriefingError, CannotReadOrWrite
 from build_scripts.render.completing import completed, instead_of
 from build_scripts.render.faults import CannotRender
 from build_scripts.render.finishing import Built, complete
+from build_scripts.render.parts import in_parts
 from build_scripts.render.preview import Preview
 from build_scripts.render.remembering import Remembered
 from build_scripts.render.search import ENTRIES
@@ -175,7 +176,9 @@ def _build_into(site: Path, config: MkDocsConfig, command: Literal["build", "ser
     config.plugins["briefing/withheld"] = WithholdFront(data)
     with instead_of(site) as folder:
         config.site_dir = str(folder)
-        build_site(config, serve_url=config.site_url if command == "serve" else None)
+        # A preview remembers what it drew, which others could not.
+        with in_parts(config) if command == "build" and (data / ENTRIES).is_file() else nullcontext():
+            build_site(config, serve_url=config.site_url if command == "serve" else None)
         built = Built(
             folder,
             data,

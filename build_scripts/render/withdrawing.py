@@ -36,7 +36,7 @@ class Withhold(Preprocessor):
         self.data = data
 
     def run(self, lines: list[str]) -> list[str]:
-        withdrawn = {source.id for source in self.corpus().sources.values() if source.is_withdrawn}
+        withdrawn = self.corpus().withdrawn
         if not withdrawn:
             return lines
         text, marks = "\n".join(lines), marks_in(self.data())

@@ -6,15 +6,17 @@ Escaping keeps article text from becoming markup; this is the check that it did,
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from build_scripts.errors import Fault
 from build_scripts.render.audit.addresses import Kind, kind_of, target, urls_in_style
-from build_scripts.render.audit.page import MEND, Found, read_page
+from build_scripts.render.audit.page import MEND, Found, places, read_page
 from build_scripts.render.audit.policy import HEAD, with_policy
 from build_scripts.render.audit.scripts import KnownScripts, known_scripts
+from build_scripts.render.processes import made_of
 
 __all__ = ["KnownScripts", "audit", "known_scripts", "seal"]
 
@@ -34,15 +36,18 @@ def seal(site: Path, known: KnownScripts, site_url: str = "") -> tuple[Fault, ..
     `site_url` is the address at which the site will stand; without one it stands at the root of its host.
     """
     pages, faults = audit(site, known, site_url)
-    texts = {path: (site / path).read_text(encoding="utf-8") for path in pages if path.endswith(".html")}
-    faults += tuple(
-        Fault(path, 1, HEADLESS, MEND_HEAD) for path, text in texts.items() if not HEAD.match(text)
-    )
+    headless = [path for path in _html(pages) if not HEAD.match((site / path).read_text(encoding="utf-8"))]
+    faults += tuple(Fault(path, 1, HEADLESS, MEND_HEAD) for path in headless)
     if faults:
         return faults
-    for path, text in texts.items():
+    for path in _html(pages):
+        text = (site / path).read_text(encoding="utf-8")
         (site / path).write_text(with_policy(text, pages[path].hashes), encoding="utf-8", newline="")
     return ()
+
+
+def _html(pages: Iterable[str]) -> Iterator[str]:
+    return (path for path in pages if path.endswith(".html"))
 
 
 def audit(
@@ -51,47 +56,54 @@ def audit(
     """Read pages, pictures, style sheets and the search index of a site; name all that must not be there."""
     files = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*")) if file.is_file()}
     base = f"{urlsplit(site_url).path.rstrip('/')}/"
-    pages, faults = {}, []
+    faults: list[Fault] = []
+    read = [path for path in files if path.endswith((".html", ".svg"))]
+    every = made_of(read, lambda path: read_page(path, files[path].read_text(encoding="utf-8"), known))
+    pages = dict(zip(read, every, strict=True))
     for path, file in files.items():
         kind = file.suffix.lower()
         if kind in RUN or (kind in READ and kind != file.suffix):
             what = f"a kind of file that browsers run as a page: {file.suffix}"
             faults.append(Fault(path, 0, what, MEND_KIND))
         elif path.endswith((".html", ".svg")):
-            pages[path] = read_page(path, file.read_text(encoding="utf-8"), known)
             faults += pages[path].faults
         elif path.endswith(".css"):
             faults += _style_sheet(path, file.read_text(encoding="utf-8"))
+    is_shipped = cache(lambda path: path in files and known.has_file(files[path].read_bytes()))
     for path, found in pages.items():
-        faults += _links(path, found, pages, files, base)
-        faults += _scripts(path, found, files, base, known)
+        wrong = *_links(path, found, pages, files, base), *_scripts(path, found, base, is_shipped)
+        for address, what in wrong:
+            text = files[path].read_text(encoding="utf-8")
+            mend = MEND_LINK if address in found.links else MEND
+            faults += (
+                Fault(path, text.count("\n", 0, at) + 1, what, mend) for at in places(text, address, known)
+            )
     if INDEX in files:
         faults += _search(files[INDEX].read_text(encoding="utf-8"), pages, files, known)
     return pages, tuple(faults)
 
 
+_Wrong = Iterator[tuple[str, str]]
+"""An address, and what is wrong with it."""
+
+
 def _links(
     path: str, found: Found, pages: Mapping[str, Found], files: Mapping[str, Path], base: str
-) -> Iterator[Fault]:
-    for address, position in found.links:
+) -> _Wrong:
+    for address in found.links:
         where = target(address, path, base)
         if where.path not in files:
-            yield _fault(path, position, files, f"nothing stands at the address {address}", MEND_LINK)
+            yield address, f"nothing stands at the address {address}"
         elif where.fragment and where.path in pages and where.fragment not in pages[where.path].ids:
-            what = f"{where.path} has no place named {where.fragment}"
-            yield _fault(path, position, files, what, MEND_LINK)
+            yield address, f"{where.path} has no place named {where.fragment}"
 
 
-def _scripts(
-    path: str, found: Found, files: Mapping[str, Path], base: str, known: KnownScripts
-) -> Iterator[Fault]:
-    for address, position in found.scripts:
+def _scripts(path: str, found: Found, base: str, is_shipped: Callable[[str], bool]) -> _Wrong:
+    for address in found.scripts:
         if kind_of(address) is not Kind.INTERNAL:
-            yield _fault(path, position, files, f"a script from another host: {address[:80]}", MEND)
-            continue
-        where = target(address, path, base).path
-        if where not in files or not known.has_file(files[where].read_bytes()):
-            yield _fault(path, position, files, f"a script that the site does not ship: {address[:80]}", MEND)
+            yield address, f"a script from another host: {address[:80]}"
+        elif not is_shipped(target(address, path, base).path):
+            yield address, f"a script that the site does not ship: {address[:80]}"
 
 
 def _style_sheet(path: str, text: str) -> Iterator[Fault]:
@@ -112,8 +124,3 @@ def _search(
         )
         if not is_there:
             yield Fault(INDEX, 0, f"the search leads to {entry['location']}, which is not there", MEND_LINK)
-
-
-def _fault(path: str, position: int, files: Mapping[str, Path], what: str, mend: str) -> Fault:
-    line = files[path].read_text(encoding="utf-8").count("\n", 0, position) + 1
-    return Fault(path, line, what, mend)

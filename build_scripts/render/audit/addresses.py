@@ -15,6 +15,9 @@ SCHEME = re.compile(r"\s*(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
 IGNORED = re.compile(r"[\x00-\x1f\x7f]")
 """What browsers leave out of an address: `java\\nscript:` runs."""
 
+PLAIN = re.compile(r"[\w.#][\w./#-]*")
+"""An address of this site as most are written: `../sources/a.html#p-1`; not `//a`, `a:b`, `a\\b`."""
+
 INLINE_IMAGE = re.compile(r"data:image/(?:png|gif|jpeg|webp|svg\+xml)[;,]", re.IGNORECASE)
 
 URL_IN_STYLE = re.compile(
@@ -59,6 +62,8 @@ def kind_of(address: str) -> Kind:
     >>> kind_of("../a.html#b"), kind_of("HTTPS://example.org"), kind_of("java\\nscript:x()")
     (<Kind.INTERNAL: 'internal'>, <Kind.EXTERNAL: 'external'>, <Kind.UNKNOWN: 'unknown'>)
     """
+    if PLAIN.fullmatch(address):
+        return Kind.INTERNAL
     plain = IGNORED.sub("", address).strip()
     if plain.replace("\\", "/").startswith("//"):
         return Kind.UNKNOWN

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from build_scripts.errors import Fault
 from build_scripts.render.audit.addresses import Kind, kind_of, urls_in_style
 from build_scripts.render.audit.scripts import DATA_TYPES, KnownScripts, policy_hash
-from build_scripts.render.audit.tokens import MOST, Stray, Tag, tags
+from build_scripts.render.audit.tokens import MOST, Stray, Tag, alike, piece, tags
 
 REFUSED = frozenset(
     {
@@ -85,12 +86,21 @@ class Found:
 
     faults: list[Fault] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
-    links: list[tuple[str, int]] = field(default_factory=list)
-    """Internal addresses, and where each stands in the text."""
-    scripts: list[tuple[str, int]] = field(default_factory=list)
+    links: dict[str, None] = field(default_factory=dict)
+    """Internal addresses."""
+    scripts: dict[str, None] = field(default_factory=dict)
     """Addresses of script files."""
     hashes: dict[str, None] = field(default_factory=dict)
     """Inline scripts that run, as a policy names them."""
+
+    def take(self, said: Said) -> None:
+        """Add what a tag says; most say one thing."""
+        self.ids.update(said.ids)
+        for address in said.links:
+            self.links[address] = None
+        if said.scripts or said.hashes:
+            self.scripts.update(dict.fromkeys(said.scripts))
+            self.hashes.update(dict.fromkeys(said.hashes))
 
 
 @dataclass(slots=True)
@@ -110,30 +120,59 @@ _NO_SCRIPTS = KnownScripts((), frozenset())
 
 def read_page(path: str, text: str, known: KnownScripts) -> Found:
     """Read a file of the built site; `path` is its name in faults."""
+    return _read_alike(text, known) or _read_in_order(path, text, known)
+
+
+def places(text: str, address: str, known: KnownScripts) -> Iterator[int]:
+    """Where a file of the site names an address that it links to, or loads a script from."""
+    for position, tag, content in tags(text):
+        said = _said(tag, content, known)
+        if address in said.links or address in said.scripts:
+            yield position
+
+
+def _read_alike(text: str, known: KnownScripts) -> Found | None:
+    """What is written alike is read once; nothing where there may be a fault, which needs its place."""
+    written = alike(text)
+    if written is None:
+        return None
+    found = Found()
+    for each in written[0]:
+        is_piece, said = _as_written(each)
+        if not is_piece or said.faults:
+            return None
+        if said is not _NOTHING:
+            found.take(said)
+    for tag, content in written[1]:
+        said = _said_of(tag, content, known)
+        if said.faults:
+            return None
+        found.take(said)
+    return found
+
+
+def _read_in_order(path: str, text: str, known: KnownScripts) -> Found:
     found = Found()
     for position, tag, content in tags(text):
-        if isinstance(tag, Stray):
-            said = Said([f"markup that browsers may read in their own way: {tag.text}"])
-        elif tag.is_raw:
-            said = _said_of(tag, content, known)
-        else:
-            said = _of_tag(tag)
-        if said is _NOTHING:
-            continue
-        found.ids.update(said.ids)
-        found.links += [(address, position) for address in said.links]
-        found.scripts += [(address, position) for address in said.scripts]
-        found.hashes |= dict.fromkeys(said.hashes)
+        said = _said(tag, content, known)
+        found.take(said)
         if said.faults:
             line = text.count("\n", 0, position) + 1
             found.faults += (Fault(path, line, what, MEND) for what in said.faults)
     return found
 
 
+def _said(tag: Tag | Stray, content: str, known: KnownScripts) -> Said:
+    if isinstance(tag, Stray):
+        return Said([f"markup that browsers may read in their own way: {tag.text}"])
+    return _said_of(tag, content, known)
+
+
 @lru_cache(maxsize=MOST)
-def _of_tag(tag: Tag) -> Said:
-    """Once for all tags that are written alike: the reader of tags hands out one and the same."""
-    return _said_of(tag, "", _NO_SCRIPTS)
+def _as_written(written: str) -> tuple[bool, Said]:
+    """Whether this is a piece of markup, and what it says if it begins a tag."""
+    is_piece, tag = piece(written)
+    return is_piece, _said_of(tag, "", _NO_SCRIPTS) if tag else _NOTHING
 
 
 def _said_of(tag: Tag, content: str, known: KnownScripts) -> Said:
@@ -148,7 +187,8 @@ def _said_of(tag: Tag, content: str, known: KnownScripts) -> Said:
         _style(content, tag, said)
     for name, value in tag.attributes.items():
         _attribute(tag, name, value, said)
-    return said if said != _NOTHING else _NOTHING
+    says = said.ids or said.links or said.faults or said.scripts or said.hashes
+    return said if says else _NOTHING
 
 
 def _script(tag: Tag, content: str, said: Said, known: KnownScripts) -> None:
@@ -198,13 +238,16 @@ def _attribute(tag: Tag, name: str, value: str, said: Said) -> None:
 def _address(tag: Tag, name: str, value: str, said: Said) -> None:
     is_left_for = name in LINKS.get(tag.name, ())
     is_named = tag.name == "link" and tag.attributes.get("rel", "").lower() in NAMED_ELSEWHERE
-    if (is_left_for or is_named or name == "cite") and kind_of(value) is Kind.EXTERNAL:
-        return
-    _fetched(value, tag, said)
+    kind = kind_of(value)
+    if kind is not Kind.EXTERNAL or not (is_left_for or is_named or name == "cite"):
+        _of_kind(kind, value, tag, said)
 
 
 def _fetched(value: str, tag: Tag, said: Said) -> None:
-    kind = kind_of(value)
+    _of_kind(kind_of(value), value, tag, said)
+
+
+def _of_kind(kind: Kind, value: str, tag: Tag, said: Said) -> None:
     if kind is Kind.INTERNAL:
         said.links.append(value)
     elif kind is Kind.EXTERNAL:

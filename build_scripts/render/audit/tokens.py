@@ -42,13 +42,16 @@ STRAY = re.compile(r"<(?=[a-z/!?])", re.IGNORECASE)
 RAW = frozenset({"script", "style", "textarea", "title"})
 """Elements whose content is text up to their end tag, whatever stands in it."""
 
+RAW_BEGINS = re.compile(rf"<(?:{'|'.join(sorted(RAW))})\b[^<>]*>", re.IGNORECASE)
+"""`<script src="a.js">`, as one piece; not `<scripts>`."""
+
 END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in sorted(RAW)}
 
 
 CLOSED = re.compile(r"<[^<>]*>")
 """What is one piece of markup, if it is one at all: no quoted value in it holds a bracket."""
 
-MOST = 1 << 16
+MOST = 1 << 14
 """Tags kept in mind by how they are written: the same few stand on every page."""
 
 
@@ -84,7 +87,7 @@ def tags(text: str) -> Iterator[Piece]:
     at = text.find("<")
     while at >= 0:
         closed = CLOSED.match(text, at)
-        is_piece, tag = _piece(closed[0]) if closed else (False, None)
+        is_piece, tag = piece(closed[0]) if closed else (False, None)
         end = closed.end() if closed else at
         if not is_piece:
             token = TOKEN.match(text, at)
@@ -118,8 +121,43 @@ def _hidden(tag: Tag, content: str, begin: int) -> Iterator[Piece]:
             yield begin + at, Stray(content[at : at + 80].split("\n")[0]), ""
 
 
+def alike(text: str) -> tuple[frozenset[str], tuple[tuple[Tag, str], ...]] | None:
+    """The same without places: markup as it is written, each once, and raw elements with what they hold.
+
+    None where `tags` has to look more closely: where a bracket stands elsewhere than around a tag. What is
+    written need not be a tag: `piece` tells.
+
+    >>> sorted(alike('<p><b>One</b><b>Two</b></p>')[0])
+    ['</b>', '</p>', '<b>', '<p>']
+    >>> alike('<p title="<b>">') is None
+    True
+    """
+    pieces: list[str] = []
+    raw: list[tuple[Tag, str]] = []
+    at = 0
+    while at < len(text):
+        begin = RAW_BEGINS.search(text, at)
+        stretch = text[at : begin.start()] if begin else text[at:]
+        found = CLOSED.findall(stretch)
+        if len(found) != stretch.count("<"):
+            return None
+        pieces += found
+        if begin is None:
+            break
+        at, tag = begin.end(), piece(begin[0])[1]
+        if tag is None or not tag.is_raw:
+            pieces.append(begin[0])
+            continue
+        last = END[tag.name].search(text, at)
+        if last is None or any(_hidden(tag, text[at : last.start()], at)):
+            return None
+        raw.append((tag, text[at : last.start()]))
+        at = last.end()
+    return frozenset(pieces), tuple(raw)
+
+
 @lru_cache(maxsize=MOST)
-def _piece(written: str) -> tuple[bool, Tag | None]:
+def piece(written: str) -> tuple[bool, Tag | None]:
     """Whether this is a piece of markup as a whole, and the start tag that it is."""
     token = TOKEN.fullmatch(written)
     return token is not None, _tag(token) if token else None

@@ -8,28 +8,22 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+from build_scripts.render.processes import made_of
 from build_scripts.render.sharing.citing import fold
 from build_scripts.render.sharing.downloads import downloads
 from build_scripts.render.sharing.head import with_head
 from build_scripts.render.sharing.images import IMAGES, image
 from build_scripts.render.sharing.maps import robots, site_map
 from build_scripts.render.sharing.page import Built, Site, SourceFacts, built_at, read
-from build_scripts.render.sharing.printing import PRINT, numbered, print_view
+from build_scripts.render.sharing.printing import MOST, PRINT, is_leaf, numbered, print_view
 
 __all__ = ["PRINT", "share"]
 
 MAPS = ("sitemap.xml", "sitemap.xml.gz")
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    file: Path
-    text: str
-    built: Built
 
 
 def share(
@@ -41,22 +35,26 @@ def share(
     """
     site = Site(name, description, address and f"{address.rstrip('/')}/", _sources(data))
     left_out = frozenset().union(*map(built_at, unlisted)) if unlisted else frozenset()
-    sheets = []
-    for file in sorted(folder.rglob("*.html")):
+    paths = [file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.html"))]
+    paths, tables, leaves = [path for path in paths if path not in left_out], _tables(data), count(1)
+
+    def sheet(path: str) -> tuple[Built, str] | None:
+        """The page, completed where it stands, and its text for the sheet where that may hold it."""
+        file = folder / path
         text = file.read_text("utf-8")
-        path = file.relative_to(folder).as_posix()
-        built = read(path, text, site) if path not in left_out else None
-        if built is not None:
-            sheets.append(_Sheet(file, numbered(text), built))
-    tables = _tables(data)
-    for sheet in sheets:
-        ends = downloads(sheet.built.path, tables) + fold(sheet.built, site)
-        text = with_head(sheet.text, sheet.built, site)
-        before, mark, after = text.rpartition("</article>")
-        sheet.file.write_text(f"{before}{ends}{mark}{after}", "utf-8", newline="")
-    view = print_view([(sheet.built, sheet.text) for sheet in sheets], site)
-    (folder / PRINT).write_text(view, "utf-8", newline="")
-    _for_machines(folder, [sheet.built for sheet in sheets], site)
+        built = read(path, text, site)
+        if built is None:
+            return None
+        text = numbered(text)
+        ends = downloads(path, tables) + fold(built, site)
+        before, mark, after = with_head(text, built, site).rpartition("</article>")
+        file.write_text(f"{before}{ends}{mark}{after}", "utf-8", newline="")
+        # With more leaves than that, the sheet holds none of them.
+        return built, text if not is_leaf(path) or next(leaves) <= MOST else ""
+
+    sheets = [one for one in made_of(paths, sheet) if one]
+    (folder / PRINT).write_text(print_view(sheets, site), "utf-8", newline="")
+    _for_machines(folder, [built for built, _ in sheets], site)
 
 
 def _for_machines(folder: Path, pages: list[Built], site: Site) -> None:

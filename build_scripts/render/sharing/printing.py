@@ -104,11 +104,12 @@ def _fitting(pages: Sequence[tuple[Built, str]]) -> Sequence[tuple[Built, str]]:
     """All pages; of too many those that are no leaf of a section."""
     if len(pages) <= MOST:
         return pages
-    return [
-        each
-        for each in pages
-        if each[0].path.split("/")[0] not in FAMILIES or each[0].path.endswith("/index.html")
-    ]
+    return [each for each in pages if not is_leaf(each[0].path)]
+
+
+def is_leaf(path: str) -> bool:
+    """Whether this is a page of a section other than its index."""
+    return path.split("/")[0] in FAMILIES and not path.endswith("/index.html")
 
 
 def _contents(pages: Sequence[Built]) -> str:
