@@ -53,9 +53,10 @@ fuzz: $(VENV)/.hostile ## Each parser for SECONDS=600, guided by coverage; what 
 	@for parser in articles pages blocks citations dates; do \
 		$(BIN)/python -m tests.fuzz $$parser --seconds $(SECONDS) || exit 1; done
 
-mutate: $(VENV)/.hostile ## Change blocks/, citations/ and escape.py in small ways; list what no test notices
+mutate: $(VENV)/.hostile ## Change blocks/, citations/ and escape.py in 2,000 small ways; refuse what no test notices
+	rm -rf mutants
 	$(BIN)/mutmut run
-	$(BIN)/mutmut results
+	$(BIN)/python -m tests.mutants
 
 lint: $(VENV)/.dev ## Formatter, linter, types, layers, workflows
 	$(BIN)/ruff format --check build_scripts tests
@@ -79,6 +80,9 @@ lock: $(VENV)/.dev ## Pin the requirements anew, with hashes
 clean: ## Remove what the build made
 	rm -rf site docs/data build mutants *.egg-info
 
+QUIETLY := --quiet --disable-pip-version-check
+# Built packages only: installing them runs nothing of theirs. Where there is none for a system: make WHEELS=
+WHEELS := --only-binary :all:
 COMPILE := pyproject.toml --generate-hashes --no-header --universal \
 	--python-version 3.11 --group build
 
@@ -89,22 +93,22 @@ $(VENV)/.python:
 	@touch $@
 
 $(VENV)/.run: $(VENV)/.python requirements.txt pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m pip install $(QUIETLY) --require-hashes $(WHEELS) -r requirements.txt
+	$(BIN)/python -m pip install $(QUIETLY) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install $(QUIETLY) --require-hashes $(WHEELS) -r requirements-dev.txt
 	@touch $@
 
 $(VENV)/.hostile: $(VENV)/.dev requirements-hostile.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-hostile.txt
+	$(BIN)/python -m pip install $(QUIETLY) --require-hashes $(WHEELS) -r requirements-hostile.txt
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.dev requirements-bench.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	$(BIN)/python -m pip install $(QUIETLY) --require-hashes $(WHEELS) -r requirements-bench.txt
 	@touch $@
 
 $(VENV)/.engines: $(VENV)/.dev requirements-engines.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-engines.txt
+	$(BIN)/python -m pip install $(QUIETLY) --require-hashes $(WHEELS) -r requirements-engines.txt
 	@touch $@

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 QUOTES = '"“”„‟«»＂'
 APOSTROPHES = "'‘’‚‛`´ʼ"
@@ -35,10 +36,12 @@ class Folded:
 
     text: str
     offsets: tuple[int, ...]
+    ends: Mapping[int, int] = field(default_factory=dict)
+    """Where a letter ends that stands in the original as several code points: itself, and its marks."""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Bounds in the original text of the folded range `start:end` (half open, not empty)."""
-        return self.offsets[start], self.offsets[end - 1] + 1
+        return self.offsets[start], self.ends.get(end - 1, self.offsets[end - 1] + 1)
 
 
 def fold(text: str) -> Folded:
@@ -49,6 +52,7 @@ def fold(text: str) -> Folded:
     """
     chars: list[str] = []
     offsets: list[int] = []
+    ends: dict[int, int] = {}
     composed = unicodedata.is_normalized("NFC", text)
     for at, char in enumerate(text):
         same = _SAME.get(char, char)
@@ -58,6 +62,7 @@ def fold(text: str) -> Folded:
             joined = unicodedata.normalize("NFC", chars[-1] + char)
             if len(joined) == 1:
                 chars[-1] = joined
+                ends[len(chars) - 1] = at + 1
                 continue
         for part in same:
             chars.append(part)
@@ -65,7 +70,7 @@ def fold(text: str) -> Folded:
     if chars and chars[-1] == " ":
         chars.pop()
         offsets.pop()
-    return Folded("".join(chars), tuple(offsets))
+    return Folded("".join(chars), tuple(offsets), ends)
 
 
 def folded(text: str) -> str:

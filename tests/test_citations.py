@@ -113,9 +113,7 @@ def test_code_and_comments_cite_nothing_and_hide_nothing_else(case: dict[str, An
     assert malformed == ()
 
 
-@pytest.mark.parametrize(
-    "case", yaml.safe_load((CASES / "exact.yml").read_text("utf-8")), ids=lambda case: case["text"]
-)
+@pytest.mark.parametrize("case", yaml.safe_load((CASES / "exact.yml").read_text("utf-8")))
 def test_each_is_told_with_its_place(case: dict[str, Any]) -> None:
     found, malformed = find_citations(case["text"])
     told = [
@@ -158,6 +156,7 @@ def test_what_is_cited_cuts_nothing(case: dict[str, str]) -> None:
         ("a- b", "a\u2014 b", True),
         ("-a", "\u2014a", True),
         ("a-", "a\u2014", True),
+        ("a-", "a\u2014b", True),
         ("a-b", "a b", True),
         ("ab-", "ab\u2014", True),
         (" -ab", " \u2014ab", True),
@@ -178,6 +177,12 @@ def test_what_front_matter_holds_is_told_exactly() -> None:
     after = parse_one('[@a "x"] more')
     mend = 'Keep one citation and nothing else: [@000 "exact words"] or [@000#a3f9c102].'
     assert after == Malformed(8, 1, " more follows the citation", mend)
+    heading = "Move it to the sentence below: headings also stand in menus, where it cannot be drawn."
+    assert find_citations('# A [@a "x"]')[1] == (
+        Malformed(4, 1, "a citation of a stands in a heading", heading),
+    )
+    digits = "A passage's id has eight hexadecimal digits: [@000#a3f9c102]."
+    assert parse_one("[@a#1]") == Malformed(0, 1, "[@a#1] names no passage", digits)
     lines = [parse_one(text) for text in ("[@a]", '[@a ""]', '[@a "x', "[@ x]", "[@a#1]", "[@a x]")]
     assert [(one.start, one.line) for one in lines] == [(0, 1)] * 6
 
@@ -261,6 +266,7 @@ def test_of_many_sources_the_five_that_are_called_most_alike_are_named() -> None
         (["Arden met Corran and many others there.", "Arden met Verrin there."], 2),
         (["Arden met Verrin there.", "Arden met Marsh there."], 1),
         (["Nobody spoke.", "Arden met Verrin there, it is said."], 2),
+        (["Nobody spoke.", "Arden met Verrin there.", "Nobody left."], 2),
     ],
 )
 def test_of_passages_that_share_as_many_words_the_shorter_then_the_earlier_is_shown(
@@ -277,9 +283,7 @@ def test_very_long_wordings_are_compared_as_far_as_a_reader_would() -> None:
 
 
 def test_a_word_that_stands_often_is_compared_like_any_other() -> None:
-    said = "the " * 150 + " ".join(f"w{number}" for number in range(100))
-    assert marked("the w0 w2", said)[0] == "the w0 w2"[:6] + marked("the w0 w2", said)[0][6:]
-    assert "»the" not in marked("the w0 w2", said)[0]
+    assert marked("the", "At " + "the " * 300)[0] == "the"
 
 
 def test_what_differs_behind_a_bracket_keeps_no_space() -> None:

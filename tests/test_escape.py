@@ -124,6 +124,7 @@ def test_readable_text_grows_little() -> None:
 def test_what_must_not_reach_a_page_is_one_sign_and_nothing_else_goes() -> None:
     assert escape.normalise("a\x00b\u202ec") == "a\ufffdb\ufffdc"
     assert escape.one_line(" \n\u00a0X a X\u00a0 ") == "\u00a0X a X\u00a0"
+    assert escape.one_line(" X a X ") == "X a X"
     assert escape.readable("\u00a0X a X\n b ") == "&#xa0;X a X\nb"
 
 

@@ -25,6 +25,15 @@ def test_offsets_lead_back_to_the_original(text: str) -> None:
         assert 0 <= start < end <= len(text)
 
 
+@given(st.text(alphabet=ODD, max_size=40))
+def test_what_is_led_back_to_is_what_was_folded(text: str) -> None:
+    """A letter with the marks that are written after it, not the letter alone."""
+    found = fold(text)
+    for at, char in enumerate(found.text):
+        if char not in " .":  # a run of blanks is one, and an ellipsis three points
+            assert fold(text[slice(*found.original(at, at + 1))]).text == char
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

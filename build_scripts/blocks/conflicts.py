@@ -62,10 +62,10 @@ def settled(text: str) -> str:
     for index, line in enumerate(text.split("\n")):
         bare = line.rstrip("\r")
         if index in marks:
-            is_open = bool(_OURS.fullmatch(bare if index else bare.removeprefix("\ufeff")))
+            is_open = bool(_OURS.fullmatch(bare.removeprefix("\ufeff")))
             is_theirs = bool(_BASE.fullmatch(bare))
         elif is_open and _PARTING.fullmatch(bare):
-            is_theirs, is_open = True, False
+            is_theirs = True
         elif not is_theirs:
             kept.append(line)
             continue

@@ -128,7 +128,7 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self.text = text
         body = front_matter(text)[2]
-        self.first_line = text.count("\n", 0, body) + 1
+        self.first_line = text[:body].count("\n") + 1
         self.lines = lines_with_offsets(text, body)
         self.faults: list[BlockFault] = [BlockFault(*found) for found in conflicts(text)]
         self.blocks: list[Block] = []

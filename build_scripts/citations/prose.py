@@ -114,8 +114,9 @@ def _lines(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_underlined(lines: list[str], index: int) -> bool:
-    following = lines[index + 1] if index + 1 < len(lines) else ""
-    return bool(_UNDERLINE.match(following)) and not _UNDERLINE.match(lines[index])
+    if index + 1 >= len(lines) or _UNDERLINE.match(lines[index]):
+        return False
+    return bool(_UNDERLINE.match(lines[index + 1]))
 
 
 def _next_with(sign: str, lines: list[str]) -> list[int | None]:

@@ -93,7 +93,7 @@ class Resolver:
         if entries is None:
             return NotFound(f'no source has the id "{citation.source}"', self._near_ids(citation.source))
         # By its id: a page of an article cites each of its passages, and may have many thousands.
-        among = self._named.get((citation.source, citation.passage), []) if citation.passage else entries
+        among = self._named.get((citation.source, citation.passage)) if citation.passage else entries
         if not among:
             return NotFound(*_no_such_passage(citation, entries))
         if not citation.words:

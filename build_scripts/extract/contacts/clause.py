@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from build_scripts.extract.contacts.grammar import Sense
+from build_scripts.models import Status
 
 
 class Kind(StrEnum):
@@ -43,6 +44,10 @@ class Clause:
     """The words of the verb's particle ("out", "place")."""
     is_condition: bool | None = field(default=None, init=False)
     """Whether it states a condition, once that was asked: each clause below asks it again."""
+    is_uncertain: bool | None = field(default=None, init=False)
+    """Whether it, or one that it hangs on, tells of anything but what happened, once that was asked."""
+    standings: list[Status | None] = field(default_factory=list, init=False)
+    """What it tells, given the clauses above it, once that was asked: one answer."""
 
     @property
     def has_verb(self) -> bool:

@@ -20,6 +20,12 @@ def dates_of(reading: Reading, asserted: bool = False) -> tuple[When, ...]:
 
     A date after `until` in "did not visit until May" is the date of the visit (`asserted`).
     """
+    if asserted not in reading.dates:
+        reading.dates[asserted] = _dates_of(reading, asserted)
+    return reading.dates[asserted]
+
+
+def _dates_of(reading: Reading, asserted: bool) -> tuple[When, ...]:
     sentence = reading.sentence
     above = reading.clause.parent
     if reading.clause.kind is Kind.PARTICIPLE and reading.is_in("reports"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.dates_in_phrases import When
 from build_scripts.extract.contacts.grammar import Form, Frame
 from build_scripts.extract.contacts.infinitives import is_first_to
 from build_scripts.extract.contacts.once import once
@@ -20,6 +21,8 @@ class Reading:
     def __init__(self, clause: Clause, sentence: Sentence) -> None:
         self.clause = clause
         self.sentence = sentence
+        self.dates: dict[bool, tuple[When, ...]] = {}
+        """The dates of its contact (`dating`), once they were asked for: each clause below asks again."""
         self.is_another_use = False
         """Whether its verb of contact was found to be used otherwise ("called B a liar")."""
 

@@ -15,6 +15,12 @@ from build_scripts.models import Status
 
 def standing(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status | None:
     """Status of what the clause's verb tells, given the clauses above it; `IMAGINED` counts for nothing."""
+    if not clause.standings:
+        clause.standings.append(_standing(clause, words, grammar))
+    return clause.standings[0]
+
+
+def _standing(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status | None:
     own = _own(clause, words, grammar)
     if is_condition(clause, words, grammar):
         return IMAGINED
@@ -198,8 +204,14 @@ def _is_bare(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
 
 
 def _is_under_condition(clause: Clause | None, words: Sequence[Word], grammar: Grammar) -> bool:
-    while clause is not None:
+    asked: list[Clause] = []
+    while clause is not None and clause.is_uncertain is None:
+        asked.append(clause)
         if is_condition(clause, words, grammar) or _own(clause, words, grammar) is not Status.HAPPENED:
-            return True
-        clause = clause.parent
-    return False
+            clause.is_uncertain = True
+        else:
+            clause = clause.parent
+    is_uncertain = clause is not None and clause.is_uncertain is True
+    for each in asked:
+        each.is_uncertain = is_uncertain
+    return is_uncertain
