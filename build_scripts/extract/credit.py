@@ -7,7 +7,7 @@ Speakers are actor ids where the words name an actor, otherwise the words themse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_scripts.extract.credit_words import CreditWords
 from build_scripts.extract.named import Named
@@ -46,11 +46,15 @@ def credits_in(
     # A pattern is tried where the words stand without which it cannot match.
     there = frozenset(lower)
     found: list[Credit] = []
+    if "in" in there:
+        found += _own_words(text, named, words)
     if any(phrase <= there for phrase in words.crediting):
         found += _according(text, named, words, media, last_speaker)
     found += _said(text, named, words, media, last_speaker)
     if "by" in there:
         found += _by(text, named, words)
+        found += _called_by(text, named, words)
+    found += _gapped(text, named, found)
     if not words.speaking.isdisjoint(there):
         found += _saying(text, named, words)
         found += _quoted(text, named, words, last_speaker)
@@ -94,7 +98,7 @@ def _said(
             if apposed and apposed.is_person and not any(end < name.start < close for name in named):
                 yield Credit(apposed.actor, "", start, apposed.end, (0, start))  # said the envoy, Arden
             elif (other := words.named_behind.match(text, close)) and not any(
-                end < name.start < other.end() for name in named
+                end < name.start < other.end() and text[name.end : name.end + 1] != "'" for name in named
             ):
                 yield Credit(other["name"], "", start, other.end(), (0, start))
             elif speaker := who(text, end, close, named, words, last):
@@ -145,7 +149,36 @@ def _by(text: str, named: tuple[Named, ...], words: CreditWords) -> Iterator[Cre
         speaker = who(text, match.end(), end, named, words)
         if speaker:
             closes = not text[end:].strip(' ,.;)"')  # "…, as reported by Arden."
-            yield Credit(speaker, "", match.start(), end, (0 if closes else end, len(text)))
+            # "She was told by Arden": the sentence is hers.
+            of_another = words.hearing.match(match.group()) is not None
+            yield Credit(speaker, "", match.start(), end, (0 if closes else end, len(text)), of_another)
+
+
+def _called_by(text: str, named: tuple[Named, ...], words: CreditWords) -> Iterator[Credit]:
+    """ "The talks were called “frank” by Arden"."""
+    for match in words.called_by.finditer(text):
+        end = phrase_end(text, match.end(), words)
+        if speaker := who(text, match.end(), end, named, words):
+            yield Credit(speaker, "", match.start(), end, (match.start(), end), calling=True)
+
+
+def _gapped(text: str, named: tuple[Named, ...], found: Sequence[Credit]) -> list[Credit]:
+    """ "Arden said that …, and Brook that he …": Brook says the rest."""
+    return [
+        Credit(name.actor, "", name.start, name.end, (name.end, len(text)))
+        for name in named
+        if text.startswith(" that ", name.end)
+        and text[: name.start].endswith(" and ")
+        and any(credit.end < name.start for credit in found)
+    ]
+
+
+def _own_words(text: str, named: tuple[Named, ...], words: CreditWords) -> Iterator[Credit]:
+    """ "In Arden's words, …"."""
+    for name in named:
+        match = words.own_words.match(text, name.end)
+        if match and text[: name.start].rstrip().lower().endswith("in"):
+            yield Credit(name.actor, "", name.start, match.end(), (0, len(text)))
 
 
 def _saying(text: str, named: tuple[Named, ...], words: CreditWords) -> Iterator[Credit]:

@@ -47,6 +47,15 @@ class CreditWords:
     text_behind: re.Pattern[str]
     people_behind: re.Pattern[str]
     """"'s spokesman": of a person, somebody else."""
+    aside_behind: re.Pattern[str]
+    """" in a post on Monday" between a speaker and the verb."""
+    hearing: re.Pattern[str]
+    """Verbs of which the subject is no speaker."""
+    other_subjects: re.Pattern[str]
+    own_words: re.Pattern[str]
+    """"'s own words" behind a name."""
+    called_by: re.Pattern[str]
+    """"was called "frank" by ", the quoted words blanked out."""
     belonging: Ending
     """", an aide to" before a person: somebody else."""
     named_behind: re.Pattern[str]
@@ -176,6 +185,16 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         clause=_compiled(rf".*\b(?:{own_subject})\s+(?=\S)"),
         text_behind=_compiled(rf"(?:'s?)?\s+(?:\w+\s+)?(?:{texts})"),
         people_behind=_compiled(rf"(?:'s?)?\s+(?:\w+\s+)?(?:{one_of(section.get('people', ()))})"),
+        aside_behind=_compiled(
+            rf"\s+(?:{one_of(section.get('aside_openers', ()))})\s+(?:[\w'-]+\s+){{0,4}}[\w'-]+"
+        ),
+        hearing=_compiled(rf"\b(?:{one_of(section.get('hearing', ()))})\b"),
+        other_subjects=_compiled(rf"\b(?:{one_of(section.get('other_subjects', ()))})\b"),
+        own_words=_compiled(rf"'s?\s+(?:{one_of(section.get('own_words', ()))})\b"),
+        called_by=_compiled(
+            rf"\b(?:{copulas}|been)\s+(?:\w+ly\s+)?(?:{one_of(section.get('calling', ()))})"
+            rf"(?:\s+as)?[\s\"',]*_[\s\"'_,]*by\s+"
+        ),
         belonging=Ending(
             _compiled(rf"\w\s+(?:{one_of(section.get('belonging', ()))})\s+(?:(?:{titles})\.?\s+)*$"),
             last_words(section.get("belonging", ()), names.get("person_titles", ())),

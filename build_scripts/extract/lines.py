@@ -59,7 +59,7 @@ _DATE_LINE = re.compile(
     re.VERBOSE,
 )
 _DAY = r"""
-    (?: [A-Z][a-z]{2,8}\.? \s+ \d{1,2} (?:st|nd|rd|th)?                    # "June 4th"
+    (?: [A-Z][a-z]{2,8} (?:\.\s*|\s+) \d{1,2} (?:st|nd|rd|th)?             # "June 4th", "Aug.10"
       | \d{1,2} (?:st|nd|rd|th)? \s+ [A-Z][a-z]{2,8}\.? )                  # "4 June"
     (?: ,? \s+ (?: \d{4} | ['’]?\d{2} (?![\w:.,/-]) ) )?                    # "1998", "98"
 """
@@ -92,7 +92,8 @@ _DATELINE_ALONE = re.compile(rf"{_CAPITALS} [,.] \s+ {_DAY} \.?", re.VERBOSE)
 _OPENING = re.compile(
     rf"""
     (?: [A-Z]{{2,6}}, \s+ )?
-    [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+)? (?: , | \s [—–-] ) \s+ {_DAY} (?<=\d{{4}})
+    [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+)? (?:[ ]\([A-Z][\w.'’ -]+\))? (?: , | \s [—–-] ) \s+
+    {_DAY} (?<=\d{{4}})
     (?: \. | \s* (?: — | – | -{{1,2}} (?=\s) | : ) ) \s+ (?= ["“]?[A-Z] )
     """,
     re.VERBOSE,
@@ -195,8 +196,18 @@ def _is_name_like(text: str) -> bool:
 
 
 class _Words:
-    def __init__(self, bylines: tuple[str, ...], outlets: tuple[str, ...], months: frozenset[str]) -> None:
+    def __init__(
+        self,
+        bylines: tuple[str, ...],
+        outlets: tuple[str, ...],
+        labels: tuple[str, ...],
+        months: frozenset[str],
+    ) -> None:
         self.months = months
+        # Match: "FACTBOX: Arden's travels". Near-miss: "NORTHTOWN: Arden travelled."
+        self.labelled = re.compile(
+            rf"(?:{'|'.join(map(re.escape, labels)) or '(?!)'})\s*[:|–—-]", re.IGNORECASE
+        )
         openers = "|".join(re.escape(word) for word in bylines) or r"(?!)"
         self.byline = re.compile(rf"(?:{openers})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
         self.outlets = frozenset(outlets)
@@ -215,7 +226,7 @@ class _Words:
             or _ENDS_SENTENCE.search(text)
             or _LISTED.match(text)
             or self.is_dated_item(text)
-            or dateline_end(text)
+            or (dateline_end(text) and not self.labelled.match(text))
         )
 
     def is_dated_item(self, text: str) -> bool:
@@ -247,4 +258,6 @@ def _words_of(lexicon: Lexicon) -> _Words:
     section = lexicon.sections.get("passages", {})
     months = lexicon.sections.get("dates", {}).get("months", {})
     known = frozenset(str(word) for name, short in months.items() for word in (name, *short))
-    return _Words(tuple(section.get("byline_openers", ())), tuple(section.get("outlet_words", ())), known)
+    names = ("byline_openers", "outlet_words", "headline_labels")
+    bylines, outlets, labels = (tuple(section.get(name, ())) for name in names)
+    return _Words(bylines, outlets, labels, known)

@@ -68,11 +68,17 @@ def _outlet(passages: tuple[Passage, ...], lexicon: Lexicon) -> str:
     for passage in lines:
         if passage.kind is PassageKind.BYLINE and (name := _named_outlet(passage.text, known, roles)):
             return name
-    for passage in lines:
-        match = _AGENCY.search(passage.text) if passage.kind is PassageKind.DATELINE else None
-        if match:
-            return (match.group("round") or match.group("slashes")).strip()
-    return ""
+    datelines = [passage.text for passage in lines if passage.kind is PassageKind.DATELINE]
+    for line in datelines:
+        for match in _AGENCY.finditer(line):
+            agency = (match.group("round") or match.group("slashes")).strip()
+            # "Northtown (New Lakeside), June 4": where that is.
+            is_region = line[match.end() :].startswith(",") and " " in agency
+            is_region = is_region and known.isdisjoint(_WORD.findall(agency))
+            if agency.lower() not in words_of(lexicon).weekdays and not is_region:
+                return agency  # not "NORTHTOWN, June 4 (Tuesday) -"
+    # "The Northland Post, Monday 4 June 1998".
+    return next((name for line in datelines if (name := _named_outlet(line, known, roles))), "")
 
 
 def _named_outlet(line: str, known: frozenset[str], roles: frozenset[str]) -> str:
@@ -165,20 +171,23 @@ def _period(passage: Passage, words: Words) -> str:
     is_whole = first.year and (first.day or first.has_month_or_season or is_numbered) and not first.ambiguous
     before = tokens.word(dates[0].start - 1)
     before = tokens.word(dates[0].start - 2) if tokens.has("the", dates[0].start - 1) else before
-    is_led = (
-        bool(before) and before not in (",", "(", "|", "·", "[", ":", ";") and not _is_issue(tokens, dates[0])
-    )
+    is_led = bool(before) and before not in (",", "(", "|", "·", "[", ":", ";")
+    is_led = is_led and not _is_issue(tokens, dates[0]) and not _is_set_off(tokens, dates[0].start - 1)
     if not is_whole or is_led or len(tokens) - (dates[0].end - dates[0].start) > _BESIDE:
         return ""
-    if passage.kind is PassageKind.HEADLINE and not (
-        first.day and before == "," and dates[0].end >= len(tokens)
-    ):
+    is_ending = dates[0].end >= len(tokens) and (before == "," or _is_set_off(tokens, dates[0].start - 1))
+    if passage.kind is PassageKind.HEADLINE and not (first.day and is_ending):
         return ""
     start = as_edtf(first, first.year)
     if last is None:
         return start
     end = as_edtf(last, last.year or first.year)
     return f"{start}/{end}" if edtf.is_valid(f"{start}/{end}") else ""
+
+
+def _is_set_off(tokens: Tokens, at: int) -> bool:
+    """ "Arden in Northtown - 1998-06-04": by a dash between blanks."""
+    return at > 0 and tokens.is_dash(at) and not tokens.is_glued(at) and not tokens.is_glued(at + 1)
 
 
 def _is_issue(tokens: Tokens, date: Expression) -> bool:

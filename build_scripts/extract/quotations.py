@@ -114,9 +114,14 @@ def _voice(
     credit = speakers.in_front(first)
     if credit is not None and not _is_term(speakers.blanked[first.at], first, credit, speakers.words):
         return _spoken(credit)
+    if credit is None and (opening := speakers.before_colon(first)):
+        return Voice(QuotationKind.SPEECH, opening)
     if _is_sentence(text) or first.at != last.at:
         if before is not None and _goes_on(passages, before[0], first) and before[1].speaker:
-            return before[1]
+            # "She was told by Arden that she was “unwanted”. “I laughed,” she recalls."
+            last_words = passages[before[0].at].text[before[0].start : before[0].end]
+            if _is_sentence(last_words) or not _is_said(passages, last, speakers):
+                return before[1]
         carried = speakers.carried_to(first)
         if carried is not None:
             return _spoken(carried)
@@ -163,6 +168,13 @@ def _is_term(blanked: str, part: Part, credit: Credit, words: CreditWords) -> bo
     "Arden said that they go to a “northern meeting”": a determiner, and another clause between. "Arden
     voiced support for the “continuity of ties”" is speech.
     """
+    if words.copula_before.search(blanked[: part.start - 1]):
+        return False  # "the meeting was “useful”"
+    direct = (
+        not blanked[credit.end : part.start - 1].strip() and "," not in blanked[credit.start : credit.end]
+    )
+    if credit.calling and direct and blanked[credit.start : credit.start + 1].isupper():
+        return False  # "the talks, which Arden called “useful”"; not "Arden, called “the fox”"
     between = blanked[credit.end : part.start - 1] if credit.end < part.start else ""
     determined = words.determiner.search(blanked[: part.start - 1])
     if words.indefinite.search(blanked[: part.start - 1]) and part.end - part.start <= LONGEST_LABEL:

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from build_scripts.extract.endings import last_words
 from build_scripts.extract.kept import kept
+from build_scripts.extract.names import split_words
 from build_scripts.extract.records import record
 from build_scripts.models import Actor, ActorKind, How, Lexicon, Mention, Passage, Role, Source
 
@@ -43,7 +45,10 @@ def find_roles(
     language = _words_of(lexicon)
     found: list[Role] = []
     for passage in passages:
-        for mention in by_passage.get(passage.id, ()):
+        named = by_passage.get(passage.id, ())
+        if not named or language.signs.isdisjoint(split_words(passage.text).lower):
+            continue
+        for mention in named:
             if passage.start <= mention.start and mention.end <= passage.end:
                 found += _beside(mention, passage, language)
     return tuple(sorted(found, key=lambda role: (role.start, role.end, role.actor)))
@@ -86,13 +91,16 @@ class _Language:
     continuing: frozenset[str]
     leading: frozenset[str]
     honorifics: frozenset[str]
+    signs: frozenset[str]
+    """The last words of offices and of what follows "who": without one nobody is described."""
 
 
 @lru_cache(maxsize=8)
 def _words_of(lexicon: Lexicon) -> _Language:
     section = lexicon["roles"]
     names = ("offices", "modifiers", "openings", "boundaries", "continuing", "leading", "honorifics")
-    return _Language(*(frozenset(section[name]) for name in names))
+    signs = last_words(section["offices"], section["leading"])
+    return _Language(**{name: frozenset(section[name]) for name in names}, signs=signs)
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from build_scripts.extract.kept import kept
 from build_scripts.extract.marks import Part, quoted_in
 from build_scripts.extract.named import Named, named_in
 from build_scripts.extract.names import straight
-from build_scripts.extract.pronouns import NOBODY, Thread
+from build_scripts.extract.pronouns import NOBODY, Thread, Turn, subject
 from build_scripts.models import Lexicon, Mention, Passage, Source
 
 _ADJOINS = re.compile(r"[\"']?\s*[,.]?\s*")  # `," `
@@ -149,6 +149,23 @@ class Speakers:
         """The last credit before a quotation in its sentence that reaches it."""
         found = [c for c in self.outer[part.at] if c.start < part.start and c.covers[1] >= part.start]
         return max(found, key=lambda credit: credit.end) if found else None
+
+    def before_colon(self, part: Part) -> str:
+        """Whose sentence opens a quotation with a colon: `Arden was blunt: “…”`, `Nor did Arden: “…”`."""
+        text = self.blanked[part.at]
+        before = text[: part.start - 1].rstrip()
+        if not before.endswith(":"):
+            return ""
+        begin = max(before.rfind(mark, 0, -1) + 1 for mark in ':;"')
+        colon = len(before) - 1
+        names = tuple(name for name in self._outside(part.at) if begin <= name.start and name.end <= colon)
+        last = names[-1] if names else None
+        if self.words.hearing.search(text, begin, colon):
+            return ""
+        if last is not None and last.end == colon and last.is_person:
+            return "" if self.words.belonging.search(text[begin : last.start]) else last.actor
+        turn, who = subject(text[:colon], names, self.words) if not begin else (Turn.STAYS, "")
+        return who if turn is Turn.BEGINS else ""
 
     def carried_to(self, part: Part) -> Credit | None:
         """The credit of the sentence before, if that ends with a colon."""

@@ -8,6 +8,8 @@ from build_scripts.extract.credit_words import CreditWords
 from build_scripts.extract.named import Named
 from build_scripts.extract.pronouns import NOBODY, Last
 
+_JOINING = (" and", " but", " then")
+
 
 def subject_of(
     text: str, verb: int, named: tuple[Named, ...], words: CreditWords, last: Last
@@ -28,7 +30,22 @@ def subject_of(
         return _apposed(text, begin, tail - 1, inside, words)
     if inside and _is_named_by(text, begin, tail, inside[-1], words):
         return inside[-1].actor, inside[-1].start, ""
+    if before.endswith(_JOINING):
+        return _opening(text, tail, named, words)
     return _unnamed(text, begin, tail, named, words, last)
+
+
+def _opening(
+    text: str, verb: int, named: tuple[Named, ...], words: CreditWords
+) -> tuple[str, int, str] | None:
+    """ "Arden thanked them and said": who opens the sentence; not "Arden saw Brook, who rose and said"."""
+    lead = words.subject_lead.match(text)
+    at = lead.end() if lead else 0
+    name = next((name for name in named if name.start == at), None)
+    if name is None or text[name.end : name.end + 1] == "'":
+        return None
+    is_clear = not words.other_subjects.search(text, name.end, verb)
+    return (name.actor, name.start, "") if is_clear else None
 
 
 def _clause(text: str, begin: int, verb: int, words: CreditWords) -> tuple[int, int]:
@@ -54,7 +71,7 @@ def _is_named_by(text: str, begin: int, tail: int, name: Named, words: CreditWor
     """
     if name.is_person and words.belonging.search(text[begin : name.start]):
         return False
-    if name.end == tail:
+    if name.end == tail or words.aside_behind.fullmatch(text, name.end, tail):
         return True
     is_other = name.is_person and words.people_behind.fullmatch(text, name.end, tail)
     return bool(words.text_behind.fullmatch(text, name.end, tail)) and not is_other
@@ -71,13 +88,23 @@ def _apposed(
         end = comma
     start = max(comma + 1, begin)
     subject = next(
-        ((name.actor, name.start, "") for name in inside if start <= name.start and name.end == end), None
+        (
+            (name.actor, name.start, "")
+            for name in inside
+            if start <= name.start and name.end == end and not _is_an_aide(text, start, name, words)
+        ),
+        None,
     ) or _unnamed(text, start, end, (), words, NOBODY)
     cited = words.citing.match(text, end)
     if subject is not None and cited:
         other = who(text, cited.end(), phrase_end(text, cited.end(), words), tuple(inside), words)
         return (other, subject[1], subject[0]) if other else subject
     return subject
+
+
+def _is_an_aide(text: str, start: int, name: Named, words: CreditWords) -> bool:
+    """ "an aide to Arden": somebody else."""
+    return name.is_person and bool(words.belonging.search(text[start : name.start]))
 
 
 def _is_subject(text: str, start: int, end: int, inside: list[Named], words: CreditWords) -> bool:

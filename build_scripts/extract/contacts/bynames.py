@@ -61,6 +61,8 @@ class Bynames:
     def _adjective(self, words: Sequence[Word], at: int) -> str:
         """Of whom "rebel commanders", "government negotiators" are, if it is known."""
         word = words[at]
+        if word.low not in self.states and not self.grammar.has("rebellious", word.low):
+            return ""
         following = words[at + 1 : at + 4]
         group = next((n for n, each in enumerate(following) if self.grammar.has("groups", each.low)), -1)
         plain = (Tag.NOUN, Tag.JOINING, Tag.ACTOR, Tag.SIDED)

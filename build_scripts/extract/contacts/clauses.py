@@ -40,7 +40,8 @@ class _Parse(Closings):
         """Take the word (or verb group) at `at`; give the index of the next."""
         word = self.words[at]
         if word.tag in _PLAIN and word.low not in self.grammar.openers:
-            self.now.add(at)
+            now = self.now
+            (now.after if now.chain else now.before).append(at)
             return at + 1
         if word.tag in _SIGNS:
             return self.sign(at, word.tag)

@@ -28,7 +28,7 @@ def dates_of(reading: Reading, asserted: bool = False) -> tuple[When, ...]:
 def _dates_of(reading: Reading, asserted: bool) -> tuple[When, ...]:
     sentence = reading.sentence
     above = reading.clause.parent
-    if reading.clause.kind is Kind.PARTICIPLE and reading.is_in("reports"):
+    if reading.clause.kind is Kind.PARTICIPLE and (reading.is_in("reports") or _is_promise(reading)):
         # "the talks, confirmed by A on Monday": the day of the words; "announced … for May": of the talks.
         aimed = [phrase for phrase in reading.after if phrase.preposition == "for"]
         return precise(of_phrases(aimed, sentence, asserted))
@@ -41,6 +41,11 @@ def _dates_of(reading: Reading, asserted: bool) -> tuple[When, ...]:
         shared = dates_of(reading_of(above, sentence), asserts)
         return shared if len(shared) == 1 else ()
     return found or _from_below(reading) or _after_which(reading)
+
+
+def _is_promise(reading: Reading) -> bool:
+    """ "a visit, promised by A in May": the day of the promise; near-miss: "promised for May"."""
+    return reading.is_in("promises") and any(phrase.preposition == "by" for phrase in reading.after)
 
 
 def _after_which(reading: Reading) -> tuple[When, ...]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from build_scripts.extract.contacts.roles import Reading
 
 
+_STAND_INS = ("both_of", "both", "bare_sides", "possessives_of_one", "guests", "present_people")
+
+
 @record
 class Event:
     """A noun that is a contact, with what its own phrase says: "the previous talks between A and B"."""
@@ -102,6 +105,11 @@ class Sentence:
         return not self.lows.isdisjoint(self.grammar.occasions)
 
     @once
+    def has_stand_ins(self) -> bool:
+        """Whether any word may stand for people without naming them."""
+        return "their" in self.lows or not self.lows.isdisjoint(self.grammar.nouns(*_STAND_INS))
+
+    @once
     def has_together(self) -> bool:
         """Whether any word says that several do one thing together."""
         return not self.lows.isdisjoint(self.grammar.classes["jointly"])
@@ -130,21 +138,23 @@ class Sentence:
                 found += tuple(_at(party, each) for party in self.carried.many)
         if found is known and known:
             return known
-        if not found and self._is_pair(indices):
-            found = self._pair(indices)
-        if not found:
-            found = self._of_home(indices)
-        if not found:
-            found = self._of_possessor(indices)
-        if not found and self._is_both(indices):
-            found = tuple(_at(party, indices[0]) for party in self.carried.many)
-        if not found and self._is_the_guest(indices):
-            found = tuple(_at(party, indices[0]) for party in self.carried.guests)
-        if not found and (senders := self._senders(indices)) is not None:
-            found = (_at(senders, indices[0]),)
-        if not found and self.is_present(indices):
-            found = tuple(_at(party, indices[0]) for party in self.carried.present)
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found or self._stood_for(indices)))
+
+    def _stood_for(self, indices: Sequence[int]) -> tuple[Party, ...]:
+        """Those who are meant by words that name nobody: "the two sides", "his envoys", "the guest"."""
+        if self.has_stand_ins and self._is_pair(indices) and (pair := self._pair(indices)):
+            return pair
+        if found := self._of_home(indices) or (self._of_possessor(indices) if self.has_stand_ins else ()):
+            return found
+        if self.has_stand_ins and self._is_both(indices) and self.carried.many:
+            return tuple(_at(party, indices[0]) for party in self.carried.many)
+        if self.has_stand_ins and self._is_the_guest(indices) and self.carried.guests:
+            return tuple(_at(party, indices[0]) for party in self.carried.guests)
+        if self.carried.sent and (senders := self._senders(indices)) is not None:
+            return (_at(senders, indices[0]),)
+        if self.has_stand_ins and self.is_present(indices):
+            return tuple(_at(party, indices[0]) for party in self.carried.present)
+        return ()
 
     def _of_home(self, indices: Sequence[int]) -> tuple[Party, ...]:
         """ "spoke with anyone in Northtown", "officials in Northtown": of the side that is at home there."""

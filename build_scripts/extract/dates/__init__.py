@@ -16,7 +16,7 @@ from datetime import date
 from build_scripts import edtf
 from build_scripts.extract.dates.asides import is_aside, is_side_story
 from build_scripts.extract.dates.context import Context, Place, is_near, remember
-from build_scripts.extract.dates.entries import is_entry, lists_the_past
+from build_scripts.extract.dates.entries import heads_entry, is_entry, lists_the_past
 from build_scripts.extract.dates.governing import governing
 from build_scripts.extract.dates.grammar import parse
 from build_scripts.extract.dates.resolve import resolve
@@ -46,7 +46,11 @@ def find_dates(source: Source, passages: tuple[Passage, ...], lexicon: Lexicon) 
         lists_past=lists_the_past(((tokens, dates) for _, tokens, dates in parsed), published),
     )
     found: list[DateExpression] = []
+    paragraph = -1
     for passage, tokens, expressions in parsed:
+        if passage.paragraph != paragraph and heads_entry(tokens, expressions):
+            context.headed = passage.paragraph
+        paragraph = passage.paragraph
         if passage.kind in (PassageKind.HEADING, PassageKind.HEADLINE):
             context.heading_year = _heading_year(tokens, expressions)
             if context.heading_year:
@@ -89,6 +93,8 @@ def _dated(
         or (context.passage == passage.number and is_side_story(tokens, expression)),
     )
     resolved = resolve(expression, context, place)
+    if not resolved.edtf and (expression.value.nth or expression.value.days):
+        return None  # "on the second day", and nobody knows of what
     if kind is DateRole.EVENT or context.reference is None:
         remember(resolved, context, place)
     if kind is DateRole.BACKGROUND and expression.last is None:

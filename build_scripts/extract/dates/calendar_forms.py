@@ -54,8 +54,11 @@ def month_of_year(t: Tokens, at: int) -> Found | None:
 
 def bare_month(t: Tokens, at: int) -> Found | None:
     """ "October" where it can be nothing but the month: "in May", not "said May" or "June Arden"."""
-    if t.low[at] not in t.words.full_months or not t.is_capital(at):
+    if not t.is_capital(at):
         return None
+    if t.low[at] not in t.words.full_months:
+        # "Dec - They meet": shortened only where a list of events shows what it is.
+        return Found(Value(month=t.words.months[t.low[at]]), at, at + 1) if _is_entry(t, at) else None
     strict = t.has("ambiguous_months", at)
     if t.has("name_nouns", at + 1) or _is_first_name(t, at):
         return None
@@ -67,13 +70,20 @@ def bare_month(t: Tokens, at: int) -> Found | None:
     is_dated = is_dated or _is_compared(t, at - 1)
     if not is_dated and t.has("own_dates", at + 1):
         is_dated = not strict or t.has("articles", before)
+    is_dated = is_dated or _names_noun(t, at)
     return Found(Value(month=t.words.months[t.low[at]]), at, at + 1) if is_dated else None
+
+
+def _names_noun(t: Tokens, at: int) -> bool:
+    """ "the September protests", "its June letter"; near-misses: "the May government", "the September of"."""
+    is_noun = t.is_word(at + 1) and not t.is_capital(at + 1) and not t.has("function_words", at + 1)
+    return is_noun and t.has("determiners", at - 1) and not t.has("verbs_too", at)
 
 
 def _is_entry(t: Tokens, at: int) -> bool:
     """ "May: The talks resume", "May to July: Three rounds"; not "May to resign: friends of the minister"."""
     first = 1 if t.is_dash(0) or t.word(0) in _BULLETS else 0
-    if at == first and t.opens_entry(first + 1):
+    if at == first and (t.opens_entry(first + 1) or (t.word(first + 1) == "." and t.opens_entry(first + 2))):
         return True
     is_joined = t.has("to", first + 1) or t.has("and", first + 1) or t.is_dash(first + 1)
     both = t.word(first) in t.words.full_months and t.word(first + 2) in t.words.full_months

@@ -47,3 +47,17 @@ def is_counting(t: Tokens, after: int) -> bool:
 def is_part_of_a_name(t: Tokens, after: int) -> bool:
     """ "14 March Street", "the 26 July Movement"."""
     return t.has("name_nouns", t.skip_any(after, "the") if t.is_dash(after) else after)
+
+
+def is_given_name(t: Tokens, at: int) -> bool:
+    """ "commissioner Sunday Adler", "with Friday Brook"; near-miss: "said Sunday President Adler"."""
+    after = t.word(at + 1)
+    if not t.is_capital(at + 1) or after in t.words.months or after in t.words.weekdays:
+        return False
+    if t.has("offices", at + 1) or t.is_glued(at + 1):
+        return False
+    if at == 0 or t.has("offices", at - 1):
+        return True
+    if t.has("before_names", at - 1):
+        return t.word(at - 2) not in t.words.weekdays
+    return t.word(at - 1) == "," and any(t.word(at + step) == "," for step in (2, 3))

@@ -37,6 +37,8 @@ class Context:
     lists_past: bool = False
     """The article lists what has been, entry by entry."""
     heading_year: int = 0
+    headed: int = -1
+    """The paragraph that begins with a date of its year, and tells what was then."""
     reference: tuple[date, date] | None = None
     """The last date given for an event."""
     has_stated_year: bool = False

@@ -11,6 +11,10 @@ from build_scripts.extract.dates.context import NOTHING, Context, Place, Resolve
 from build_scripts.extract.dates.values import Base, Part, Resolution, Shift, Turn, Value
 
 _HALF_A_WEEK = 3
+_LONGEST_EVENT = 20
+"""Days; what is longer is a month, or no one event."""
+_SOON = 3
+"""Sentences within which "the second day" is that of days told before."""
 _OLD_NEWS = 14
 """Days before publication after which a bare weekday may belong to the date before it."""
 
@@ -46,6 +50,24 @@ def shifted(value: Value, shift: Shift, context: Context, place: Place) -> Resol
     if not found and context.aside is not None and 0 <= place.passage - context.aside_passage <= 1:
         found = from_day(*context.aside)  # "after the fire of 5 May. … two days later"
     return or_nothing(found, how)
+
+
+def within_what_was_told(value: Value, context: Context, place: Place) -> Resolved:
+    """ "on the second day" of days told just before, or counted from one; "the following two days"."""
+    if context.reference is None or place.paragraph != context.paragraph:
+        return NOTHING
+    first, last = context.reference
+    length, apart = (last - first).days + 1, place.passage - context.passage
+    if length > _LONGEST_EVENT or apart > (_SOON if length > 1 else 1):
+        return NOTHING
+    if value.days:
+        span = last + timedelta(days=1), last + timedelta(days=value.days)
+        return Resolved(almanac.span_edtf(*span), Resolution.REFERENCE)
+    if value.nth < 0:
+        return or_nothing(almanac.day_edtf(last) if length > 1 else "", Resolution.REFERENCE)
+    if value.nth > length > 1 or (length == 1 and value.nth == 1):
+        return NOTHING
+    return Resolved(almanac.day_edtf(first + timedelta(days=value.nth - 1)), Resolution.REFERENCE)
 
 
 def _counts_from_report(shift: Shift, context: Context, place: Place) -> bool:

@@ -20,6 +20,13 @@ def is_entry(t: Tokens, date: Expression) -> bool:
     return date.start == 0 and t.opens_entry(date.end)
 
 
+def heads_entry(t: Tokens, dates: tuple[Expression, ...]) -> bool:
+    """Whether a date with its year is all of a sentence, or opens an entry: "January 2007. Arden goes …"."""
+    if not dates or dates[0].start > 1 or not (dates[0].value.year or (dates[0].last and dates[0].last.year)):
+        return False
+    return dates[0].end >= len(t) - 1 or is_entry(t, dates[0])
+
+
 def lists_the_past(
     dated: Iterable[tuple[Tokens, tuple[Expression, ...]]], published: tuple[date, date] | None
 ) -> bool:

@@ -5,10 +5,11 @@ Every form takes the tokens and a place, and gives what it found there or nothin
 
 from __future__ import annotations
 
-from build_scripts.extract.dates.calendar_parts import is_part_of_a_name
+from build_scripts.extract.dates.calendar_parts import is_given_name, is_part_of_a_name
 from build_scripts.extract.dates.counted_forms import counted
 from build_scripts.extract.dates.period_forms import in_period
 from build_scripts.extract.dates.tokens import Tokens
+from build_scripts.extract.dates.told_forms import before_it, nth_day
 from build_scripts.extract.dates.turned_forms import turned
 from build_scripts.extract.dates.values import Base, Found, Shift, Turn, Value
 
@@ -22,6 +23,8 @@ def relative(t: Tokens, at: int) -> Found | None:
         _weekend(t, at),
         _weekday(t, at),
         in_period(t, at),
+        nth_day(t, at),
+        before_it(t, at),
     )
     return max((found for found in forms if found), key=lambda found: found.end, default=None)
 
@@ -40,7 +43,7 @@ def _deictic(t: Tokens, at: int) -> Found | None:
     if t.has("times_of_day", at + 1):
         if t.has("this", at):
             return _days(0, at, at + 2)
-        if t.has("last", at) and not t.has("the", at - 1):
+        if t.has("last", at) and not t.has("determiners", at - 1):
             return _days(-1, at, at + 2)
         if t.has("that", at) or t.has("same", at):
             return Found(Value(shift=Shift("day", 0, Base.REFERENCE)), at, at + 2)
@@ -68,6 +71,8 @@ def _weekday(t: Tokens, at: int) -> Found | None:
     if number is None or t.low[at] not in t.words.full_weekdays or not t.is_capital(at):
         return None
     if t.has("every", at - 1) or t.has("named_weekdays", at - 1) or is_part_of_a_name(t, at + 1):
+        return None
+    if is_given_name(t, at):
         return None
     if t.has("the", at - 1) and (t.has("before_that", at + 1) or t.has("after_that", at + 1)):
         is_open = not t.is_word(at + 2) or t.has("function_words", at + 2)

@@ -32,6 +32,8 @@ def _resolve(value: Value, context: Context, place: Place) -> Resolved:
         return _stated(value)
     if value.anchor is not None:
         return _from_anchor(value, context, place)
+    if value.nth or value.days:
+        return counted.within_what_was_told(value, context, place)
     if value.shift is not None:
         return counted.shifted(value, value.shift, context, place)
     if value.has_month_or_season:
@@ -71,6 +73,9 @@ def _from_anchor(value: Value, context: Context, place: Place) -> Resolved:
 
 def _range(value: Value, first: Resolved, last: Value, context: Context, place: Place) -> Resolved:
     """From the one to the other; an end without a year lies behind its start."""
+    if value.weekday >= 0 and value.is_relative and value.shift is None and last.shift is not None:
+        # "from Wednesday to Friday last week": both of that week.
+        first = _resolve(replace(value, shift=last.shift), context, place)
     start = edtf.bounds(first.edtf)
     if start is None:
         return first

@@ -25,7 +25,8 @@ class Governing:
         if self.direction <= 0 or self.at < 0:
             return False
         was = any(t.has("auxiliary", at) and t.has("past", at) for at in (self.at - 1, self.at - 2))
-        is_told = t.has("resolving", self.at) or t.has("moved", self.at)
+        is_now = t.has("perfect", self.at - 1) and not t.has("pluperfect", self.at - 1)
+        is_told = (t.has("resolving", self.at) and not is_now) or t.has("moved", self.at)
         return self.is_overtaken or is_told or (was and t.has("planning", self.at))
 
 

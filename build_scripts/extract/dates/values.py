@@ -107,6 +107,10 @@ class Value:
     """Figures that read as two different dates, such as 03/04/1998."""
     anchor: Value | None = None
     """The date that a shift is counted from, where it stands beside it: "two days after 5 May"."""
+    nth: int = 0
+    """The second day of what was told last; of its last day -1."""
+    days: int = 0
+    """So many days behind what was told last: "the following two days"."""
     filled: bool = False
     """Month or year was taken from another date of the same list or range."""
 

@@ -78,7 +78,9 @@ def _year_of_context(value: Value, context: Context, place: Place) -> int:
     """
     if context.reference is None or not context.has_stated_year or value.turn is not Turn.NONE:
         return 0
-    same_paragraph = place.paragraph == context.paragraph and place.passage - context.passage <= 3
+    is_headed = context.headed == place.paragraph
+    is_soon = is_headed or place.passage - context.passage <= 3
+    same_paragraph = place.paragraph == context.paragraph and is_soon
     if place.reports or (not same_paragraph and context.published is not None):
         return 0
     reference = context.reference[0]
@@ -99,7 +101,7 @@ def _is_of_now(value: Value, context: Context, place: Place) -> bool:
 
     "They will meet again in May"; "They had last met in 1996. In May they spoke", said in June.
     """
-    if context.published is None or context.reference is None:
+    if context.published is None or context.reference is None or context.headed == place.paragraph:
         return False
     today = context.published[0]
     if context.reference[0].year > context.published[1].year:
