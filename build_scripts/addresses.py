@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from build_scripts.models import Config, Contact, Records, Review, State
+from build_scripts.parts import owner_of
 
 FILE = ".addresses.json"
 """In docs/data/; hidden, so that no engine publishes what is held back."""
@@ -68,6 +69,20 @@ def addresses(records: Records, contacts: Iterable[Contact], config: Config) -> 
             continue
         found.append(Address(one.page, one.why, to, titles.get(to, "") if to else ""))
     return tuple(sorted(found))
+
+
+def of_parts(found: Iterable[Address], paths: Iterable[str]) -> Iterator[Address]:
+    """The addresses of parts of lists among `paths`, where the page whose parts they are has one of its own.
+
+    What is left out is so with its parts; all others lead on to where that page leads, or to its notice.
+    """
+    by_page = {one.page: one for one in found}
+    for path in sorted(paths):
+        one = by_page.get(owner_of(path))
+        if one and (one.why in LEFT_OUT or one.to):
+            yield Address(path, one.why, one.to, one.title)
+        elif one:
+            yield Address(path, Why.MERGED, one.page)
 
 
 def as_text(found: Iterable[Address]) -> str:

@@ -168,9 +168,10 @@ def attempt(
         paths=frozenset(page.path for page in inputs.pages),
     )
     found = addresses.addresses(inputs.records, everything.findings.contacts, inputs.config)
-    unbuilt = frozenset(one.page for one in found if one.why in addresses.LEFT_OUT)
-    unbuilt |= {one.page for one in inputs.records.joined}
+    unbuilt = _unbuilt(found, everything.paths, inputs.records)
     briefing, written = _written(inputs, everything, unbuilt, checked, watch)
+    unbuilt |= _unbuilt(found, written.pages, inputs.records)
+    found = (*found, *addresses.of_parts(found, written.pages))
     built = {
         path: withholding.without(text, withholding.still_said(text, marks))
         for path, text in written.pages.items()
@@ -200,6 +201,13 @@ def attempt(
         review=review_rows(everything, written.pages, written.edited, uncited(inputs.config, as_read), marks),
     )
     return result, tuple(sorted(set(faults.found)))
+
+
+def _unbuilt(found: tuple[addresses.Address, ...], paths: Iterable[str], records: Records) -> frozenset[str]:
+    """Pages that no engine sees; parts of lists go with the page whose parts they are."""
+    parts = frozenset(one.page for one in addresses.of_parts(found, paths))
+    own = frozenset(one.page for one in found if one.why in addresses.LEFT_OUT)
+    return own | parts | {one.page for one in records.joined}
 
 
 @dataclass(frozen=True, slots=True)

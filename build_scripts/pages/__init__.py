@@ -41,7 +41,7 @@ def write_pages(briefing: Briefing) -> tuple[PagePlan, ...]:
         *contacts.write(lookup),
         *actor_index.write(lookup),
         *actors.write(lookup),
-        comparisons.write(lookup),
+        *comparisons.write(lookup),
         beside.write(lookup),
         *topics.write(lookup),
         *about.write(lookup),

@@ -43,7 +43,7 @@ def _long(lookup: Lookup) -> further.Long[Actor]:
         items=tuple(lookup.actor.values()),
         named=lambda actor: parts.lettered(_sorting(actor)),
         unit="actor",
-        most=MOST,
+        limit=MOST,
         into="actors",
     )
 

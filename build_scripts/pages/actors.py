@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from build_scripts import naming, text
-from build_scripts.models import Actor, Mention, PagePlan, Ref, Role, Status
-from build_scripts.pages import comparisons, contact_table, drafts, markdown, readings, state
-from build_scripts.pages.lookup import Lookup
+from collections.abc import Iterator, Sequence
+
+from build_scripts import naming, parts, text
+from build_scripts.models import Actor, Contact, Mention, PagePlan, Ref, Role, Status
+from build_scripts.pages import comparisons, contact_table, drafts, further, markdown, readings, state
+from build_scripts.pages.lookup import CHRONOLOGY, Lookup
+
+MOST_CONTACTS = 80
+"""Contacts in one table; of more, each decade or year has one."""
+MOST_ARTICLES = 150
+"""Articles that name an actor, on one page: each is one line."""
 
 
 def write(lookup: Lookup) -> tuple[PagePlan, ...]:
-    """A plan for each actor that has a page."""
+    """The plans of each actor that has a page: of that page, and of the further pages of its lists."""
     actors = sorted(lookup.actor.values(), key=lambda one: one.id)
-    return tuple(_plan(actor, lookup) for actor in actors if actor.has_page)
+    return tuple(plan for actor in actors if actor.has_page for plan in _plans(actor, lookup))
 
 
 def roles_by_wording(actor: Actor, lookup: Lookup) -> list[tuple[str, list[Role]]]:
@@ -22,33 +29,49 @@ def roles_by_wording(actor: Actor, lookup: Lookup) -> list[tuple[str, list[Role]
     return [(group[0].text, group) for group in groups.values()]
 
 
-def _plan(actor: Actor, lookup: Lookup) -> PagePlan:
+def _plans(actor: Actor, lookup: Lookup) -> Iterator[PagePlan]:
+    roles, contacts, mentions = _roles(actor, lookup), _contacts(actor, lookup), _mentions(actor, lookup)
+    spellings = _spellings(actor, lookup)
+    whole = {"roles": roles.whole, "spellings": spellings, "contacts": contacts.whole}
+    told = state.of_record(actor.reviewed, whole)
     blocks = {
-        "roles": _roles(actor, lookup),
-        "spellings": _spellings(actor, lookup),
-        "contacts": _contacts(actor, lookup),
-        "mentions": _mentions(actor, lookup),
-    }
-    blocks = {
-        "state": state.of_record(actor.reviewed, blocks),
-        **blocks,
+        "state": told,
+        "roles": roles.shown,
+        "spellings": spellings,
+        "contacts": contacts.shown,
+        "mentions": mentions.shown,
         "scope": state.scope(lookup),
     }
-    return PagePlan(actor.page, blocks, drafts.titled(actor.name))
+    yield PagePlan(actor.page, blocks, drafts.titled(actor.name))
+    yield from further.of_record(told, roles, contacts, mentions)
 
 
-def _roles(actor: Actor, lookup: Lookup) -> str:
+def _roles(actor: Actor, lookup: Lookup) -> further.Block:
+    """Each wording once, under the year in which it is first found."""
+    groups = roles_by_wording(actor, lookup)
+    long = further.Long(
+        page=actor.page,
+        block="roles",
+        title=f"{actor.name}: descriptions",
+        anchor="roles",
+        items=groups,
+        named=lambda group: parts.dated(lookup.source[group[1][0].source].published),
+        unit="description",
+    )
+    title = markdown.heading(2, "Described as", "roles")
+    found = further.divided(long, lookup)
+    told = {one.name: _wordings(one.items, lookup) for one in further.leaves(found)}
+    whole = _wordings(groups, lookup)
+    return further.block(long, found, title, markdown.sections(title, whole) if whole else "", told, lookup)
+
+
+def _wordings(groups: Sequence[tuple[str, list[Role]]], lookup: Lookup) -> str:
     items = []
-    for words, group in roles_by_wording(actor, lookup):
+    for words, group in groups:
         shown = any(lookup.is_shown(ref(role)) for role in group)
         told = markdown.quoted(words) if shown else "words not shown"
-        items.append(f"{told} {markdown.cite(ref(role) for role in group)}")
-    if not items:
-        return ""
-    return markdown.sections(
-        markdown.heading(2, "Described as", "roles"),
-        markdown.bullets(items),
-    )
+        items.append(f"{told} {markdown.cite_most(ref(role) for role in group)}")
+    return markdown.bullets(items)
 
 
 def _spellings(actor: Actor, lookup: Lookup) -> str:
@@ -68,31 +91,71 @@ def _spellings(actor: Actor, lookup: Lookup) -> str:
     )
 
 
-def _contacts(actor: Actor, lookup: Lookup) -> str:
-    found = lookup.contacts_of.get(actor.id, ())
-    held = [one for one in found if one.status is Status.HAPPENED]
-    apart = [one for one in found if one.status is not Status.HAPPENED]
-    return markdown.sections(
-        markdown.heading(2, "Contacts", "contacts"),
-        "" if held else f"No contact {'that was held ' if apart else ''}names this actor.",
-        contact_table.rows(held, actor.page, lookup) if held else "",
-        markdown.heading(3, "Not reported as held", "not-held") if apart else "",
-        contact_table.rows(apart, actor.page, lookup) if apart else "",
+def _contacts(actor: Actor, lookup: Lookup) -> further.Block:
+    """Those that were held by date, then those that were not."""
+    long = further.Long(
+        page=actor.page,
+        block="contacts",
+        title=f"{actor.name}: contacts",
+        anchor="contacts",
+        items=lookup.contacts_of.get(actor.id, ()),
+        named=lambda one: parts.dated(one.date, "" if one.status is Status.HAPPENED else "not-held"),
+        unit="contact",
+        limit=MOST_CONTACTS,
+        names={"not-held": "Not reported as held"},
+    )
+    title = markdown.heading(2, "Contacts", "contacts")
+    found = further.divided(long, lookup)
+    told = {
+        one.name: contact_table.rows(one.items, long.address(one), lookup)
+        for one in further.leaves(found)
+        if one.items
+    }
+    whole = markdown.sections(title, _of_status(long.items, actor.page, lookup))
+    asked = markdown.filtered(CHRONOLOGY, actor.page, "actor", actor.id)
+    return further.block(
+        long, found, title, whole, told, lookup, f"[Filter and sort these contacts]({asked})"
     )
 
 
-def _mentions(actor: Actor, lookup: Lookup) -> str:
+def _of_status(found: Sequence[Contact], page: str, lookup: Lookup) -> str:
+    held = [one for one in found if one.status is Status.HAPPENED]
+    apart = [one for one in found if one.status is not Status.HAPPENED]
+    return markdown.sections(
+        "" if held else f"No contact {'that was held ' if apart else ''}names this actor.",
+        contact_table.rows(held, page, lookup) if held else "",
+        markdown.heading(3, "Not reported as held", "not-held") if apart else "",
+        contact_table.rows(apart, page, lookup) if apart else "",
+    )
+
+
+def _mentions(actor: Actor, lookup: Lookup) -> further.Block:
+    """The sentences of each article that name the actor, under its date."""
     by_source: dict[str, list[Mention]] = {}
     for mention in lookup.mentions.get(actor.id, ()):
         by_source.setdefault(mention.source, []).append(mention)
-    items = [
-        f"{readings.source_link(lookup.source[source], actor.page, lookup)}: "
-        f"{markdown.cite(Ref(one.source, one.passage) for one in found)}"
-        for source, found in by_source.items()
-    ]
-    return markdown.sections(
-        markdown.heading(2, "Mentions", "mentions"),
-        markdown.bullets(items) if items else "No source names this actor.",
+    long = further.Long(
+        page=actor.page,
+        block="mentions",
+        title=f"{actor.name}: mentions",
+        anchor="mentions",
+        items=[*by_source.values()],
+        named=lambda found: parts.dated(lookup.source[found[0].source].published),
+        unit="article",
+        limit=MOST_ARTICLES,
+    )
+    title = markdown.heading(2, "Mentions", "mentions")
+    found = further.divided(long, lookup)
+    told = {one.name: _naming(one.items, long.address(one), lookup) for one in further.leaves(found)}
+    whole = _naming(long.items, actor.page, lookup) if by_source else "No source names this actor."
+    return further.block(long, found, title, markdown.sections(title, whole), told, lookup)
+
+
+def _naming(found: Sequence[list[Mention]], page: str, lookup: Lookup) -> str:
+    return markdown.bullets(
+        f"{readings.source_link(lookup.source[each[0].source], page, lookup)}: "
+        f"{markdown.cite(Ref(one.source, one.passage) for one in each)}"
+        for each in found
     )
 
 

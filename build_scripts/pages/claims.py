@@ -42,9 +42,20 @@ def backing(contact: Contact, claim: Claim, lookup: Lookup) -> tuple[Evidence, .
     return one_a_source(plainest, lookup)
 
 
-def naming(contact: Contact, claim: Claim, lookup: Lookup) -> str:
-    """A run of citations for a claim that someone took part."""
-    return markdown.cite(_naming(contact, claim, lookup))
+def naming(contact: Contact, claim: Claim, lookup: Lookup) -> tuple[Ref, ...]:
+    """The passages of a claim that someone took part; where one only means them, the nearest one before it
+    that names them stands there as well."""
+    refs: list[Ref] = []
+    for piece in backing(contact, claim, lookup):
+        if claim.value not in lookup.actors_in.get(ref(piece), frozenset()):
+            earlier = [
+                Ref(one.source, one.passage)
+                for one in lookup.mentions_in.get((claim.value, piece.source), ())
+                if one.start < piece.start
+            ]
+            refs += earlier[-1:]
+        refs.append(ref(piece))
+    return tuple(refs)
 
 
 def covering(contact: Contact, names: Iterable[str], lookup: Lookup) -> str:
@@ -63,24 +74,8 @@ def covering(contact: Contact, names: Iterable[str], lookup: Lookup) -> str:
         wanted -= named[best]
     for claim in claims(contact, ClaimKind.PARTICIPANT):
         if claim.value in wanted:
-            chosen.update(_naming(contact, claim, lookup))
+            chosen.update(naming(contact, claim, lookup))
     return markdown.cite(sorted(chosen, key=lookup.order))
-
-
-def _naming(contact: Contact, claim: Claim, lookup: Lookup) -> list[Ref]:
-    """The passages of a claim that someone took part; where one only means them, the nearest one before it
-    that names them stands there as well."""
-    refs: list[Ref] = []
-    for piece in backing(contact, claim, lookup):
-        if claim.value not in lookup.actors_in.get(ref(piece), frozenset()):
-            earlier = [
-                Ref(one.source, one.passage)
-                for one in lookup.mentions.get(claim.value, ())
-                if one.source == piece.source and one.start < piece.start
-            ]
-            refs += earlier[-1:]
-        refs.append(ref(piece))
-    return refs
 
 
 def by_status(contact: Contact, lookup: Lookup) -> Iterator[tuple[Status, tuple[Evidence, ...]]]:
@@ -109,7 +104,7 @@ def one_a_source(pieces: Iterable[Evidence], lookup: Lookup) -> tuple[Evidence, 
 
 def cited(pieces: Iterable[Evidence]) -> str:
     """Pieces of evidence as one run of citations."""
-    return markdown.cite(ref(piece) for piece in pieces)
+    return markdown.cite_most(ref(piece) for piece in pieces)
 
 
 def _distance(claim: Claim, lookup: Lookup) -> Callable[[Evidence], int]:

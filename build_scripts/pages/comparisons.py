@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from build_scripts import escape, naming
-from build_scripts.models import Difference, PagePlan, Ref, Source, Topic, Verdict
-from build_scripts.pages import development, differences, drafts, glance, lineages, markdown, state, wording
+from build_scripts.models import PagePlan, Ref, Source, Topic, Verdict
+from build_scripts.pages import (
+    comparison_lists,
+    differences,
+    drafts,
+    further,
+    glance,
+    lineages,
+    markdown,
+    state,
+    wording,
+)
 from build_scripts.pages.lookup import COMPARISONS, Lookup
 
 _GROUPS = (
@@ -17,23 +27,30 @@ _GROUPS = (
 _COVERAGE = "How many readings each article has of each question; a dash where it is silent."
 MOST_COLUMNS = 12
 """With more sources than this, a table names them in a cell: a wider one cannot be read."""
+MOST_NAMED = 24
+"""Sources that such a cell names."""
 
-LISTED = 24
-"""Differences of one type that the index shows, the gravest."""
+_GRADES = {Verdict.CONFLICTING: "conflicting", Verdict.UNSURE: "unsure", Verdict.COMPATIBLE: "compatible"}
 
 
-def write(lookup: Lookup) -> PagePlan:
+def write(lookup: Lookup) -> tuple[PagePlan, ...]:
+    """The plan of the index, and those of the further pages of its lists."""
+    texts, of_texts = comparison_lists.texts(lookup)
+    course, of_course = comparison_lists.course(lookup)
+    every, of_differences = comparison_lists.every_difference(lookup)
+    topics, of_topics = _topics(lookup)
     blocks = {
         "glance": glance.write(lookup),
-        "lineages": _lineages(lookup),
-        "topics": _topics(lookup),
+        "lineages": texts,
+        "topics": topics,
         "coverage": _coverage(lookup),
-        "development": development.course(lookup),
-        "differences": _differences(lookup),
+        "development": course,
+        "differences": every,
         "scope": state.scope(lookup),
     }
     told = "Which articles rewrite one another, and where and how they differ."
-    return PagePlan(COMPARISONS, blocks, drafts.page("Comparisons", told), top=("glance",))
+    index = PagePlan(COMPARISONS, blocks, drafts.page("Comparisons", told), top=("glance",))
+    return (index, *of_texts, *of_topics, *of_course, *of_differences)
 
 
 def by_source(
@@ -62,49 +79,59 @@ def _label(source: Source, page: str, lookup: Lookup) -> str:
 
 
 def _named_counts(counts: Mapping[str, int], lookup: Lookup) -> str:
-    named = [one for one in lookup.sources if counts.get(one.id)]
-    return ", ".join(f"{escape.cell(naming.source_label(one))} ({counts[one.id]:d})" for one in named) or "–"
+    named = lookup.in_order(counts)
+    first = named if len(named) <= MOST_NAMED + 1 else named[:MOST_NAMED]
+    told = [f"{escape.cell(lineages.label(one, lookup))} ({counts[one]:d})" for one in first]
+    left = len(named) - len(first)
+    return ", ".join([*told, *([f"and {left} more articles"] if left else ())]) or "–"
 
 
-def _lineages(lookup: Lookup) -> str:
-    rows = [row for lineage in lineages.by_publication(lookup) for row in lineages.shares(lineage, lookup)]
-    shares = [
-        markdown.folded_item("How much of each article stands in others, in words"),
-        markdown.bullets(
-            (f"{_label(lookup.source[source], COMPARISONS, lookup)} {told}" for source, told in rows), 1
-        ),
-    ]
-    return markdown.sections(
-        markdown.heading(2, "How many texts there are", "lineages"),
-        lineages.nested(COMPARISONS, lookup),
-        "Who copied from whom, the texts do not say." if rows else "",
-        "\n".join(shares) if rows else "",
-    )
-
-
-def _topics(lookup: Lookup) -> str:
+def _topics(lookup: Lookup) -> tuple[str, tuple[PagePlan, ...]]:
     """Topics by the gravest difference between their readings, each with what moves most in it."""
-    groups: dict[str, list[str]] = {told: [] for _, told in _GROUPS}
-    for topic in glance.by_gravity(lookup):
-        found = differences.by_gravity(lookup.differences.get(topic.id, ()), lookup)
-        gravest = found[0].verdict if found else Verdict.COMPATIBLE
-        groups[dict(_GROUPS)[gravest]].append(_topic(topic, found, lookup))
-    parts = [markdown.heading(2, "Where they differ, question by question", "topics")]
+    gravest = {topic.id: _gravest(topic, lookup) for topic in lookup.topics}
+    long = further.Long(
+        page=COMPARISONS,
+        block="topics",
+        title="Questions",
+        anchor="topics",
+        items=tuple(glance.by_gravity(lookup)),
+        named=lambda topic: _GRADES[gravest[topic.id]],
+        unit="question",
+        names={_GRADES[verdict]: told for verdict, told in _GROUPS},
+    )
+    title = markdown.heading(2, "Where they differ, question by question", "topics")
+    found = further.divided(long, lookup)
+    told = {one.name: _with_coverage(one.items, long.address(one), lookup) for one in further.leaves(found)}
+    plans = tuple(further.pages(long, found, told, lookup))
+    if found:
+        return markdown.sections(title, further.shown(long, found)), plans
     if not lookup.topics:
-        return markdown.sections(*parts, "No topic yet.")
+        return markdown.sections(title, "No topic yet."), plans
     lines: list[str] = []
-    for told, entries in groups.items():
+    for verdict, named in _GROUPS:
+        entries = [_topic(one, COMPARISONS, lookup) for one in long.items if gravest[one.id] is verdict]
         if entries:
-            line = f"**{told}** ({len(entries)})"
-            is_open = told != _GROUPS[-1][1] or not lines
+            line = f"**{named}** ({len(entries)})"
+            is_open = named != _GROUPS[-1][1] or not lines
             lines.append(markdown.bullets([line]) if is_open else markdown.folded_item(line))
             lines.append(markdown.bullets(entries, 1))
-    return markdown.sections(*parts, "\n".join(lines))
+    return markdown.sections(title, "\n".join(lines)), plans
 
 
-def _topic(topic: Topic, found: Sequence[Difference], lookup: Lookup) -> str:
+def _gravest(topic: Topic, lookup: Lookup) -> Verdict:
+    found = differences.by_gravity(lookup.differences.get(topic.id, ()), lookup)
+    return found[0].verdict if found else Verdict.COMPATIBLE
+
+
+def _with_coverage(topics: Sequence[Topic], page: str, lookup: Lookup) -> str:
+    listed = markdown.bullets(_topic(topic, page, lookup) for topic in topics)
+    return markdown.sections(listed, _speaking(topics, page, lookup)) if topics else ""
+
+
+def _topic(topic: Topic, page: str, lookup: Lookup) -> str:
     """One line: the question, who answers it, and the gravest difference between the answers."""
-    named = markdown.link(topic.question, topic.page, COMPARISONS)
+    found = differences.by_gravity(lookup.differences.get(topic.id, ()), lookup)
+    named = markdown.link(topic.question, topic.page, page)
     drafted = " (drafted)" if state.is_drafted(topic.reviewed) else ""
     readings = lookup.briefing.findings.readings.get(topic.id, ())
     told = (
@@ -115,47 +142,29 @@ def _topic(topic: Topic, found: Sequence[Difference], lookup: Lookup) -> str:
     if not found:
         return f"{named}{drafted} {told}."
     more = f" and {wording.counted(len(found) - 1, 'other difference')}" if len(found) > 1 else ""
-    cited = markdown.cite(Ref(one.source, one.passage) for one in found[0].readings)
+    cited = markdown.cite_most(Ref(one.source, one.passage) for one in found[0].readings)
     return f"{named}{drafted} {differences.in_short(found[0], lookup)} {cited}{more}."
-
-
-def _differences(lookup: Lookup) -> str:
-    """Every difference, folded by type, in each type the gravest first."""
-    every = lookup.briefing.findings.differences
-    title = markdown.heading(2, "Every difference, by type", "differences")
-    if not every:
-        return markdown.sections(title, "None was found.")
-    told = (
-        f"{wording.sentence(wording.counted(len(every), 'difference'))} between passages that speak of the "
-        "same thing. Open a type, then a difference, for its wordings."
-    )
-    lines = []
-    for kind in differences.TYPES:
-        found = [one for one in every if one.type is kind]
-        if found:
-            grave = sum(one.verdict is Verdict.CONFLICTING for one in found)
-            aside = f"; {wording.number(grave)} not compatible as worded" if grave else ""
-            lines.append(markdown.folded_item(f"**{differences.NAMES[kind]}** ({len(found)}{aside})"))
-            ordered = differences.by_gravity(found, lookup)
-            inner = differences.entries(ordered[:LISTED], COMPARISONS, lookup, typed=False, folded=True)
-            lines.append(markdown.deeper(inner))
-            if len(found) > LISTED:
-                more = f"and {len(found) - LISTED} more, less grave: they stand in the data of this page"
-                lines.append(markdown.bullets([more], 1))
-    return markdown.sections(title, told, "\n".join(lines))
 
 
 def _coverage(lookup: Lookup) -> str:
     """How many readings of each topic each source has: what a source is silent on is seen as well."""
+    topics = glance.by_gravity(lookup)
+    title = markdown.heading(2, "Which article speaks of what", "coverage")
+    if len(topics) > further.MOST:
+        return markdown.sections(title, "It stands beside the questions, on their further pages.")
+    return markdown.sections(
+        title,
+        markdown.folded(_COVERAGE) if topics else "",
+        _speaking(topics, COMPARISONS, lookup) if topics else "No topic yet.",
+    )
+
+
+def _speaking(topics: Sequence[Topic], page: str, lookup: Lookup) -> str:
     names, rows = [], []
-    for topic in glance.by_gravity(lookup):
+    for topic in topics:
         counts: dict[str, int] = {}
         for one in lookup.briefing.findings.readings.get(topic.id, ()):
             counts[one.source] = counts.get(one.source, 0) + 1
-        names.append(markdown.link(topic.question, topic.page, COMPARISONS))
+        names.append(markdown.link(topic.question, topic.page, page))
         rows.append(counts)
-    return markdown.sections(
-        markdown.heading(2, "Which article speaks of what", "coverage"),
-        markdown.folded(_COVERAGE) if rows else "",
-        by_source("Topic", names, rows, COMPARISONS, lookup) if rows else "No topic yet.",
-    )
+    return by_source("Topic", names, rows, page, lookup)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from build_scripts import edtf, escape
-from build_scripts.models import Claim, ClaimKind, Contact, ContactPage, Status
+from build_scripts.models import Claim, ClaimKind, Contact, ContactPage, Ref, Status
 from build_scripts.pages import claims, contact_remarks, markdown, wording
 from build_scripts.pages.lookup import Lookup
 
@@ -102,12 +102,12 @@ def _who(contact: Contact, path: str, lookup: Lookup) -> Iterator[Row]:
         claim.value: claim for claim in claims.claims(contact, ClaimKind.PARTICIPANT)
     }
     for question, names in by_side(contact.participants, contact.sides, lookup):
-        groups: dict[str, list[str]] = {}
+        groups: dict[tuple[Ref, ...], list[str]] = {}
         for name in names:
             claim = by_name.get(name)
-            run = claims.naming(contact, claim, lookup) if claim else ""
-            groups.setdefault(run, []).append(contact_remarks.actor_link(name, path, lookup))
-        answers = [(wording.listed(links), run) for run, links in groups.items()]
+            refs = claims.naming(contact, claim, lookup) if claim else ()
+            groups.setdefault(refs, []).append(contact_remarks.actor_link(name, path, lookup))
+        answers = [(wording.listed(links), markdown.cite_most(refs)) for refs, links in groups.items()]
         yield from asked_once(markdown.inline(question), answers or [("no one named", "")])
 
 

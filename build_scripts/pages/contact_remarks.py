@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from build_scripts import edtf, escape
 from build_scripts.models import Contact, ContactPage
 from build_scripts.pages import markdown, wording
-from build_scripts.pages.lookup import Lookup
+from build_scripts.pages.lookup import CHRONOLOGY, Lookup
+
+MOST = 24
+"""Contacts that a remark names."""
 
 
 def write(contact: Contact, page: ContactPage | None, path: str, lookup: Lookup) -> Iterator[str]:
@@ -59,4 +62,8 @@ def _why(page: ContactPage | None) -> str:
 
 
 def _links(contacts: list[Contact], path: str, lookup: Lookup) -> str:
-    return wording.listed(markdown.link(one.title, lookup.contact_path(one), path) for one in contacts)
+    first = contacts if len(contacts) <= MOST else contacts[:MOST]
+    links = [markdown.link(one.title, lookup.contact_path(one), path) for one in first]
+    if len(first) < len(contacts):
+        links.append(markdown.link(f"{len(contacts) - MOST} more in the chronology", CHRONOLOGY, path))
+    return wording.listed(links)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from build_scripts import edtf, escape
+from build_scripts import edtf, escape, parts
 from build_scripts.models import Contact, ContactPage, Evidence, PagePlan, Status
 from build_scripts.pages import (
     claims,
@@ -14,6 +14,7 @@ from build_scripts.pages import (
     crediting,
     disagreement,
     drafts,
+    further,
     markdown,
     readings,
     state,
@@ -24,24 +25,26 @@ from build_scripts.pages.lookup import Lookup
 
 def write(lookup: Lookup) -> tuple[PagePlan, ...]:
     """A plan for each contact, and a notice for each page that is no contact (any longer)."""
-    plans = [_plan(contact, lookup) for contact in lookup.contacts]
+    plans = [plan for contact in lookup.contacts for plan in _plans(contact, lookup)]
     written = {plan.path for plan in plans}
     gone = [_notice(page, lookup) for page in lookup.briefing.records.contacts if page.page not in written]
     return (*plans, *gone)
 
 
-def _plan(contact: Contact, lookup: Lookup) -> PagePlan:
+def _plans(contact: Contact, lookup: Lookup) -> Iterator[PagePlan]:
     path = lookup.contact_path(contact)
     page = lookup.contact_page.get(contact.id)
+    told, evidence = state.of_contact(contact, page), _evidence(contact, path, lookup)
     blocks = {
-        "state": state.of_contact(contact, page),
+        "state": told,
         "facts": markdown.sections(
             contact_facts.write(contact, page, path, lookup), contact_claims.write(contact, lookup)
         ),
-        "evidence": _evidence(contact, path, lookup),
+        "evidence": evidence.shown,
         "scope": state.scope(lookup),
     }
-    return PagePlan(path, blocks, drafts.contact(contact, claims.in_order(contact.evidence, lookup)))
+    yield PagePlan(path, blocks, drafts.contact(contact, claims.in_order(contact.evidence, lookup)))
+    yield from further.of_record(told, evidence)
 
 
 def _notice(page: ContactPage, lookup: Lookup) -> PagePlan:
@@ -61,21 +64,50 @@ def _notice(page: ContactPage, lookup: Lookup) -> PagePlan:
     return PagePlan(page.page, blocks, drafts.titled(page.title))
 
 
-def _evidence(contact: Contact, path: str, lookup: Lookup) -> str:
+def _evidence(contact: Contact, path: str, lookup: Lookup) -> further.Block:
+    """The words that carry a contact, in order of publication; where there are very many, by year."""
     pieces = claims.in_order(contact.evidence, lookup)
-    exact = [piece for piece in pieces if not piece.vague]
-    vague = [piece for piece in pieces if piece.vague]
+    status = _common_status(pieces)
+    long = further.Long(
+        page=path,
+        block="evidence",
+        title=f"{contact.title}: evidence",
+        anchor="evidence",
+        items=pieces,
+        named=lambda one: parts.dated(lookup.source[one.source].published, "vague" if one.vague else ""),
+        unit="passage",
+        names={"vague": "Less precise"},
+    )
+    found = further.divided(long, lookup)
+    told = {
+        one.name: _pieces(one.items, long.address(one), lookup, with_status=not status)
+        for one in further.leaves(found)
+        if one.items
+    }
+    head = markdown.sections(
+        markdown.heading(2, "The words that carry it", "evidence"), _said(contact, pieces, status, lookup)
+    )
+    differing = disagreement.told(contact, path, lookup)
+    whole = "" if found else _pieces(pieces, path, lookup, with_status=not status)
+    return further.block(
+        long, found, head, markdown.sections(head, whole, differing), told, lookup, differing
+    )
+
+
+def _said(contact: Contact, pieces: Sequence[Evidence], status: Status | None, lookup: Lookup) -> str:
     said = wording.sentence(lookup.witnesses_at(map(claims.ref, pieces)))
     ordered = ", in order of publication" if len(contact.sources) > 1 else ""
-    status = _common_status(pieces)
     agreed = f": {contact_facts.status_in_words(contact, status, lookup)}" if status else ""
+    return f"{said}{ordered}{agreed}."
+
+
+def _pieces(pieces: Sequence[Evidence], path: str, lookup: Lookup, *, with_status: bool) -> str:
+    exact = [piece for piece in pieces if not piece.vague]
+    vague = [piece for piece in pieces if piece.vague]
     return markdown.sections(
-        markdown.heading(2, "The words that carry it", "evidence"),
-        f"{said}{ordered}{agreed}.",
-        _by_source(exact, path, lookup, with_status=not status),
+        _by_source(exact, path, lookup, with_status=with_status),
         "Less precise, and not counted for the date:" if vague else "",
-        _by_source(vague, path, lookup, with_status=not status),
-        disagreement.told(contact, path, lookup),
+        _by_source(vague, path, lookup, with_status=with_status),
     )
 
 

@@ -35,7 +35,7 @@ def lines(credits: Iterable[Credit], lookup: Lookup) -> list[str]:
         if one.chain:
             found.setdefault(chain_in_words(one.chain, lookup), []).append(Ref(one.source, one.passage))
     return [
-        f"On the word of {told}: {markdown.cite(sorted(refs, key=lookup.order))}"
+        f"On the word of {told}: {markdown.cite_most(sorted(refs, key=lookup.order))}"
         for told, refs in found.items()
     ]
 

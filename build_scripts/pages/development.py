@@ -17,7 +17,7 @@ from build_scripts.models import (
     Verdict,
 )
 from build_scripts.pages import differences, lineages, markdown, readings, wording
-from build_scripts.pages.lookup import COMPARISONS, Lookup
+from build_scripts.pages.lookup import Lookup
 
 MOST_TURNS = 3
 MOST_BESIDE = 12
@@ -25,30 +25,19 @@ MOST_BESIDE = 12
 _TELLING = {Verdict.CONFLICTING: 0, Verdict.UNSURE: 1, Verdict.COMPATIBLE: 2}
 
 
-def course(lookup: Lookup) -> str:
-    """Every source in order of publication: how much it adds, and its most telling changes."""
+def course(page: str, lookup: Lookup, some: Iterable[Source]) -> str:
+    """Sources in order of publication: how much each adds, and its most telling changes."""
     lines = []
-    for source in lookup.sources:
+    for source in some:
         found = lookup.development.get(source.id)
         if found is None:
             continue
-        told = f"{readings.source_link(source, COMPARISONS, lookup)}: {counts(found, lookup)}"
-        more = markdown.link("What it adds", f"sources/{source.id}.md#adds", COMPARISONS)
+        told = f"{readings.source_link(source, page, lookup)}: {counts(found, lookup)}"
+        more = markdown.link("What it adds", f"sources/{source.id}.md#adds", page)
         lines.append(markdown.bullets([f"{told} {more}."]))
         turns = [differences.moved(one, lookup) for one in _most_telling(found.turns)]
         lines += [markdown.bullets(turns, 1)] if turns else []
-    if not lines:
-        return ""
-    told = (
-        "Sentences are compared with the earlier articles of the same text; "
-        "that one comes later does not say where its words were taken from."
-    )
-    return markdown.sections(
-        markdown.heading(2, "How the story developed", "development"),
-        markdown.folded("What each article added and changed, in order of publication"),
-        told,
-        "\n".join(lines),
-    )
+    return "\n".join(lines)
 
 
 def counts(found: Development, lookup: Lookup) -> str:

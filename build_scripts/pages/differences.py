@@ -143,6 +143,12 @@ def _places(difference: Difference, lookup: Lookup) -> Mapping[Ref, set[int]]:
     return lookup.places_of_wordings[difference.id]
 
 
+def first_published(difference: Difference, lookup: Lookup) -> str:
+    """When the first of its articles appeared."""
+    first = min(difference.readings, key=lambda one: lookup.position.get(one.source, len(lookup.position)))
+    return lookup.source[first.source].published if first.source in lookup.source else ""
+
+
 def moved(turn: Turn, lookup: Lookup) -> str:
     """A reading as it was and as it became: `“over 300” → “over 400”`, each with its passage."""
     now = marking.marked(turn.later.quote, turn.earlier.quote) if turn.later.quote else "not said"
@@ -156,7 +162,7 @@ def _same(reading: Reading) -> str:
 
 def _wording(group: list[Reading], before: str) -> str:
     first = group[0]
-    cited = markdown.cite(_ref(reading) for reading in group)
+    cited = markdown.cite_most(_ref(reading) for reading in group)
     if not first.quote:
         return f"not said {cited}" if first.passage else "not said"
     values = {reading.value for reading in group if edtf.is_valid(reading.value)}

@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from build_scripts import edtf, escape
 from build_scripts.models import ClaimKind, Contact, Difference, DifferenceType, Evidence, Reading, Ref
 from build_scripts.pages import claims, contact_remarks, differences, markdown, wording
-from build_scripts.pages.lookup import Lookup
+from build_scripts.pages.lookup import COMPARISONS, Lookup
+
+MOST = 60
+"""Differences that a contact's page lists, the gravest."""
 
 
 def told(contact: Contact, page: str, lookup: Lookup) -> str:
@@ -24,7 +27,10 @@ def told(contact: Contact, page: str, lookup: Lookup) -> str:
     )
     lines = markdown.bullets(line for line in told_apart if line)
     about = frozenset(claims.ref(piece) for piece in contact.evidence)
-    found = differences.entries(between_passages, page, lookup, folded=True, about=about)
+    found = differences.entries(between_passages[:MOST], page, lookup, folded=True, about=about)
+    if len(between_passages) > MOST:
+        every = markdown.link("all differences, by type", f"{COMPARISONS}#differences", page)
+        found = f"{found}\n{markdown.bullets([f'and {len(between_passages) - MOST} more: {every}'])}"
     if not lines and not found:
         return ""
     # One list: two lists with nothing between them would become one, and a loose one, anyway.
@@ -82,11 +88,11 @@ def _participants(contact: Contact, page: str, lookup: Lookup) -> str:
     partly = [claim for claim in found if len(claim.sources) < len(contact.sources)]
     if partly and len(partly) == len(found) > 1:
         return "Participants: each article names others; the table above says which."
-    groups: dict[str, list[str]] = {}
+    groups: dict[tuple[Ref, ...], list[str]] = {}
     for claim in sorted(partly, key=lambda claim: lookup.rank(claim.value)):
-        cited = claims.naming(contact, claim, lookup)
-        groups.setdefault(cited, []).append(contact_remarks.actor_link(claim.value, page, lookup))
-    named = (f"{wording.listed(names)} {cited}" for cited, names in groups.items())
+        refs = claims.naming(contact, claim, lookup)
+        groups.setdefault(refs, []).append(contact_remarks.actor_link(claim.value, page, lookup))
+    named = (f"{wording.listed(names)} {markdown.cite_most(refs)}" for refs, names in groups.items())
     return f"Named by some only: {'; '.join(named)}" if groups else ""
 
 

@@ -62,4 +62,4 @@ def _wordings(group: Sequence[facets.Value], lookup: Lookup) -> str:
 
 def _run(group: Sequence[facets.Value]) -> str:
     refs: list[Ref] = [value.ref for value in group]
-    return markdown.cite(refs)
+    return markdown.cite_most(refs)

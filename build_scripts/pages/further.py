@@ -7,7 +7,7 @@ address that stays: filters, reviews and old addresses go on as if all stood in 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from build_scripts import edtf, parts
@@ -36,12 +36,17 @@ class Long(Generic[Item]):
     """The smallest part in which an item may stand."""
     unit: str
     """What one of its items is."""
-    most: int = MOST
+    limit: int = 0
+    """Items that stand on one page, where it is not `MOST`."""
     decades: bool = True
     names: Mapping[str, str] = field(default_factory=dict)
     """What parts that are no dates and no letters are called."""
     into: str = ""
     """The block of a further page in which its items stand, where it is not called like the list."""
+
+    @property
+    def most(self) -> int:
+        return self.limit or MOST
 
     def address(self, part: Part[Item]) -> str:
         return parts.page_of(self.page, self.block, part.name)
@@ -53,10 +58,14 @@ class Long(Generic[Item]):
         return self.names.get(name) or in_words(name, self.names)
 
 
-def divided(long: Long[Item], lookup: Lookup) -> tuple[Part[Item], ...]:
-    """The parts of a list; none where all of it stands on its page."""
+def divided(long: Long[Item], lookup: Lookup, *, is_long: bool | None = None) -> tuple[Part[Item], ...]:
+    """The parts of a list; none where all of it stands on its page.
+
+    A list is too long with more than `most` items, unless `is_long` says so.
+    """
     there = parts.known(lookup.briefing.paths, long.page, long.block)
-    if len(long.items) <= long.most and not there:
+    is_long = len(long.items) > long.most if is_long is None else is_long
+    if not is_long and not there:
         return ()
     return parts.divided(long.items, long.named, long.most, there, decades=long.decades)
 
@@ -66,9 +75,43 @@ def leaves(found: Iterable[Part[Item]]) -> Iterator[Part[Item]]:
     return (part for each in found for part in each.all() if not part.parts)
 
 
-def shown(long: Long[Item], found: Sequence[Part[Item]]) -> str:
+def shown(long: Long[Item], found: Sequence[Part[Item]], rows: str = "") -> str:
     """What the list's own page has of a list with parts: these, each with those within it."""
-    return markdown.sections(led(f"{_total(long)}:", long.page), _listed(long, found, long.page))
+    told = f"{wording.sentence(long.count(long.items))}, on further pages:"
+    return markdown.sections(led(told, long.page, rows), _listed(long, found, long.page))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of a record's page: as it would be with all its items, as it is, and its further pages."""
+
+    whole: str
+    shown: str
+    plans: tuple[PagePlan, ...] = ()
+
+
+def block(
+    long: Long[Item],
+    found: Sequence[Part[Item]],
+    title: str,
+    whole: str,
+    texts: Mapping[str, str],
+    lookup: Lookup,
+    after: str = "",
+) -> Block:
+    """A block that is whole, or has its parts under its `title`, and what comes `after` them."""
+    if not found:
+        return Block(whole, whole)
+    return Block(
+        whole, markdown.sections(title, shown(long, found), after), tuple(pages(long, found, texts, lookup))
+    )
+
+
+def of_record(told: str, *blocks: Block) -> Iterator[PagePlan]:
+    """The further pages of a record's blocks; each says what the record's page says of its state."""
+    for each in blocks:
+        for plan in each.plans:
+            yield replace(plan, blocks={"state": told, **plan.blocks}, top=("state", *plan.top))
 
 
 def led(line: str, page: str, rows: str = "") -> str:
@@ -87,17 +130,12 @@ def pages(
     found: Sequence[Part[Item]],
     texts: Mapping[str, str],
     lookup: Lookup,
-    of_record: str = "",
 ) -> Iterator[PagePlan]:
-    """The further pages; `texts` has what stands on each, by the name of its part.
-
-    `of_record` is what the page of a record says of its state.
-    """
+    """The further pages; `texts` has what stands on each, by the name of its part."""
     for part, above in _with_levels(found, (found,)):
         page = long.address(part)
         of_parts = f"{wording.sentence(long.count(part.items))}."
         blocks = {
-            **({"state": of_record} if of_record else {}),
             "parts": _ways(long, part, above),
             long.into or long.block: markdown.sections(of_parts, _listed(long, part.parts, page))
             if part.parts
@@ -105,7 +143,7 @@ def pages(
             "scope": state.scope(lookup),
         }
         title = f"{long.title}, {long.called(part.name)}"
-        yield PagePlan(page, blocks, drafts.page(title), top=("state", "parts") if of_record else ("parts",))
+        yield PagePlan(page, blocks, drafts.page(title), top=("parts",))
 
 
 _Levels = tuple[Sequence[Part[Item]], ...]
@@ -136,18 +174,23 @@ def _ways(long: Long[Item], here: Part[Item], above: Sequence[Sequence[Part[Item
     return "\n\n".join([f"{whole} · {lines[0]}", *lines[1:]])
 
 
-def _total(long: Long[Item]) -> str:
-    return f"{wording.sentence(long.count(long.items))}, on further pages"
-
-
 def _listed(long: Long[Item], found: Sequence[Part[Item]], page: str) -> str:
-    """Parts with how much is in each; those of a part behind it, so that all of them are one step away."""
-    return markdown.bullets(_line(long, part, page) for part in found)
+    """Parts with how much is in each: years as a table; those of a part behind it, one step away."""
+    if not long.decades and not long.names and not any(part.parts for part in found):
+        unit = wording.sentence(f"{long.unit}s")
+        rows = (
+            (markdown.link(long.called(part.name), long.address(part), page), str(len(part.items)))
+            for part in found
+        )
+        return markdown.table(("Year", unit), rows)
+    return markdown.bullets(f"{line(long, part, page)}" for part in found)
 
 
-def _line(long: Long[Item], part: Part[Item], page: str) -> str:
-    link = markdown.link(long.called(part.name), long.address(part), page)
-    return f"{link}: {long.count(part.items)}" + (f" ({_inner(long, part, page)})" if part.parts else "")
+def line(long: Long[Item], part: Part[Item], page: str, words: str = "") -> str:
+    """A link to a part, and how much is in it; or with other words for it."""
+    link = markdown.link(words or long.called(part.name), long.address(part), page)
+    told = link if words else f"{link}: {long.count(part.items)}"
+    return f"{told} ({_inner(long, part, page)})" if part.parts else told
 
 
 def _inner(long: Long[Item], part: Part[Item], page: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from build_scripts import escape
 from build_scripts.models import Topic, Verdict
 from build_scripts.pages import crediting, differences, lineages, markdown, wording
 from build_scripts.pages.lookup import COMPARISONS, Lookup
@@ -54,7 +53,7 @@ def _texts(sources: set[str], lookup: Lookup) -> int:
 
 
 def _labels(sources: set[str], lookup: Lookup) -> str:
-    return escape.cell(wording.listed(lineages.label(source, lookup) for source in lookup.in_order(sources)))
+    return lineages.several(lookup.in_order(sources), lookup)
 
 
 def _disagreement(lookup: Lookup) -> str:

@@ -14,6 +14,7 @@ from build_scripts.pages import (
     differences,
     drafts,
     facets,
+    further,
     lineages,
     markdown,
     state,
@@ -96,7 +97,17 @@ def _accounts(lookup: Lookup) -> str:
             2, f"{wording.sentence(wording.counted(total, 'article'))}, {_texts(lookup)}", "accounts"
         ),
         f"{lineages.in_a_sentence(lookup)} {lineages.outlets_in_a_sentence(lookup)}",
-        lineages.nested(HOME, lookup),
+        lineages.nested(HOME, lookup) if len(lookup.lineages) <= further.MOST else _some_texts(lookup),
+    )
+
+
+def _some_texts(lookup: Lookup) -> str:
+    """Of very many texts those with most articles, and the way to all of them."""
+    most = lineages.largest(lookup)
+    return markdown.sections(
+        "The texts with most articles:" if most else "",
+        lineages.nested(HOME, lookup, most),
+        markdown.link("All texts and their articles", f"{COMPARISONS}#lineages", HOME),
     )
 
 

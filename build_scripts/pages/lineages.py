@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from build_scripts import escape, naming
-from build_scripts.models import Lineage
+from build_scripts.models import Lineage, Share
 from build_scripts.pages import markdown, readings, wording
 from build_scripts.pages.lookup import Lookup
 
 MOST_LABELS = 12
 """More than these no sentence names one by one."""
+MOST_ARTICLES = 60
+"""Articles of one text that a list names."""
 
 
 def by_publication(lookup: Lookup) -> tuple[Lineage, ...]:
@@ -18,6 +20,12 @@ def by_publication(lookup: Lookup) -> tuple[Lineage, ...]:
     return tuple(
         sorted(lookup.lineages, key=lambda one: min(lookup.position.get(source, 0) for source in one.sources))
     )
+
+
+def largest(lookup: Lookup) -> tuple[Lineage, ...]:
+    """Of very many lineages those with most articles, in order of publication."""
+    first = set(lookup.lineages[:MOST_LABELS])
+    return tuple(one for one in by_publication(lookup) if one in first and len(one.sources) > 1)
 
 
 def named(lineage: Lineage, lookup: Lookup) -> str:
@@ -103,17 +111,19 @@ def outlets_in_a_sentence(lookup: Lookup) -> str:
     return f"{is_known}; of {wording.counted(unknown, 'article')} the outlet is not known."
 
 
-def nested(page: str, lookup: Lookup) -> str:
-    """Every article under its lineage, in order of publication."""
-    classes = naming.lineage_classes(lookup.lineages)
+def nested(page: str, lookup: Lookup, some: Iterable[Lineage] | None = None) -> str:
+    """Every article under its lineage, in order of publication; or those of some lineages."""
+    classes = lookup.lineage_classes
     lines = []
-    for lineage in by_publication(lookup):
+    for lineage in by_publication(lookup) if some is None else some:
         articles = lookup.in_order(lineage.sources)
         # The class gives the list the lineage's colour; it is all that stands here for the eye alone.
         told = _size(lineage, lookup) + _order(lineage, lookup) + _override(lineage)
         lines.append(markdown.bullets([told]))
         lines.append(f"    {{ .{classes[lineage.id]} }}")
-        lines.append(markdown.bullets((_article(one, page, lookup) for one in articles), 1))
+        lines.append(markdown.bullets((_article(one, page, lookup) for one in articles[:MOST_ARTICLES]), 1))
+        if len(articles) > MOST_ARTICLES:
+            lines.append(markdown.bullets([f"and {len(articles) - MOST_ARTICLES} more articles"], 1))
     return "\n".join(lines)
 
 
@@ -129,6 +139,8 @@ def _size(lineage: Lineage, lookup: Lookup) -> str:
 
 def _order(lineage: Lineage, lookup: Lookup) -> str:
     """Which were likely earlier, by their dates alone."""
+    if len(lineage.sources) > MOST_ARTICLES:
+        return ""
     days = [wording.listed(sorted(label(source, lookup) for source in day)) for day in lineage.order]
     return f"; likely order, by date: {escape.cell(', then '.join(days))}" if days else ""
 
@@ -145,18 +157,21 @@ def _override(lineage: Lineage) -> str:
 
 def shares(lineage: Lineage, lookup: Lookup) -> list[tuple[str, str]]:
     """For each article of a lineage, how much of its text stands in which others, most first."""
-    rows = []
-    for source in lookup.in_order(lineage.sources):
-        found = sorted(
-            (share for share in lineage.shares if share.source == source),
-            key=lambda share: (-share.share, lookup.position.get(share.other, 0)),
-        )
-        if found:
-            others = [
-                f"{escape.cell(label(one.other, lookup))} {wording.percentage(one.share)}" for one in found
-            ]
-            rows.append((source, ", ".join(others)))
-    return rows
+    by_source: dict[str, list[Share]] = {}
+    for share in lineage.shares:
+        by_source.setdefault(share.source, []).append(share)
+    return [
+        (source, _shared(by_source[source], lookup))
+        for source in lookup.in_order(lineage.sources)
+        if source in by_source
+    ]
+
+
+def _shared(shares: Iterable[Share], lookup: Lookup) -> str:
+    found = sorted(shares, key=lambda share: (-share.share, lookup.position.get(share.other, 0)))
+    most = found if len(found) <= MOST_ARTICLES else found[:MOST_LABELS]
+    others = [f"{escape.cell(label(one.other, lookup))} {wording.percentage(one.share)}" for one in most]
+    return ", ".join([*others, *([f"and {len(found) - len(most)} more"] if len(most) < len(found) else ())])
 
 
 def _number(count: int) -> str:

@@ -11,6 +11,8 @@ from build_scripts.models import Ref
 PAIR = "comparisons/pair.md"
 LONGEST = 1200
 """Code points of an article's words that are quoted at once; what follows is marked as left out."""
+MOST_CITED = 24
+"""Passages that stand one by one behind a statement."""
 
 # Match: `Anna al-Arden's visit, 1998`, `Who leads?`. Near-miss: `a_b`, `- Anna`, `2nd visit`, `1. visit`.
 _PLAIN = re.compile(
@@ -120,6 +122,18 @@ def cite(refs: Iterable[Ref]) -> str:
     return " ".join(f"[@{ref}]" for ref in dict.fromkeys(refs))
 
 
+def cite_most(refs: Iterable[Ref], most: int = MOST_CITED) -> str:
+    """The same where very many passages say one thing: the first of them, and how many more there are.
+
+    >>> cite_most([Ref("a", "0a1b2c3d"), Ref("b", "4e5f6a7b"), Ref("c", "1a2b3c4d")], 1)
+    '[@a#0a1b2c3d] and 2 more passages'
+    """
+    every = list(dict.fromkeys(refs))
+    if len(every) <= most + 1:
+        return cite(every)
+    return f"{cite(every[:most])} and {len(every) - most} more passages"
+
+
 def words(text: str) -> str:
     """An article's words for a line or a table cell; only marks of ours are quotation marks there.
 
@@ -150,3 +164,12 @@ def beside(first: str, second: str, page: str) -> str:
     """The address of two sources side by side; without the second, a reader chooses it there."""
     chosen = [f"{key}={_encoded(source)}" for key, source in (("a", first), ("b", second)) if source]
     return f"{address(PAIR, page)}?{'&'.join(chosen)}"
+
+
+def filtered(target: str, page: str, key: str, value: str) -> str:
+    """The address of a list as seen from `page`, with what its filter is asked.
+
+    >>> filtered("chronology/index.md", "actors/arden.md", "actor", "arden")
+    '../chronology/index.md?actor=arden'
+    """
+    return f"{address(target, page)}?{key}={_encoded(value)}"

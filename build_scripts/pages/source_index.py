@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from build_scripts import escape, naming, parts
 from build_scripts.models import PagePlan, Source
-from build_scripts.pages import drafts, further, lineages, markdown, source_map, sources, state, wording
+from build_scripts.pages import drafts, further, lineages, markdown, source_map, sources, state
 from build_scripts.pages.lookup import SOURCES, Lookup
-from build_scripts.parts import Part
 
 MOST = 200
 """Articles on one page; of more, each year has one."""
@@ -19,7 +18,9 @@ def write(lookup: Lookup) -> tuple[PagePlan, ...]:
     long = _long(lookup)
     found = further.divided(long, lookup)
     blocks = {
-        "sources": _years(long, found) if found else _table(long.items, SOURCES, lookup),
+        "sources": further.shown(long, found, "all-sources")
+        if found
+        else _table(long.items, SOURCES, lookup),
         "map": source_map.write(SOURCES, lookup),
         "scope": state.scope(lookup),
     }
@@ -42,21 +43,9 @@ def _long(lookup: Lookup) -> further.Long[Source]:
         items=(*lookup.sources, *lookup.briefing.withdrawn),
         named=lambda source: parts.dated(source.published),
         unit="article",
-        most=MOST,
+        limit=MOST,
         decades=False,
         into="sources",
-    )
-
-
-def _years(long: further.Long[Source], found: Sequence[Part[Source]]) -> str:
-    """How many there are of each year."""
-    rows = (
-        (markdown.link(long.called(part.name), long.address(part), SOURCES), str(len(part.items)))
-        for part in found
-    )
-    told = f"{wording.sentence(long.count(long.items))}, by the year in which they were published."
-    return markdown.sections(
-        further.led(told, SOURCES, "all-sources"), markdown.table(("Year", "Articles"), rows)
     )
 
 

@@ -58,6 +58,11 @@ class SourceLookup:
         return naming.by_size(every)
 
     @cached_property
+    def lineage_classes(self) -> dict[str, str]:
+        """The class by which each lineage has its colour."""
+        return naming.lineage_classes(self.lineages)
+
+    @cached_property
     def lineage_of(self) -> dict[str, str]:
         return {source: lineage.id for lineage in self.lineages for source in lineage.sources}
 

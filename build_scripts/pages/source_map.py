@@ -123,7 +123,7 @@ def _draw(form: Form, found: Sequence[Outlet], lookup: Lookup) -> str:
 
 def _rows(form: Form, lookup: Lookup) -> tuple[Row, ...]:
     """A row an article, further apart where more days lie between."""
-    classes = naming.lineage_classes(lookup.lineages)
+    classes = lookup.lineage_classes
     rows: list[Row] = []
     y, before = 56.0 if form.outlets else 30.0, None
     for source in lookup.sources if len(lookup.sources) <= MOST_ARTICLES else ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from build_scripts import edtf, naming
+from build_scripts import edtf
 from build_scripts.models import ActorKind, Contact, ContactKind
 from build_scripts.pages import claims, lineages, markdown, timeline_across, timeline_down, wording
 from build_scripts.pages.lookup import Lookup
@@ -124,7 +124,7 @@ def _lineage_class(sources: Sequence[str], lookup: Lookup) -> str:
     found = {lookup.lineage_of.get(source, source) for source in sources}
     if len(found) != 1:
         return "both"
-    return naming.lineage_classes(lookup.lineages)[next(iter(found))]
+    return lookup.lineage_classes[next(iter(found))]
 
 
 def _key(rows: Sequence[Row], lookup: Lookup) -> tuple[tuple[str, str], ...]:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from build_scripts import escape, naming, text
+from build_scripts import escape, parts, text
 from build_scripts.models import PagePlan, Reading, Ref, Topic
-from build_scripts.pages import crediting, differences, drafts, lineages, markdown, readings, state, wording
+from build_scripts.pages import (
+    crediting,
+    differences,
+    drafts,
+    further,
+    lineages,
+    markdown,
+    readings,
+    state,
+    wording,
+)
 from build_scripts.pages.lookup import Lookup
 
 
@@ -14,26 +24,30 @@ def write(lookup: Lookup) -> tuple[PagePlan, ...]:
     """A plan for each topic, and a notice for each that is part of another."""
     merged = lookup.briefing.records.merged_topics
     return (
-        *(_plan(topic, lookup) for topic in lookup.topics),
+        *(plan for topic in lookup.topics for plan in _plans(topic, lookup)),
         *(_notice(topic, lookup) for topic in merged),
     )
 
 
-def _plan(topic: Topic, lookup: Lookup) -> PagePlan:
+def _plans(topic: Topic, lookup: Lookup) -> Iterator[PagePlan]:
     found = sorted(
         lookup.briefing.findings.readings.get(topic.id, ()),
         key=lambda one: (*lookup.order(_ref(one)), one.start),
     )
+    given, apart = _readings(found, topic, lookup), _differences(topic, lookup)
+    told = state.of_record(topic.reviewed, {"readings": given.whole, "differences": apart.whole})
     blocks = {
-        "readings": _readings(found, topic, lookup),
-        "differences": _differences(topic, lookup),
-    }
-    blocks = {
-        "state": state.of_record(topic.reviewed, blocks),
-        **blocks,
+        "state": told,
+        "readings": given.shown,
+        "differences": apart.shown,
         "scope": state.scope(lookup),
     }
-    return PagePlan(topic.page, blocks, drafts.titled(topic.question))
+    yield PagePlan(topic.page, blocks, drafts.titled(topic.question))
+    yield from further.of_record(told, given, apart)
+
+
+MOST_VALUES = 60
+"""Values that a table of support has, those that most passages give."""
 
 
 def _notice(topic: Topic, lookup: Lookup) -> PagePlan:
@@ -46,28 +60,49 @@ def _notice(topic: Topic, lookup: Lookup) -> PagePlan:
     return PagePlan(topic.page, blocks, drafts.titled(topic.question))
 
 
-def _readings(found: Sequence[Reading], topic: Topic, lookup: Lookup) -> str:
+def _readings(found: Sequence[Reading], topic: Topic, lookup: Lookup) -> further.Block:
+    """By text, in order of publication; where there are very many, by year."""
+    long = further.Long(
+        page=topic.page,
+        block="readings",
+        title=f"{topic.question.rstrip('?')}: readings",
+        anchor="readings",
+        items=found,
+        named=lambda one: parts.dated(lookup.source[one.source].published),
+        unit="reading",
+    )
     title = markdown.heading(2, "The readings, in order of publication", "readings")
-    if not found:
-        return markdown.sections(title, "No reading has been chosen yet.")
-    classes = naming.lineage_classes(lookup.lineages)
-    parts = [title]
+    divided = further.divided(long, lookup)
+    told = {one.name: _by_text(one.items, long.address(one), lookup) for one in further.leaves(divided)}
+    support = _agreement(found)
+    whole = (
+        markdown.sections(title, _by_text(found, topic.page, lookup), support)
+        if found
+        else markdown.sections(title, "No reading has been chosen yet.")
+    )
+    return further.block(long, divided, title, whole, told, lookup, support)
+
+
+def _by_text(found: Sequence[Reading], page: str, lookup: Lookup) -> str:
+    """A table for each text, in the order in which the texts appeared."""
+    groups: dict[str, list[Reading]] = {}
+    for one in found:
+        groups.setdefault(lookup.family[one.source].id, []).append(one)
+    parted = []
     for lineage in lineages.by_publication(lookup):
-        within = [one for one in found if one.source in lineage.sources]
-        if not within:
-            continue
-        named = lineages.named(lineage, lookup)
-        parts.append(markdown.heading(3, named, f"text-{lineage.id}", classes[lineage.id]))
-        parts.append(_table(within, topic, lookup))
-    return markdown.sections(*parts, _agreement(found))
+        if lineage.id in groups:
+            named, colour = lineages.named(lineage, lookup), lookup.lineage_classes[lineage.id]
+            parted.append(markdown.heading(3, named, f"text-{lineage.id}", colour))
+            parted.append(_table(groups[lineage.id], page, lookup))
+    return markdown.sections(*parted)
 
 
-def _table(within: Sequence[Reading], topic: Topic, lookup: Lookup) -> str:
+def _table(within: Sequence[Reading], page: str, lookup: Lookup) -> str:
     valued = any(one.value for one in within)
     columns = ("Source", "Words", "Read as") if valued else ("Source", "Words")
     rows = []
     for one in within:
-        source = readings.source_link(lookup.source[one.source], topic.page, lookup)
+        source = readings.source_link(lookup.source[one.source], page, lookup)
         words = readings.quotation(_ref(one), one.quote, lookup)
         cells = [source, f"{words}{_credited(one, lookup)}", _value(one)]
         rows.append(cells[: len(columns)])
@@ -95,21 +130,37 @@ def _agreement(found: Sequence[Reading]) -> str:
             groups.setdefault(one.value, []).append(one)
     if not groups:
         return ""
-    rows = [(_value(group[0]), markdown.cite(_ref(one) for one in group)) for group in groups.values()]
+    most = list(groups.values())
+    if len(most) > MOST_VALUES:
+        most = sorted(most, key=len, reverse=True)[:MOST_VALUES]
+    rows = [(_value(group[0]), markdown.cite_most(_ref(one) for one in group)) for group in most]
+    left = len(groups) - len(rows)
     return markdown.sections(
         markdown.heading(3, "How far each reading is supported", "support"),
         markdown.table(("Reading", "Evidence"), rows),
+        f"and {left} more, each with fewer passages" if left else "",
     )
 
 
-def _differences(topic: Topic, lookup: Lookup) -> str:
+def _differences(topic: Topic, lookup: Lookup) -> further.Block:
     found = differences.by_gravity(lookup.differences.get(topic.id, ()), lookup)
-    if not found:
-        return ""
-    return markdown.sections(
-        markdown.heading(2, "In what they differ", "differences"),
-        differences.entries(found, topic.page, lookup),
+    long = further.Long(
+        page=topic.page,
+        block="differences",
+        title=f"{topic.question.rstrip('?')}: differences",
+        anchor="differences",
+        items=found,
+        named=lambda one: parts.dated(differences.first_published(one, lookup), one.type.value),
+        unit="difference",
+        names={one.value: differences.NAMES[one] for one in differences.TYPES},
     )
+    title = markdown.heading(2, "In what they differ", "differences")
+    divided = further.divided(long, lookup)
+    told = {
+        one.name: differences.entries(one.items, long.address(one), lookup) for one in further.leaves(divided)
+    }
+    whole = markdown.sections(title, differences.entries(found, topic.page, lookup)) if found else ""
+    return further.block(long, divided, title, whole, told, lookup)
 
 
 def _ref(reading: Reading) -> Ref:

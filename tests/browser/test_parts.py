@@ -27,7 +27,13 @@ PEOPLE = (
     "Hal Boyd",
 )
 ROWS = ".block-found tbody tr:visible"
-DIVIDED = ("actors/letter--q", "sources/year--1979")
+DIVIDED = (
+    "actors/letter--q",
+    "sources/year--1979",
+    "actors/tomas-verrin--mentions-1990s",
+    "actors/tomas-verrin--contacts-1984",
+    "comparisons/texts--1979",
+)
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +96,33 @@ def test_an_old_address_leads_to_the_part_that_holds_it_now(wide: Page, divided:
     for address in itertools.chain(served(divided), [divided.as_uri()]):
         wide.goto(f"{address}/actors/index.html#{claim[1]}")
         expect(wide).to_have_url(f"{address}/actors/{part.name}#{claim[1]}")
+
+
+def test_a_records_long_list_is_reached_step_by_step(browser_without_script: Page, divided: Path) -> None:
+    page = browser_without_script
+    page.goto((divided / "actors" / "tomas-verrin.html").as_uri())
+    page.locator(".block-contacts a", has_text="1985").click()
+    expect(page.locator("h1")).to_have_text("Tomas Verrin: contacts, 1985")
+    expect(page.locator(".block-contacts tbody tr")).to_have_count(1)
+    expect(page.locator(".block-parts p")).to_have_count(2)
+    expect(page.locator(".block-state")).to_contain_text("not yet reviewed")
+    expect(page.locator("meta[name=robots][content*=noindex]")).to_have_count(1)
+    page.locator(".block-parts a", has_text="All").click()
+    expect(page).to_have_url(re.compile(r"tomas-verrin\.html#contacts$"))
+
+
+def test_a_records_contacts_are_filtered_in_the_chronology(wide: Page, divided: Path) -> None:
+    wide.goto((divided / "actors" / "tomas-verrin.html").as_uri())
+    wide.get_by_role("link", name="Filter and sort these contacts").click()
+    expect(wide.locator("[name=actor]")).to_have_value("tomas-verrin")
+
+
+def test_an_anchor_of_a_record_leads_to_the_part_that_holds_it_now(wide: Page, divided: Path) -> None:
+    part = (divided / "actors" / "tomas-verrin--contacts-1985.html").read_text("utf-8")
+    claim = re.search(r' id="(claim-[^"]+)"', part)
+    assert claim
+    wide.goto(f"{(divided / 'actors' / 'tomas-verrin.html').as_uri()}#{claim[1]}")
+    expect(wide.locator("h1")).to_have_text("Tomas Verrin: contacts, 1985")
 
 
 def test_without_scripts_every_part_is_a_link(browser_without_script: Page, divided: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from build_scripts.models import Claim, ClaimKind, Contact, Evidence, Status
-from build_scripts.pages import claims, contact_facts
+from build_scripts.pages import claims, contact_facts, markdown
 from build_scripts.pages.lookup import Lookup
 from tests.pages.invented import Texts, briefing
 
@@ -54,9 +54,9 @@ def test_a_passage_that_does_not_give_a_claim_stands_in_only_where_none_does() -
 
 def test_where_a_passage_only_means_someone_the_one_that_names_them_stands_beside_it() -> None:
     claim = Claim(ClaimKind.PARTICIPANT, "tomas-verrin", ("010",), 1, "")
-    run = claims.naming(contact(WANTED), claim, LOOKUP)
+    run = markdown.cite(claims.naming(contact(WANTED), claim, LOOKUP))
     assert run == f"[@{TEXTS.ref('Envoy Tomas')}] [@{TEXTS.ref('He wanted')}]"
-    assert claims.naming(contact(CAME), claim, LOOKUP) == f"[@{TEXTS.ref('Envoy Tomas')}]"
+    assert markdown.cite(claims.naming(contact(CAME), claim, LOOKUP)) == f"[@{TEXTS.ref('Envoy Tomas')}]"
 
 
 def test_the_fewest_passages_that_name_all_are_cited() -> None:

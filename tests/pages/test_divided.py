@@ -1,4 +1,4 @@
-"""Lists of actors and sources are one page each; once too long, each letter or year has one."""
+"""Lists stand on one page each; once too long, each of their letters, years or types has one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from dataclasses import replace
 import pytest
 
 from build_scripts.models import PagePlan
-from build_scripts.pages import actor_index, source_index, write_pages, write_source_pages
+from build_scripts.pages import (
+    actor_index,
+    actors,
+    comparison_lists,
+    further,
+    source_index,
+    write_pages,
+    write_source_pages,
+)
 from build_scripts.parts import owner_of
 from tests.pages.invented import briefing
 
@@ -28,10 +36,18 @@ def parts_of(owner: str, found: dict[str, PagePlan]) -> list[str]:
 WHOLE = plans()
 
 
+def cited(text: str) -> set[str]:
+    return set(re.findall(r"\[@([^\]]+)\]", text))
+
+
 @pytest.fixture
 def split(monkeypatch: pytest.MonkeyPatch) -> dict[str, PagePlan]:
     monkeypatch.setattr(actor_index, "MOST", 1)
     monkeypatch.setattr(source_index, "MOST", 1)
+    monkeypatch.setattr(further, "MOST", 1)
+    monkeypatch.setattr(actors, "MOST_CONTACTS", 1)
+    monkeypatch.setattr(actors, "MOST_ARTICLES", 1)
+    monkeypatch.setattr(comparison_lists, "LISTED", 1)
     return plans()
 
 
@@ -70,6 +86,41 @@ def test_every_part_is_reached_from_the_list_step_by_step(
                 reached.add(path)
                 waiting.append(path)
     assert reached == set(parts_of(owner, split))
+
+
+def test_what_the_blocks_of_records_cite_stands_on_their_parts(split: dict[str, PagePlan]) -> None:
+    """Of every record, whatever is long."""
+    owners = {owner_of(path) for path in split} - {""}
+    divided = {
+        (owner_of(path), block)
+        for path in split
+        for block in split[path].blocks
+        if owner_of(path) in WHOLE
+        and block in WHOLE[owner_of(path)].blocks
+        and block not in ("state", "scope")
+    }
+    assert {block for _, block in divided} >= {"mentions", "contacts", "evidence", "readings"}
+    assert len(owners) > 5
+    for owner, block in divided:
+        before = cited(WHOLE[owner].blocks[block])
+        now = cited("".join(split[path].blocks.get(block, "") for path in (owner, *parts_of(owner, split))))
+        assert before <= now, (owner, block)
+
+
+def test_a_record_is_in_the_same_state_when_its_lists_are_divided(split: dict[str, PagePlan]) -> None:
+    """Whoever checked it has checked the same evidence."""
+    records = [path for path in WHOLE if "state" in WHOLE[path].blocks]
+    assert len(records) > 5
+    assert [split[path].blocks["state"] for path in records] == [
+        WHOLE[path].blocks["state"] for path in records
+    ]
+
+
+def test_a_part_of_a_record_says_in_which_state_it_is(split: dict[str, PagePlan]) -> None:
+    for path, plan in split.items():
+        if owner_of(path) and not owner_of(path).endswith("/index.md"):
+            assert plan.blocks["state"] == split[owner_of(path)].blocks["state"]
+            assert plan.top[0] == "state"
 
 
 def test_headings_keep_their_anchors_when_what_is_under_them_moves(split: dict[str, PagePlan]) -> None:

@@ -44,7 +44,7 @@ OWN = frozenset(
         *("Contact.evidence_code", "state._code"),
         # The program's own words: of enumerations, of dates, of the guide that comes with it.
         *("Contact.found_kind", "Contact.found_status", "Contact.date", "edtf.in_words", "Briefing.guide"),
-        "Lookup.coverage",
+        *("Lookup.coverage", "SourceLookup.lineage_classes"),
         # What the parts of a long list are called: parts.py makes the names of dates and letters.
         "Part.name",
         "Form.kind",
@@ -57,6 +57,7 @@ SINKS = {
     "Row": frozenset({"lineage"}),
     "Mark": frozenset({"lineage"}),
     "Group": frozenset({"head"}),
+    "Block": frozenset({"whole", "shown"}),
     "Long": frozenset({"block", "into", "unit"}),
 }
 """What stands in a page, or in a picture, as it is."""

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from build_scripts.models import Alignment, Difference, DifferenceType, Match, Reading, Ref, Verdict
-from build_scripts.pages import comparisons, differences
-from build_scripts.pages.lookup import Lookup
+from build_scripts.models import (
+    Alignment,
+    Difference,
+    DifferenceType,
+    Match,
+    PagePlan,
+    Reading,
+    Ref,
+    Verdict,
+)
+from build_scripts.pages import comparison_lists, comparisons, differences
+from build_scripts.pages.lookup import COMPARISONS, Lookup
 from tests.pages.invented import briefing
 
 LOOKUP = Lookup(briefing())
@@ -50,19 +59,23 @@ def test_of_many_counterparts_the_most_alike_are_named() -> None:
     assert lookup.nearest(refs[0], 4) == tuple(refs[1:])
 
 
-def index_of(count: int) -> str:
-    """The index of comparisons with so many differences of one type."""
+def index_of(count: int) -> dict[str, PagePlan]:
+    """The index of comparisons and its further pages, with so many differences of one type."""
     reading = Reading(PASSAGE.source, PASSAGE.id, 0, 1, "100 boats")
     every = tuple(
         Difference(f"{at}", DifferenceType.NUMBER, Verdict.CONFLICTING, f"Boats {at}.", (reading, reading))
         for at in range(count)
     )
     findings = replace(briefing().findings, differences=every)
-    return comparisons.write(Lookup(replace(briefing(), findings=findings))).blocks["differences"]
+    return {plan.path: plan for plan in comparisons.write(Lookup(replace(briefing(), findings=findings)))}
 
 
-def test_the_index_shows_the_gravest_differences_of_a_type_and_counts_the_rest() -> None:
-    few, many = index_of(comparisons.LISTED), index_of(comparisons.LISTED + 3)
-    assert "more, less grave" not in few
-    assert "and 3 more, less grave" in many
-    assert many.count("{ .fold }") == few.count("{ .fold }")
+def test_the_index_lists_the_gravest_differences_of_a_type_and_leads_to_all() -> None:
+    few, many = index_of(comparison_lists.LISTED), index_of(comparison_lists.LISTED + 3)
+    assert list(few) == [COMPARISONS]
+    shown = many[COMPARISONS].blocks["differences"]
+    assert f"[All {comparison_lists.LISTED + 3}](differences--number.md)" in shown
+    every = few[COMPARISONS].blocks["differences"].count("{ .fold }")
+    assert shown.count("{ .fold }") == every - comparison_lists.LISTED + comparison_lists.GRAVEST
+    part = many["comparisons/differences--number.md"].blocks["differences"]
+    assert part.count("{ .fold }") == comparison_lists.LISTED + 3
