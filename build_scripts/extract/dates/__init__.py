@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from build_scripts import edtf
+from build_scripts.extract.dates import almanac
 from build_scripts.extract.dates.asides import is_aside, is_side_story
 from build_scripts.extract.dates.context import Context, Place, is_near, remember
 from build_scripts.extract.dates.entries import heads_entry, is_entry, lists_the_past
@@ -22,7 +23,7 @@ from build_scripts.extract.dates.grammar import parse
 from build_scripts.extract.dates.resolve import resolve
 from build_scripts.extract.dates.roles import is_of_a_letter, role
 from build_scripts.extract.dates.tokens import Tokens
-from build_scripts.extract.dates.values import Bound, Expression
+from build_scripts.extract.dates.values import Bound, Expression, Value
 from build_scripts.extract.dates.words import words_of
 from build_scripts.models import DateExpression, DateRole, Lexicon, Passage, PassageKind, Source
 
@@ -52,7 +53,7 @@ def find_dates(source: Source, passages: tuple[Passage, ...], lexicon: Lexicon) 
             context.headed = passage.paragraph
         paragraph = passage.paragraph
         if passage.kind in (PassageKind.HEADING, PassageKind.HEADLINE):
-            context.heading_year = _heading_year(tokens, expressions)
+            context.heading_year = _heading_year(tokens, expressions, context)
             if context.heading_year:
                 # "Early in the year", below it, is of that year.
                 given = edtf.bounds(f"{context.heading_year:04}")
@@ -89,6 +90,7 @@ def _dated(
         is_present=verb.is_present,
         is_attribute=expression.is_attribute,
         is_listed=context.lists_past,
+        names_year=_names_year(expression.value),
         is_aside=is_aside(tokens, expression, verb)
         or (context.passage == passage.number and is_side_story(tokens, expression)),
     )
@@ -114,6 +116,12 @@ def _dated(
     )
 
 
+def _names_year(value: Value) -> bool:
+    """ "June of last year"; near-miss: "last year" alone, behind which a story comes back to this one."""
+    shift = value.shift
+    return bool(value.month) and shift is not None and shift.unit == "year" and bool(shift.amount)
+
+
 def _day_of(value: str) -> tuple[date, date] | None:
     """The day at which an open interval begins, or the day itself; nothing for a longer span."""
     first, _, last = value.partition("/")
@@ -132,8 +140,14 @@ def _days_in_full(parsed: Iterable[_Parsed]) -> dict[tuple[int, int], int]:
     return {day: min(found) for day, found in years.items() if len(found) == 1}
 
 
-def _heading_year(tokens: Tokens, expressions: tuple[Expression, ...]) -> int:
-    """The year that a heading gives to what stands below it: "1998", "June 1998:"; 0 for any other."""
+def _heading_year(tokens: Tokens, expressions: tuple[Expression, ...], context: Context) -> int:
+    """The year that a heading gives to what stands below it: "1998", "June 1998:"; 0 for any other.
+
+    The day or month in which the article appeared, on a line of its own, heads nothing.
+    """
     if len(expressions) != 1 or expressions[0].last is not None or expressions[0].end < len(tokens) - 1:
         return 0
-    return expressions[0].value.year if expressions[0].start <= 1 else 0
+    value = expressions[0].value
+    if value.month and value.year and context.published == edtf.bounds(almanac.as_edtf(value, value.year)):
+        return 0
+    return value.year if expressions[0].start <= 1 else 0

@@ -14,6 +14,8 @@ _TWO_DAYS = 1
 """Days between the first and the last of two: "three days later" is counted from the last."""
 _FEW_DAYS = 3
 """The longest event from which days are counted; about so many, from its near end."""
+_SOME_WEEKS = 4
+"""Weeks, at most, that are counted from a month as a whole."""
 _DECADE = {Part.EARLY: (0, 3), Part.MID: (4, 6), Part.LATE: (7, 9)}
 
 
@@ -68,13 +70,29 @@ def shifted(base: tuple[date, date], unit: str, amount: int, value: Value) -> st
         found = Value(month=month, day=value.day, part=value.part, approximate=value.approximate)
         return as_edtf(found, months // 12)
     away = (base[1] - base[0]).days
-    if away > _FEW_DAYS or abs(amount) > 40_000:
+    if abs(amount) > 40_000:
         return ""
+    if away > _FEW_DAYS:
+        return _about_month(base, amount) if unit == "week" else ""
     try:
         day = start + timedelta(days=amount * (7 if unit == "week" else 1))
         return day_edtf(day, value.approximate or away > _TWO_DAYS)
     except OverflowError:
         return ""
+
+
+def _about_month(base: tuple[date, date], weeks: int) -> str:
+    """ "In January he came; three weeks later …": the month around so many weeks from the middle of it."""
+    first, last = base
+    is_month = first.day == 1 and last.day == monthrange(first.year, first.month)[1]
+    if (
+        not is_month
+        or (first.year, first.month) != (last.year, last.month)
+        or not 0 < abs(weeks) <= _SOME_WEEKS
+    ):
+        return ""
+    day = first + timedelta(days=14 + 7 * weeks)
+    return f"{day.year:04}-{day.month:02}~"
 
 
 def week(day: date, amount: int) -> tuple[date, date]:

@@ -54,11 +54,8 @@ def month_of_year(t: Tokens, at: int) -> Found | None:
 
 def bare_month(t: Tokens, at: int) -> Found | None:
     """ "October" where it can be nothing but the month: "in May", not "said May" or "June Arden"."""
-    if not t.is_capital(at):
-        return None
-    if t.low[at] not in t.words.full_months:
-        # "Dec - They meet": shortened only where a list of events shows what it is.
-        return Found(Value(month=t.words.months[t.low[at]]), at, at + 1) if _is_entry(t, at) else None
+    if t.low[at] not in t.words.full_months or not t.is_capital(at):
+        return _short_month(t, at)
     strict = t.has("ambiguous_months", at)
     if t.has("name_nouns", at + 1) or _is_first_name(t, at):
         return None
@@ -72,6 +69,15 @@ def bare_month(t: Tokens, at: int) -> Found | None:
         is_dated = not strict or t.has("articles", before)
     is_dated = is_dated or _names_noun(t, at)
     return Found(Value(month=t.words.months[t.low[at]]), at, at + 1) if is_dated else None
+
+
+def _short_month(t: Tokens, at: int) -> Found | None:
+    """ "Jan - A visit is put off", at the head of an entry; near-miss: "Jan - as everyone calls her"."""
+    month = month_at(t, at)
+    if month is None or at > (1 if t.word(0) in _BULLETS else 0) or not t.opens_entry(month[1]):
+        return None
+    is_sentence = t.is_capital(month[1] + 1) or t.word(month[1]) == ":"
+    return Found(Value(month=month[0]), at, month[1]) if is_sentence else None
 
 
 def _names_noun(t: Tokens, at: int) -> bool:
@@ -102,7 +108,9 @@ def season(t: Tokens, at: int) -> Found | None:
         return None
     year = year_with_century(t, t.skip_any(t.skip(at + 1, ","), "of"))
     if year is None:
-        is_dated = t.has("strict_prepositions", at - 1 - t.has("the", at - 1))
+        before = at - 1 - t.has("the", at - 1)
+        is_dated = t.has("strict_prepositions", before)
+        is_dated = is_dated or (t.has("from", before) and t.has("onwards", at + 1))
         is_dated = is_dated or (at == 0 and t.opens_entry(at + 1)) or _is_moved_to(t, at - 1)
         is_noun = t.is_word(at + 1) and not t.has("function_words", at + 1)
         return Found(Value(season=number), at, at + 1) if is_dated and not is_noun else None
@@ -130,6 +138,22 @@ def day_of_month(t: Tokens, at: int) -> Found | None:
     if not is_opened and t.has("dating_verbs", at - 2):
         is_opened = at + 1 == len(t) or not t.is_word(at + 1)  # "the ministry gives the 15th."
     return Found(Value(day=number), at, at + 1) if is_opened else None
+
+
+def holiday(t: Tokens, at: int) -> Found | None:
+    """ "Christmas Eve", "New Year's Day 1998"; near-misses: "Christmas", "the eve of the new year"."""
+    if not t.is_capital(at):
+        return None
+    for name, (month, day) in t.words.holidays.items():
+        end = at
+        for word in name:
+            end += t.is_apostrophe(end)
+            if t.word(end) != word:
+                break
+            end += 1
+        else:
+            return _with_year(t, Found(Value(month=month, day=day), at, end))
+    return None
 
 
 def _weekday_first(t: Tokens, at: int) -> Found | None:

@@ -43,6 +43,8 @@ class Context:
     """The last date given for an event."""
     has_stated_year: bool = False
     """The reference's year stands in the text, and is not taken from the day of publication."""
+    has_named_year: bool = False
+    """The reference's year is given from publication: "June of last year"."""
     report: tuple[date, date] | None = None
     """The last day on which something was said, and the passage in which that stands."""
     report_passage: int = -1
@@ -80,6 +82,8 @@ class Place:
     """In an article that lists what has been."""
     is_attribute: bool = False
     """The date names a noun: "the July meeting"."""
+    names_year: bool = False
+    """The date gives its year in words: "June of last year"."""
     is_aside: bool = False
     """What follows is not told from this date."""
 
@@ -94,8 +98,9 @@ def remember(found: Resolved, context: Context, place: Place) -> None:
     stated = (Resolution.STATED, Resolution.LIST, Resolution.CONTEXT, Resolution.HEADING)
     carried = found.how is Resolution.REFERENCE and context.has_stated_year
     context.reference, context.has_stated_year = bounds, found.how in stated or carried
+    context.has_named_year = place.names_year
     if place.is_aside and context.published is not None:
-        context.has_stated_year = False
+        context.has_stated_year = context.has_named_year = False
     context.is_earlier, context.is_year = place.is_earlier, edtf.precision(found.edtf) == "year"
     context.paragraph, context.passage = place.paragraph, place.passage
 

@@ -40,6 +40,9 @@ def _counted_from(t: Tokens, at: int, after: int, unit: str, number: int | None)
     if t.has("the", at):
         return _before_or_after(t, at, after, unit, number)
     if t.has("ago", after):
+        is_month = t.has("this", after + 1) and t.words.units.get(t.word(after + 2)) == "month"
+        if unit == "year" and number is not None and is_month:
+            return Found(Value(shift=Shift("month", -12 * number, Base.PUBLISHED)), at, after + 3)
         return Found(Value(shift=_ago(unit, number)), at, after + 1)
     if unit == "hour":
         return None

@@ -27,7 +27,13 @@ _OF_FIGURES = (
 _OF_MONTHS = (calendar_forms.dated, calendar_forms.month_of_year, calendar_forms.bare_month, relative)
 _OF_DAYS = (calendar_forms.dated, year_forms.share_of_year, year_forms.decade_or_century, relative)
 """Behind a weekday or an ordinal in letters: "first of May", "first quarter"."""
-_OTHERS = (calendar_forms.season, year_forms.decade_or_century, year_forms.short_year, relative)
+_OTHERS = (
+    calendar_forms.season,
+    calendar_forms.holiday,
+    year_forms.decade_or_century,
+    year_forms.short_year,
+    relative,
+)
 
 
 def item(t: Tokens, at: int) -> Found | None:

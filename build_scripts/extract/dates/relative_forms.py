@@ -72,6 +72,8 @@ def _weekday(t: Tokens, at: int) -> Found | None:
         return None
     if t.has("every", at - 1) or t.has("named_weekdays", at - 1) or is_part_of_a_name(t, at + 1):
         return None
+    if t.has("the", at - 1) and t.is_capital(at + 1) and t.words.months.get(t.word(at + 1)) is None:
+        return None  # a newspaper: "the Sunday Courier"
     if is_given_name(t, at):
         return None
     if t.has("the", at - 1) and (t.has("before_that", at + 1) or t.has("after_that", at + 1)):

@@ -24,6 +24,9 @@ class Governing:
         """Whether it looks ahead from then, not from now: "agreed to sell it in May", "was set for May"."""
         if self.direction <= 0 or self.at < 0:
             return False
+        has = t.has("perfect", self.at - 1) and not t.has("pluperfect", self.at - 1)
+        if has and t.has("resolving", self.at):
+            return False  # "has promised to receive her in the spring"
         was = any(t.has("auxiliary", at) and t.has("past", at) for at in (self.at - 1, self.at - 2))
         is_now = t.has("perfect", self.at - 1) and not t.has("pluperfect", self.at - 1)
         is_told = (t.has("resolving", self.at) and not is_now) or t.has("moved", self.at)
@@ -37,7 +40,7 @@ def verb_at(t: Tokens, at: int, has_link: bool, has_infinitive: bool) -> Governi
     if t.has("reporting", at) and not (t.has("determiners", at - 1) or (t.is_capital(at) and at > 0)):
         is_to_come = t.has("be", at - 1) and (t.has("future", at - 2) or t.has("infinitive", at - 2))
         return Governing(1, False, at) if is_to_come else Governing(-1, True, at)
-    if t.has("future", at):
+    if t.has("future", at) or (t.has("taking", at) and t.has("taken", at + 1)):
         return Governing(1, False, at)
     if t.has("scheduled", at) and (t.has("possible", at - 1) or not _is_led(t, at - 1)):
         return Governing(1, False, at)
@@ -45,15 +48,18 @@ def verb_at(t: Tokens, at: int, has_link: bool, has_infinitive: bool) -> Governi
         return Governing(1, False, at)
     if t.has("present", at):
         return _present(t, at)
+    if t.has("perfect", at) and not t.has("pluperfect", at) and is_infinitive(t, at + 1):
+        return Governing(1, False, at)  # "has to ratify it by July"
     if t.has("perfect", at) and not t.has("pluperfect", at) and not _has_participle(t, at):
         return None
     is_past = t.has("past", at) or t.has("perfect", at) or t.is_past(at)
     if not is_past:
         return None
-    if t.has("perfect", at) and t.has("infinitive", at - 1):
+    to = next((step for step in (at - 1, at - 2) if t.has("infinitive", step)), -1)
+    if to >= 0 and t.has("perfect", to + 1):
+        if t.has("believed", to - 1):
+            return Governing(-1, False, at)  # "is supposed to have called"
         return Governing(1, False, at, is_overtaken=True)  # "was to have come": on either side
-    if t.has("perfect", at - 1) and t.has("infinitive", at - 2):
-        return Governing(1, False, at, is_overtaken=True)
     if t.has("present", at - 1) and not t.has("auxiliary", at):
         return None  # "is thought of": the verb before it says when
     if t.has("moved", at) and has_link and not t.has("perfect", at - 1):

@@ -11,7 +11,7 @@ from build_scripts.models import Lexicon
 
 _OPENING = "about last this next coming previous following same that the vague_numbers halves"
 """Lists whose words a date may begin with."""
-_VERBS = "reporting future scheduled intending present perfect past moved planning"
+_VERBS = "reporting future taking scheduled intending present perfect past moved planning"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,6 +23,8 @@ class Words:
     weekdays: Mapping[str, int]
     full_weekdays: frozenset[str]
     seasons: Mapping[str, int]
+    holidays: Mapping[tuple[str, ...], tuple[int, int]]
+    """Month and day of each named day, by its words."""
     units: Mapping[str, str]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
@@ -58,13 +60,15 @@ def words_of(lexicon: Lexicon) -> Words:
     numbers, ordinals = _integers(section["numbers"]), _integers(section["ordinals"])
     parts, parts_of = _strings(section["parts"]), _strings(section["parts_of"])
     triggers = frozenset((*months, *weekdays, *seasons, *units, *decades, *deictic, *ordinals))
-    triggers |= sets["centuries"] | sets["times_of_day"]
+    holidays = _named_days(section["holidays"])
+    triggers |= sets["centuries"] | sets["times_of_day"] | {name[-1] for name in holidays}
     return Words(
         months=months,
         full_months=_set(section["months"]),
         weekdays=weekdays,
         full_weekdays=_set(section["weekdays"]),
         seasons=seasons,
+        holidays=holidays,
         units=units,
         numbers=numbers,
         ordinals=ordinals,
@@ -78,7 +82,14 @@ def words_of(lexicon: Lexicon) -> Words:
         publication={name: _set(listed) for name, listed in section["publication"].items()},
         triggers=triggers,
         verbs=frozenset().union(*map(sets.__getitem__, _VERBS.split())),
-        openers=triggers.union(numbers, ordinals, parts, parts_of, *map(sets.__getitem__, _OPENING.split())),
+        openers=triggers.union(
+            numbers,
+            ordinals,
+            parts,
+            parts_of,
+            (name[0] for name in holidays),
+            *map(sets.__getitem__, _OPENING.split()),
+        ),
     )
 
 
@@ -93,6 +104,12 @@ def _numbered(listed: Mapping[str, Iterable[Any]], first: int) -> dict[str, int]
         found[str(name)] = number
         found.update((str(word), number) for word in short)
     return found
+
+
+def _named_days(listed: Mapping[str, Any]) -> dict[tuple[str, ...], tuple[int, int]]:
+    """ "christmas eve: 12-24" as its words, month and day."""
+    days = {tuple(str(name).split()): str(day).split("-") for name, day in listed.items()}
+    return {name: (int(month), int(day)) for name, (month, day) in days.items()}
 
 
 def _inverted(listed: Mapping[str, Iterable[Any]]) -> dict[str, str]:

@@ -31,7 +31,8 @@ _MONTH = 31
 def year_omitted(value: Value, context: Context, place: Place) -> Resolved:
     if value.base is Base.REFERENCE and context.reference is not None:
         return _year_of_reference(value, context.reference)
-    if place.is_attribute and not value.day and value.month in context.months:
+    is_bare = not value.day and value.turn is Turn.NONE
+    if place.is_attribute and is_bare and value.month in context.months:
         # "prepared the July meeting", of which it was said when.
         return Resolved(almanac.as_edtf(value, context.months[value.month]), Resolution.CONTEXT)
     known = context.days.get((value.month, value.day), 0) if value.day else 0
@@ -76,7 +77,8 @@ def _year_of_context(value: Value, context: Context, place: Place) -> int:
     A month before the reference's is the next year's when it follows within five months, else the
     same year's. Without a day of publication the last year that the text gave serves everywhere.
     """
-    if context.reference is None or not context.has_stated_year or value.turn is not Turn.NONE:
+    is_given = context.has_stated_year or (context.has_named_year and bool(value.day))
+    if context.reference is None or not is_given or value.turn is not Turn.NONE:
         return 0
     is_headed = context.headed == place.paragraph
     is_soon = is_headed or place.passage - context.passage <= 3
