@@ -8,18 +8,20 @@ of its own (`sign_dates`) and nothing that speaks against it (`sign_doubts`) are
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dates_in_phrases import When
 from build_scripts.extract.contacts.draft import Draft
+from build_scripts.extract.contacts.dropped import is_dropped_plan
 from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.sign_dates import dates_of_sign
 from build_scripts.extract.contacts.sign_doubts import is_doubtful
 from build_scripts.extract.contacts.sign_people import people_around, supplied
+from build_scripts.extract.contacts.sign_standing import standing_of_sign
 from build_scripts.extract.contacts.signs import Sign, Use, signs_of
-from build_scripts.extract.contacts.standing import standing
 from build_scripts.extract.contacts.told import Told
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import Status
@@ -39,15 +41,19 @@ def by_sign(sentence: Sentence, told: Sequence[Told], number: int, entry: When |
 def _drafts(sentence: Sentence, told: Sequence[Told], number: int, entry: When | None) -> Iterator[Draft]:
     for clause in sentence.clauses:
         reading = reading_of(clause, sentence)
-        if standing(clause, sentence.words, sentence.grammar) is not Status.HAPPENED and clause.chain:
-            continue
-        around = clauses_around(clause, sentence)
-        for sign in signs_of(reading):
-            if (sign.at >= 0 and sentence.words[sign.at].quoted) or is_doubtful(sign, reading, around):
+        signs = tuple(signs_of(reading))
+        around = clauses_around(clause, sentence) if signs else ()
+        for sign in signs:
+            status = standing_of_sign(sign, reading, around)
+            if status is None or (sign.at >= 0 and sentence.words[sign.at].quoted):
+                continue
+            if is_doubtful(sign, status, reading, around):
                 continue
             draft = _draft(sign, reading, around, told, number, entry)
             if draft is not None:
-                yield draft
+                draft = replace(draft, status=status)
+                off = is_dropped_plan(draft, sentence)
+                yield replace(draft, status=Status.CANCELLED) if off else draft
 
 
 def clauses_around(clause: Clause, sentence: Sentence) -> tuple[Clause, ...]:
@@ -124,7 +130,8 @@ def _named_place(reading: Reading) -> Place | None:
     for phrase in (*reading.before, *reading.after):
         if phrase.preposition in ("in", "at", "near"):
             place = reading.sentence.place(phrase)
-            if place is not None and not place.home:
+            adjective = place is not None and reading.sentence.words[place.at + 1 : place.at + 2]
+            if place is not None and not place.home and not (adjective and adjective[0].tag is Tag.NOUN):
                 return place
     return None
 

@@ -130,8 +130,8 @@ def of_phrases(parts: Sequence[Phrase], sentence: Sentence, asserted: bool) -> t
 
 
 def _is_until_hour(phrase: Phrase, sentence: Sentence) -> bool:
-    """ "talked until four o'clock this morning": on that day; near-miss: "until May"."""
-    late = phrase.preposition in ("until", "till") and len(phrase.words) > 1
+    """ "talked until four o'clock this morning", "until midnight on Monday": that day; not "until May"."""
+    late = phrase.preposition in ("until", "till")
     return late and any(sentence.has("hours", each) for each in phrase.words)
 
 

@@ -32,6 +32,8 @@ def _dates_of(reading: Reading, asserted: bool) -> tuple[When, ...]:
         # "the talks, confirmed by A on Monday": the day of the words; "announced … for May": of the talks.
         aimed = [phrase for phrase in reading.after if phrase.preposition == "for"]
         return precise(of_phrases(aimed, sentence, asserted))
+    if behind := _just_then(reading):
+        return behind
     opened = of_opening(reading.opening, sentence, asserted)
     subject = of_phrases(reading.own_subject, sentence, asserted)
     after = of_phrases(_of_plan(reading), sentence, asserted)
@@ -40,7 +42,28 @@ def _dates_of(reading: Reading, asserted: bool) -> tuple[When, ...]:
         asserts = is_negated(above, sentence.words, sentence.grammar).asserts
         shared = dates_of(reading_of(above, sentence), asserts)
         return shared if len(shared) == 1 else ()
-    return found or _from_below(reading) or _after_which(reading)
+    if not found and (before := reading.resumes) is not None:
+        clauses = sentence.clauses[
+            sentence.clauses.index(before.clause) : sentence.clauses.index(reading.clause)
+        ]
+        shared = () if any(other.kind is Kind.RELATIVE for other in clauses) else dates_of(before)
+        return shared if len(shared) == 1 else ()
+    return found or _from_below(reading) or _after_which(reading) or _from_aside(reading)
+
+
+def _just_then(reading: Reading) -> tuple[When, ...]:
+    """ "had not been there since May 1994, when B received him": in May 1994."""
+    clause, words = reading.clause, reading.sentence.words
+    if clause.kind is not Kind.SUBORDINATE or clause.marker != "when" or not clause.words:
+        return ()
+    at = clause.words[0] - 2
+    while at > 0 and words[at].tag is Tag.COMMA:
+        at -= 1
+    date = words[at].date if at > 0 else None
+    if date is None or any(words[each].tag is Tag.DATE for each in clause.words):
+        return ()
+    value = date.edtf.removesuffix("/..").removeprefix("../")
+    return (When(value, date.text, at),) if value else ()
 
 
 def _is_promise(reading: Reading) -> bool:
@@ -63,6 +86,20 @@ def _after_which(reading: Reading) -> tuple[When, ...]:
         return ()
     days = [when for when in dates_of(reading_of(above, sentence)) if edtf.precision(when.edtf) == "day"]
     return tuple(days) if len(days) == 1 else ()
+
+
+def _from_aside(reading: Reading) -> tuple[When, ...]:
+    """ "shared a platform, though not a car, at the forum in May": behind words without a verb."""
+    clauses, sentence = reading.sentence.clauses, reading.sentence
+    if any(sentence.words[each].tag is Tag.DATE for each in reading.clause.words):
+        return ()
+    behind = clauses[clauses.index(reading.clause) + 1 :][:1] if reading.clause in clauses else ()
+    for other in behind:
+        if not other.chain and other.parent is reading.clause and other.kind is Kind.SUBORDINATE:
+            phrases = sentence.phrases(other.before)
+            dates = precise(of_phrases(phrases[1:], sentence, False))
+            return dates if len(dates) == 1 else ()
+    return ()
 
 
 def _of_plan(reading: Reading) -> tuple[Phrase, ...]:

@@ -139,7 +139,8 @@ class Discourse(JoiningIn):
         draft = by_sign(sentence, self.told, self.number, self.entry_here() or self._goes_on(passage))
         if draft is None:
             return
-        if not draft.clause.chain or status_as_told(draft, sentence) is Status.HAPPENED:
+        status = status_as_told(draft, sentence) if draft.clause.chain else draft.status
+        if status is draft.status:
             self._tell(draft, passage, sentence)
 
     def entry_here(self) -> When | None:

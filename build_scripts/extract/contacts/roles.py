@@ -109,7 +109,20 @@ class Reading:
             own = self._antecedent()
         elif above is not None:
             own = self._borrowed(above)
+        elif self.resumes is not None:
+            own = self.resumes.subject
         return tuple(dict.fromkeys(own + self._companions()))
+
+    @once
+    def resumes(self) -> Reading | None:
+        """ "A, the judge who fined B and who lives here, met C": the clause of A, behind those about him."""
+        clause, clauses = self.clause, self.sentence.clauses
+        if clause.kind is not Kind.MAIN or not clause.before or not clause.chain or self.own_subject:
+            return None
+        if self.sentence.words[clause.before[0]].tag is not Tag.JOINING:
+            return None
+        mains = (other for other in reversed(clauses[: clauses.index(clause)]) if other.kind is Kind.MAIN)
+        return next((r for other in mains if (r := reading_of(other, self.sentence)).own_subject), None)
 
     def _it(self) -> tuple[Party, ...]:
         """ "The League said it had held talks": the League."""

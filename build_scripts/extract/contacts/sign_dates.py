@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from build_scripts import edtf
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dates_in_phrases import When, of_opening, of_phrases, precise
+from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.signs import Sign, Use
 from build_scripts.extract.contacts.words import Tag
@@ -21,7 +22,7 @@ def dates_of_sign(
 
     "Three meetings were held last year" is a count. A list ("in May and again in July") is several contacts.
     """
-    own = _dates(reading)
+    own = _dates(reading) or (dates_of(reading) if reading.resumes is not None else ())
     is_own = bool(own)
     if not own:
         others = (other for other in around if other is not reading.clause and _may_date(other, reading))

@@ -17,6 +17,7 @@ from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.sign_others import is_by_others, is_with_others
 from build_scripts.extract.contacts.signs import Sign, Use, goes_back
 from build_scripts.extract.contacts.words import Tag
+from build_scripts.models import Status
 
 _RULING = ("plans", "refuses", "cancels", "doubts")
 _NOUNS = (Use.EVENT, Use.TRIP, Use.MESSAGE)
@@ -24,23 +25,31 @@ _NEAR = 3
 """Words, at most, between an owner and his room."""
 
 
-def is_doubtful(sign: Sign, reading: Reading, around: Sequence[Clause]) -> bool:
+def is_doubtful(sign: Sign, status: Status, reading: Reading, around: Sequence[Clause]) -> bool:
     """Whether the clause cannot be taken for a contact by its sign alone."""
     sentence, clause = reading.sentence, reading.clause
+    held = status is Status.HAPPENED
     return (
-        reading.is_another_use
+        (reading.is_another_use and not _brings(sign, reading))
         or is_hypothetical(clause, sentence.words, sentence.grammar)
         or _is_unreal(sentence)
-        or _is_said_or_wished(reading)
-        or _has_doubtful_words(clause, sentence)
+        or (held and _is_said_or_wished(reading) and not _is_in_letter(sign, reading))
+        or _has_doubtful_words(clause, sentence, held)
         or is_by_others(sign, reading)
-        or (sign.use in _NOUNS and _is_only_spoken_of(sign, reading))
+        or (sign.use in _NOUNS and _is_only_spoken_of(sign, status, reading))
         or is_with_others(sign, reading)
         or (sign.use is Use.DEED and not _is_between_sides(reading))
         or (sign.use is Use.HOST and not _has_guest(reading))
         or (sign.use is Use.PRESENCE and not _is_at(reading))
         or (sign.use in (Use.MOVE, Use.PRESENCE) and not _is_somewhere(around, sentence, reading))
     )
+
+
+def _brings(sign: Sign, reading: Reading) -> bool:
+    """ "brought a list to the capital", "was handed over to B": things are brought, and someone with them."""
+    lemmas = {sense.lemma for sense in reading.clause.senses}
+    goes = sign.use is Use.MOVE and bool(lemmas & reading.sentence.grammar.classes["brings"])
+    return goes or (sign.use is Use.DEED and reading.is_passive)
 
 
 def _is_unreal(sentence: Sentence) -> bool:
@@ -66,20 +75,28 @@ def _is_said_or_wished(reading: Reading) -> bool:
             for sense in grammar.senses.get(words[each].low, ())
             if not sense.particle
         }
-        if any(names & grammar.classes[kind] - harmless for kind in _RULING):
+        if any(names & grammar.classes[kind] - harmless - grammar.classes["interrupts"] for kind in _RULING):
             return True
         clause = clause.parent if clause.kind in (Kind.INFINITIVE, Kind.PARTICIPLE) else None
     return False
 
 
-def _has_doubtful_words(clause: Clause, sentence: Sentence) -> bool:
+def _is_in_letter(sign: Sign, reading: Reading) -> bool:
+    """ "proposed talks in a letter of 4 May": the letter was written, whatever came of what it says."""
+    phrases = (*reading.before, *reading.after)
+    return sign.use is Use.MESSAGE and any(sign.at in p.words and p.preposition == "in" for p in phrases)
+
+
+def _has_doubtful_words(clause: Clause, sentence: Sentence, held: bool) -> bool:
     """A negation, a modal, "possible", "planned", "usually", or "us" in a quotation."""
     grammar, words = sentence.grammar, sentence.words
-    doubtful = grammar.nouns("imagined", "hearsay", "planned_event", "cancelled_event", "undefined", "habits")
+    doubtful = grammar.nouns("imagined", "hearsay", "undefined", "habits")
+    if held:
+        doubtful |= grammar.nouns("planned_event", "cancelled_event")
     negation = is_negated(clause, words, grammar)
     for each in clause.words:
         word = words[each]
-        if word.tag is Tag.MODAL or (word.tag is Tag.NOT and not negation.asserts):
+        if held and (word.tag is Tag.MODAL or (word.tag is Tag.NOT and not negation.asserts)):
             return True
         if word.low in doubtful and word.low not in grammar.classes["harmless_signs"]:
             return True
@@ -88,7 +105,7 @@ def _has_doubtful_words(clause: Clause, sentence: Sentence) -> bool:
     return False
 
 
-def _is_only_spoken_of(sign: Sign, reading: Reading) -> bool:
+def _is_only_spoken_of(sign: Sign, status: Status, reading: Reading) -> bool:
     """ "wrote of a meeting", "took over the talks", "protested against the visit"; not "left the talks"."""
     sentence = reading.sentence
     phrase = next((p for p in (*reading.before, *reading.after) if sign.at in p.words), None)
@@ -96,8 +113,10 @@ def _is_only_spoken_of(sign: Sign, reading: Reading) -> bool:
         return False
     match phrase.preposition:
         case "for":
-            # "came for talks"; near-miss: "asked for talks".
-            return reading.is_in("doubts") or reading.is_in("plans")
+            # "came for talks"; near-misses: "asked for talks", "in preparation for talks".
+            before = sentence.words[phrase.words[0] - 2] if phrase.words[0] > 1 else None
+            hangs = before is not None and before.tag is Tag.NOUN
+            return hangs or reading.is_in("doubts") or reading.is_in("plans")
         case "on":
             return sign.use is not Use.TRIP
         case "of":
@@ -106,10 +125,18 @@ def _is_only_spoken_of(sign: Sign, reading: Reading) -> bool:
         return True
     if sentence.has("loose", sign.at) and reading.is_in("lapses"):
         return True
+    if phrase is not reading.object and _has_event(reading) and reading.verbs & {"follow", "precede"}:
+        # "Those talks followed meetings with B": the day is of the meetings.
+        return True
     if any(sentence.words[each].tag is Tag.TO for each in _behind(sign, reading)):
         # "a meeting that was to be the first".
         return True
-    return _is_of_it(sign, phrase, sentence) or (phrase is reading.object and not _does_event(reading))
+    object_of = phrase is reading.object and status is not Status.CANCELLED
+    return _is_of_it(sign, phrase, sentence) or (object_of and not _does_event(reading))
+
+
+def _has_event(reading: Reading) -> bool:
+    return reading.object is not None and reading.sentence.event(reading.object) is not None
 
 
 def _is_of_it(sign: Sign, phrase: Phrase, sentence: Sentence) -> bool:
@@ -145,6 +172,9 @@ def _is_between_sides(reading: Reading) -> bool:
         # "asked B for a meeting", "offered B lunch".
         return False
     people = list(reading.subject)
+    if reading.is_passive and reading.verbs & sentence.grammar.classes["hands_over"]:
+        # "The prisoners were handed over to B".
+        return any(sentence.parties(phrase.words) for phrase in reading.after if phrase.preposition == "to")
     for phrase in reading.after:
         if phrase is reading.object or phrase.preposition in ("to", "with", "for", "by", ""):
             people.extend(sentence.parties(phrase.words))

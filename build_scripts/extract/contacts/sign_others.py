@@ -87,6 +87,9 @@ def is_by_others(sign: Sign, reading: Reading) -> bool:
         return False
     if others_named(subject, sentence, trip=sign.use is Use.TRIP):
         return True
+    if sign.use is Use.DEED and reading.is_passive:
+        # "The prisoners were handed over to B".
+        return False
     if sign.use not in _ACTING or not any(sentence.words[each].tag is Tag.NOUN for each in subject):
         return False
     owned = any(sentence.words[each].tag is Tag.POSSESSIVE for each in subject)

@@ -16,6 +16,8 @@ from build_scripts.extract.contacts.words import Tag
 
 _FAR = 6
 """Sentences, at most, to the contact last told of whose people a sign takes over."""
+_WHERE = ("at", "in", "near", "outside")
+"""Before where it was: "at the residence of the Westish bishop" names no other party."""
 _OWNED = 4
 """Words, at most, between an owner and what is his: "A's two oldest aides"."""
 
@@ -80,16 +82,23 @@ def supplied(
     """Those of the side that is not named, from what was told before; none where it may be others."""
     sentence = reading.sentence
     indices = [each for clause in around for each in clause.words]
-    if others_named(indices, sentence, trip=sign.use is Use.TRIP):
+    grounds = {
+        each
+        for clause in around
+        for phrase in (*reading_of(clause, sentence).before, *reading_of(clause, sentence).after)
+        if phrase.preposition in _WHERE
+        for each in phrase.words
+    }
+    if others_named((each for each in indices if each not in grounds), sentence, trip=sign.use is Use.TRIP):
         return ()
-    if any(sentence.has("pronouns-first", each) or sentence.has("bystanders", each) for each in indices):
-        return ()
-    if any(sentence.has("audiences", each) for each in indices):
+    handed = sign.use is Use.DEED and reading.is_passive
+    idle = ("pronouns-first", "audiences") if handed else ("pronouns-first", "audiences", "bystanders")
+    if any(sentence.has(kind, each) for each in indices for kind in idle):
         return ()
     whole = [each for each in told if len(each.sides) == 2]
     if sign.use in (Use.MOVE, Use.PRESENCE):
         return _hosts_before(reading, sides, people, whole, number) if len(sides) == 1 else ()
-    if sign.use in (Use.HOST, Use.DEED, Use.MESSAGE) or not _may_meet(sign, reading):
+    if sign.use is Use.HOST or (sign.use is Use.DEED and not handed) or not _may_meet(sign, reading):
         return ()
     if sign.use in (Use.EVENT, Use.TRIP) and not _is_of_both(sign, sentence):
         return ()
@@ -116,12 +125,15 @@ def _is_among_themselves(reading: Reading) -> bool:
 
 
 def _is_of_both(sign: Sign, sentence: Sentence) -> bool:
-    """ "The talks", "A second round"; near-misses: "had tea", "At a meeting, A …"."""
+    """ "The talks", "A second round"; near-misses: "had tea", "followed meetings with B"."""
     if sentence.has("nouns_of_stay", sign.at):
         return False
     before = range(max(sign.at - 2, 0), sign.at)
     known = any(sentence.has("definite", at) or sentence.has("one_more", at) for at in before)
-    return known or not sentence.has("loose", sign.at)
+    low = sentence.words[sign.at].low
+    several = low.endswith("s") and low != "talks"
+    partnered = several and [word.low for word in sentence.words[sign.at + 1 : sign.at + 2]] == ["with"]
+    return known or not (partnered or sentence.has("loose", sign.at))
 
 
 def _those_before(sign: Sign, sentence: Sentence, told: Sequence[Told], number: int) -> tuple[Party, ...]:
@@ -163,7 +175,7 @@ def _hosts_before(
     for before in reversed(told):
         place = before.draft.place
         home = place.home if place is not None else ""
-        same = bool(who & {party.actor for party in before.parties})
+        same = "" in who or bool(who & {party.actor for party in before.parties})
         if number - before.number <= _FAR and same and home in ("", missing):
             found = tuple(replace(party, at=-1) for party in before.parties if party.side == missing)
             whole = reading.sentence.carried.whole.get(missing, "")

@@ -104,8 +104,8 @@ def goes_back(reading: Reading) -> bool:
 def _is_verb(reading: Reading, name: str) -> bool:
     clause, sentence = reading.clause, reading.sentence
     known = sentence.grammar.classes[name]
-    if clause.after and sentence.words[clause.after[0]].low == "of":
-        # "spoke of B", "there is talk of a meeting".
+    if clause.after and sentence.words[clause.after[0]].low in ("of", "up"):
+        # "spoke of B", "there is talk of a meeting", "sat up until dawn".
         return False
     return any(sense.lemma in known for sense in clause.senses)
 

@@ -64,6 +64,9 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
         return True
     if last.tag is Tag.DETERMINER and _stands_alone(before, forms, follows, grammar):
         return True
+    if last.tag is Tag.SIDED and len(before) > 1 and before[-2].tag is Tag.PREPOSITION and Form.PAST in forms:
+        # "rebels from Northland met"; near-miss: "the Northish trained rebels".
+        return follows is None or follows.tag in (Tag.PREPOSITION, Tag.ADVERB, Tag.DATE, Tag.CLOSE, Tag.TO)
     if last.tag in _BEFORE_NOUN:
         return grammar.has("comparing", last.low) and Form.PARTICIPLE in forms
     if Form.BASE in forms and Form.PAST not in forms and _is_of_one(before):

@@ -1,0 +1,64 @@
+"""Extract: a clause with a sign of contact in, whether what it tells was held, is planned or is off out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.negation import is_negated
+from build_scripts.extract.contacts.roles import Reading, reading_of
+from build_scripts.extract.contacts.signs import Sign, Use
+from build_scripts.extract.contacts.standing import standing
+from build_scripts.models import Status
+
+
+def standing_of_sign(sign: Sign, reading: Reading, around: Sequence[Clause]) -> Status | None:
+    """Its status; None where it tells of nothing.
+
+    An event is called off by the verb that it stands with: "A second round, fixed for May, was put off".
+    """
+    sentence, clause = reading.sentence, reading.clause
+    told = standing(clause, sentence.words, sentence.grammar) if clause.chain else Status.HAPPENED
+    hangs = clause.kind in (Kind.INFINITIVE, Kind.RELATIVE) or sign.use is Use.MESSAGE
+    if told is not Status.HAPPENED and hangs:
+        return None
+    if sign.use not in (Use.EVENT, Use.TRIP) or told is None or not _is_verb_of_it(sign, reading):
+        return told
+    off = _is_called_off(reading) or any(
+        _is_called_off(reading_of(other, sentence))
+        for other in around
+        if other.kind is Kind.JOINED and other.parent is clause
+    )
+    if off:
+        return Status.CANCELLED
+    if _names(reading) & sentence.grammar.classes["arranges"] and reading.is_passive:
+        return Status.DENIED if told is Status.DENIED else Status.PLANNED
+    arranged = any(
+        _names(reading_of(other, sentence)) & sentence.grammar.classes["arranges"]
+        for other in around
+        if other.kind is Kind.PARTICIPLE and other.parent is clause
+    )
+    return Status.CANCELLED if arranged and told is Status.DENIED and reading.is_in("happens") else told
+
+
+def _is_verb_of_it(sign: Sign, reading: Reading) -> bool:
+    """Whether the event is what the verb is about: its subject, or its object."""
+    phrases = (*reading.own_subject[:1], *((reading.object,) if reading.object is not None else ()))
+    return any(sign.at in phrase.words for phrase in phrases)
+
+
+def _is_called_off(reading: Reading) -> bool:
+    """ "was put off", "fell through"; near-misses: "was not put off", "may be put off"."""
+    sentence, clause = reading.sentence, reading.clause
+    off = sentence.grammar.classes["cancels"] | sentence.grammar.classes["calls_off_events"]
+    if not _names(reading) & off - sentence.grammar.classes["interrupts"]:
+        return False
+    if is_negated(clause, sentence.words, sentence.grammar).is_negated:
+        return False
+    above = clause.parent if clause.kind is Kind.JOINED else None
+    return standing(above or clause, sentence.words, sentence.grammar) in (Status.HAPPENED, Status.PLANNED)
+
+
+def _names(reading: Reading) -> set[str]:
+    """What the verb means: its longest form that stands there."""
+    return {sense.name for sense in reading.clause.senses[:1]}
