@@ -119,8 +119,8 @@ def joined(items: Sequence[Key], ties: Iterable[Sequence[Key]]) -> tuple[tuple[K
 
     for tie in ties:
         for one, other in pairwise(tie):
-            first, second = sorted((find(one), find(other)))
-            leader[second] = first
+            first, second = find(one), find(other)
+            leader[max(first, second)] = min(first, second)
     members: dict[Key, list[Key]] = {}
     for item in sorted(items):
         members.setdefault(find(item), []).append(item)

@@ -134,6 +134,8 @@ def csv_cell(text: str) -> str:
     >>> csv_cell("=1+1"), csv_cell("-5")
     ("'=1+1", '-5')
     """
+    if text.isascii() and text.isalnum():  # most cells: ids, numbers, words
+        return text
     plain = normalise(text)
     return f"'{plain}" if _FORMULA.match(plain) and not _NUMBER.fullmatch(plain) else plain
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from build_scripts import blocks
-from build_scripts.citations import Found, Resolver, find_citations
-from build_scripts.markup import front_matter
+from build_scripts.citations import Resolver
+from build_scripts.cited import Asked, Cited, Where, asked_of, resolved
 from build_scripts.models import Alignment, Citation, Findings, Match, Page, Records, Ref, SourceFacts
 from build_scripts.parts import owner_of
-
-POINTING_BLOCKS = frozenset({"mentions", "text", "scope"})
-"""Blocks that point at passages without resting a statement on them."""
 
 
 def shown_passages(
@@ -21,11 +17,12 @@ def shown_passages(
     findings: Findings,
     facts: Iterable[SourceFacts],
     resolver: Resolver,
+    read: Callable[[str], Cited],
 ) -> frozenset[Ref]:
     """Passages whose text is published: those that prose, contacts, topics and shown differences rest
     on, the counterparts of these in other sources, and all of an article that may be shown in full."""
-    cited = {ref for page in pages for ref in _resolved(prose_citations(page.text), resolver)}
-    cited.update(_resolved(record_citations(records), resolver))
+    cited = {ref for page in pages for ref in _refs(read(page.text).of(Where.PROSE), resolver)}
+    cited.update(_refs(map(asked_of, record_citations(records)), resolver))
     for contact in findings.contacts:
         cited.update(Ref(piece.source, piece.passage) for piece in contact.evidence)
     for readings in findings.readings.values():
@@ -50,7 +47,9 @@ def counterparts(refs: Iterable[Ref], alignments: Iterable[Alignment]) -> frozen
     return frozenset(found)
 
 
-def citing_pages(pages: Mapping[str, str], resolver: Resolver) -> Mapping[Ref, tuple[str, ...]]:
+def citing_pages(
+    pages: Mapping[str, str], resolver: Resolver, read: Callable[[str], Cited]
+) -> Mapping[Ref, tuple[str, ...]]:
     """For each passage, the pages that rest a statement on it; lists of everything do not count.
 
     A part of a page's list counts as that page.
@@ -60,24 +59,9 @@ def citing_pages(pages: Mapping[str, str], resolver: Resolver) -> Mapping[Ref, t
         page = owner_of(path) or path
         if page.endswith("/index.md"):
             continue
-        for ref in _resolved(resting_citations(text), resolver):
+        for ref in _refs(read(text).of(Where.RESTING), resolver):
             citing[ref].add(page)
     return {ref: tuple(sorted(paths)) for ref, paths in sorted(citing.items())}
-
-
-def prose_citations(text: str) -> Iterator[Citation]:
-    """Citations that people wrote: outside blocks, and in blocks that they edited or keep."""
-    for start, end in blocks.prose_ranges(text):
-        yield from find_citations(text[start:end])[0]
-
-
-def resting_citations(text: str) -> Iterator[Citation]:
-    """Citations that a statement rests on: all but those of blocks that merely point."""
-    body = front_matter(text)[2]
-    for segment in blocks.parse(text).segments:
-        if isinstance(segment, blocks.Block) and segment.name in POINTING_BLOCKS:
-            continue
-        yield from find_citations(text[max(segment.start, body) : segment.end])[0]
 
 
 def record_citations(records: Records) -> Iterator[Citation]:
@@ -88,8 +72,5 @@ def record_citations(records: Records) -> Iterator[Citation]:
         yield from contact.anchors
 
 
-def _resolved(citations: Iterable[Citation], resolver: Resolver) -> Iterator[Ref]:
-    for citation in citations:
-        found = resolver.resolve(citation)
-        if isinstance(found, Found):
-            yield found.passage.ref
+def _refs(asked: Iterable[Asked], resolver: Resolver) -> Iterator[Ref]:
+    return (found.passage.ref for found in resolved(asked, resolver))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 # Match: `---` LF `title: x` LF `---` LF at the start, a byte-order mark before it or not.
 # Near-miss: `---` alone (a rule), `----`.
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)")
+
+# What a fence needs. Match: "```", "~~~". Near-miss: "``".
+_MAY_FENCE = re.compile(r"`{3}|~{3}")
 
 # Match: "```yaml", "~~~". Near-miss: "``code``", "```code``` in a sentence", four spaces before it.
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)")
@@ -54,6 +57,36 @@ def lines_with_offsets(text: str, start: int = 0) -> list[tuple[int, str]]:
         found.append((at, text[at:end].removesuffix("\r")))
         at = end + 1
     return found
+
+
+def comment_lines(text: str, start: int) -> Iterator[tuple[int, int, str]]:
+    r"""The lines from an offset on that hold `<!--`, but those of code: number (1-based), offset, text.
+
+    >>> list(comment_lines("a\n<!-- b -->\n", 0))
+    [(2, 2, '<!-- b -->')]
+    """
+    first = text.count("\n", 0, start) + 1
+    if _MAY_FENCE.search(text, start):
+        lines = lines_with_offsets(text, start)
+        code = fenced([line for _, line in lines])
+        found = ((first + at, *lines[at]) for at in range(len(lines)) if at not in code)
+        yield from ((number, at, line) for number, at, line in found if _is_comment(line))
+        return
+    # Most pages have no fence: their other lines need not be looked at one by one.
+    at = start
+    while (comment := text.find("<!--", at)) >= 0:
+        begin = max(text.rfind("\n", at, comment) + 1, at)
+        first += text.count("\n", at, begin)
+        end = text.find("\n", comment)
+        end = len(text) if end < 0 else end
+        line = text[begin:end].removesuffix("\r")
+        if _is_comment(line):
+            yield first, begin, line
+        at, first = end + 1, first + 1
+
+
+def _is_comment(line: str) -> bool:
+    return "<!--" in line and not line.startswith(("    ", "\t"))
 
 
 def fenced(lines: Sequence[str]) -> frozenset[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from build_scripts import remembered
+from build_scripts import cited, remembered
 from build_scripts.compare import compare
 from build_scripts.extract import extract
 from build_scripts.models import Actor, Config, Findings, Lexicon, Records, Source, SourceFacts
@@ -34,7 +34,8 @@ class Memory:
         self._extracting = extracting
         self._facts: dict[str, tuple[object, SourceFacts]] = {}
         self._findings: tuple[object, Findings] | None = None
-        self._shelves: Shelves | None = None
+        self._compared: Shelves | None = None
+        self._pages: Shelves | None = None
 
     def known(self, source: Source, key: str, recall: Callable[[str], str]) -> SourceFacts | None:
         """What was found in a source under its key (`remembered.keys`), here or in what `recall` gives."""
@@ -71,11 +72,21 @@ class Memory:
         """What the sources say together; `recall` gives what an earlier process kept of it, by name."""
         key = (tuple(map(id, facts)), records, config, lexicon)
         if self._findings is None or self._findings[0] != key:
-            self._shelves = self._shelves.followed() if self._shelves else Shelves(recall)
-            earlier = Earlier(keys, self._shelves)
+            self._compared = self._compared.followed() if self._compared else Shelves(recall)
+            earlier = Earlier(keys, self._compared)
             self._findings = (key, compare(facts, records, config, lexicon, earlier))
         return self._findings[1]
 
+    def reader(self, config: Config, rules: str, recall: Callable[[str], str]) -> cited.Reader:
+        """Reads what the pages of one build cite; `recall` and `rules` as above."""
+        self._pages = self._pages.followed() if self._pages else Shelves(recall)
+        return cited.Reader(config.loaded, rules, self._pages[cited.SHELF])
+
     def kept(self) -> Mapping[str, Callable[[], str]]:
-        """What a later process may be spared of the last comparison, by name, if anything of it is new."""
-        return self._shelves.changed() if self._shelves else {}
+        """What a later process may be spared, by name, of what the last build compared and read."""
+        return {
+            name: text
+            for shelves in (self._compared, self._pages)
+            if shelves
+            for name, text in shelves.changed().items()
+        }

@@ -17,6 +17,7 @@ from typing import TypeVar
 from build_scripts import addresses, blocks, export, looking, remembered, withheld, withholding
 from build_scripts.checks import check_front, check_page, check_prose, check_records, uncited
 from build_scripts.citations import Resolver
+from build_scripts.cited import Reader
 from build_scripts.errors import Fault, Faults, InvalidInput
 from build_scripts.evidence import citing_pages, shown_passages
 from build_scripts.extract import find_passages
@@ -178,7 +179,7 @@ def attempt(
         if path not in unbuilt
     }
     watch("tables", 0, 0)
-    as_read = {page.path: page.text for page in inputs.pages}
+    as_read = {page.path: page.text for page in inputs.pages if not checked.read(page.text).is_plain}
     everything = replace(everything, shown=briefing.shown)
     result = Result(
         briefing=briefing,
@@ -220,6 +221,8 @@ class _Checked:
     known: Mapping[str, SourceFacts | None]
     """What an earlier build found in each article, by its id."""
     resolver: Resolver
+    read: Reader
+    """What each page cites, by its text."""
     faults: Faults
 
 
@@ -239,10 +242,12 @@ def _checked(inputs: Inputs, memory: Memory, watch: Watch) -> _Checked:
     faults = Faults([*inputs.faults])
     check_records(records, resolver, faults, config.docs)
     names = tuple(actor.name for actor in records.actors)
+    read = memory.reader(config, inputs.rules, inputs.shelf)
     for page in inputs.pages:
         check_front(page, config, names, faults)
-        check_prose(page.path, page.text, config, resolver, faults)
-    return _Checked(live, gone, keys, known, resolver, faults)
+        if not read(page.text).stands(resolver):
+            check_prose(page.path, page.text, config, resolver, faults)
+    return _Checked(live, gone, keys, known, resolver, read, faults)
 
 
 def _facts(inputs: Inputs, checked: _Checked, memory: Memory, watch: Watch) -> tuple[SourceFacts, ...]:
@@ -263,11 +268,12 @@ def _written(
     config, resolver, faults = inputs.config, checked.resolver, checked.faults
     briefing = published(everything)
     pages = [page for page in inputs.pages if page.path not in unbuilt]
-    shown = shown_passages(pages, briefing.records, briefing.findings, everything.facts, resolver)
+    found, read = briefing.findings, checked.read
+    shown = shown_passages(pages, briefing.records, found, everything.facts, resolver, read)
     briefing = replace(briefing, shown=shown)
     written = Written(inputs, faults)
     written.add(write_pages(briefing))
-    briefing = replace(briefing, cited_by=citing_pages(written.pages, resolver))
+    briefing = replace(briefing, cited_by=citing_pages(written.pages, resolver, read))
     written.add(write_source_pages(briefing))
     planned = frozenset(written.pages)
     written.keep_the_rest()
@@ -276,7 +282,8 @@ def _written(
     check_navigation((path for path in written.pages if path not in unbuilt), config, faults)
     for path, text in _watched(sorted(written.pages.items()), "check", watch):
         # What is not built may be old: a page that is held back is written again when it is reviewed.
-        if path in planned or path not in unbuilt:
+        is_built = path in planned or path not in unbuilt
+        if is_built and not read(text).stands(resolver):
             check_page(path, text, config, resolver, faults)
     return briefing, written
 

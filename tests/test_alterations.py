@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 import pytest
 
 from build_scripts.citations import Found, Resolver, find_citations
-from build_scripts.evidence import prose_citations, record_citations
+from build_scripts.cited import prose_citations
+from build_scripts.evidence import record_citations
 from build_scripts.models import Citation, Passage
 from build_scripts.pipeline import Inputs, Result
 from tests.alterations import altered, stands_in, variants

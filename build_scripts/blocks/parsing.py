@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from build_scripts.blocks.conflicts import conflicts
-from build_scripts.markup import fenced, front_matter, lines_with_offsets
+from build_scripts.markup import comment_lines, front_matter
 
 OPTIONS = ("keep", "omit")
 
@@ -28,6 +28,8 @@ _MARKER = re.compile(
 _MEANT = re.compile(r"<!--\s*(?:end\s+)?generated\s*:", re.IGNORECASE)
 # Match: "`code`", "`` a ` b ``". Near-miss: "a ` b".
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+# Match: the space in "a LF", the CR of CR LF. Near-miss: the space in "a b".
+_AT_END = re.compile(r"[ \t\r](?:\n|\Z)")
 _CHECKSUM = re.compile(r"[0-9a-f]{8}")
 _RIGHT = "Write <!-- generated: roles --> and <!-- end generated: roles -->, each alone on its line."
 
@@ -110,7 +112,9 @@ def prose_ranges(text: str) -> tuple[tuple[int, int], ...]:
 
 def core(content: str) -> str:
     """What counts of a content: no trailing spaces, no outer blank lines, line ends as LF."""
-    return "\n".join(line.rstrip(" \t\r") for line in content.split("\n")).strip("\n")
+    if _AT_END.search(content):
+        content = "\n".join(line.rstrip(" \t\r") for line in content.split("\n"))
+    return content.strip("\n")
 
 
 def checksum(content: str) -> str:
@@ -128,19 +132,14 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self.text = text
         body = front_matter(text)[2]
-        self.first_line = text[:body].count("\n") + 1
-        self.lines = lines_with_offsets(text, body)
+        self.body = body
         self.faults: list[BlockFault] = [BlockFault(*found) for found in conflicts(text)]
         self.blocks: list[Block] = []
         self.open: Block | None = None
         self.unclosed: set[str] = set()
 
     def parsed(self) -> Parsed:
-        code = fenced([line for _, line in self.lines])
-        for index, (at, line) in enumerate(self.lines):
-            number = self.first_line + index
-            if index in code or "<!--" not in line or line.startswith(("    ", "\t")):
-                continue
+        for number, at, line in comment_lines(self.text, self.body):
             if match := _MARKER.fullmatch(line):
                 self._marker(match, number, at, at + len(line))
             elif _MEANT.search(_CODE_SPAN.sub("", line)):

@@ -59,6 +59,8 @@ def find_citations(text: str, start_line: int = 1) -> tuple[tuple[Citation, ...]
 
 # Apart, since `make mutate` changes no function that a decorator wraps.
 def _find_citations(text: str, start_line: int) -> tuple[tuple[Citation, ...], tuple[Malformed, ...]]:
+    if OPENING not in text:
+        return (), ()
     found: list[Citation] = []
     malformed: list[Malformed] = []
     newlines = [match.start() for match in re.finditer("\n", text)]

@@ -80,10 +80,13 @@ class Resolver:
 
         Words stand within one passage, and in no other passage of the source unless the citation names it.
         """
+        return self.asked((citation.source, citation.passage, citation.words))
+
+    def asked(self, asked: tuple[str, str, str]) -> Found | NotFound:
+        """The same for a citation's source, passage and words."""
         # One citation stands on several pages, each of which is looked at for what it rests on and shows.
-        asked = citation.source, citation.passage, citation.words
         if asked not in self._known:
-            self._known[asked] = self._resolved(citation)
+            self._known[asked] = self._resolved(Citation(*asked))
         return self._known[asked]
 
     def _resolved(self, citation: Citation) -> Found | NotFound:

@@ -8,7 +8,7 @@ a fainter pair is a counterpart all the same.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -31,8 +31,8 @@ _RIVAL = 0.6
 """What scores this share of a passage's best counterpart in a source stands there beside it."""
 
 Pairs = dict[tuple[Ref, Ref], Alignment]
-Rivals = frozenset[tuple[Ref, str]]
-"""Passages with the other source in which several stand for them."""
+Side = tuple[Ref, str]
+"""A passage, and another source."""
 Whole = Collection[tuple[int, int]]
 
 
@@ -41,9 +41,13 @@ def settled(facts: Sequence[SourceFacts], wordings: ByRef, pairs: Pairs, whole: 
 
     `whole` are the wordings, by their numbers, of which each covers the other whole (`WHOLE`).
     """
-    shown = {**pairs, **_borne_out_by_neighbours(facts, wordings, pairs)}
-    shown.update(_borne_out_by_thirds(shown, wordings, whole))
-    rivals = _with_rivals(shown)
+    rivals = _Rivals(pair for pair in pairs.values() if pair.match is not Match.REVIEW)
+    between = _borne_out_by_neighbours(facts, wordings, pairs, rivals)
+    rivals.add(between.values())
+    shown = {**pairs, **between}
+    by_thirds = _borne_out_by_thirds(shown, wordings, whole, rivals)
+    rivals.add(by_thirds.values())
+    shown.update(by_thirds)
     return {
         key: pair if pair.match is Match.REVIEW else _matching(pair, _degree(pair, wordings, whole, rivals))
         for key, pair in shown.items()
@@ -51,58 +55,67 @@ def settled(facts: Sequence[SourceFacts], wordings: ByRef, pairs: Pairs, whole: 
     }
 
 
+class _Rivals:
+    """Passages that have counterparts in another source, and whether several of these rival one another."""
+
+    def __init__(self, shown: Iterable[Alignment]) -> None:
+        self._best: dict[Side, float] = {}
+        self._next: dict[Side, float] = {}
+        self.add(shown)
+
+    def add(self, shown: Iterable[Alignment]) -> None:
+        """Pairs that are shown, each once."""
+        best, after = self._best, self._next
+        for pair in shown:
+            score, left, right = pair.score, pair.left, pair.right
+            for side in ((left, right.source), (right, left.source)):
+                most = best.get(side)
+                if most is None:
+                    best[side] = score
+                else:
+                    best[side] = max(most, score)
+                    after[side] = max(after.get(side, 0.0), min(most, score))
+
+    def is_alone(self, side: Side) -> bool:
+        """Whether nothing in that source scores nearly as much as the best of it."""
+        return side not in self._next or self._next[side] < _RIVAL * self._best[side]
+
+    def has(self, side: Side) -> bool:
+        """Whether a passage has any counterpart in a source."""
+        return side in self._best
+
+
 def _matching(pair: Alignment, match: Match) -> Alignment:
     return pair if pair.match is match else replace(pair, match=match)
 
 
-def _degree(pair: Alignment, wordings: ByRef, whole: Whole, rivals: Rivals) -> Match:
+def _degree(pair: Alignment, wordings: ByRef, whole: Whole, rivals: _Rivals) -> Match:
     """Full where both say about as much and stand for one another alone; else partial."""
     one, other = wordings[pair.left], wordings[pair.right]
-    shorter, longer = sorted((one.total, other.total))
     if (one.number, other.number) in whole or (other.number, one.number) in whole:
         return Match.FULL
+    shorter, longer = (one.total, other.total) if one.total < other.total else (other.total, one.total)
     if pair.score < SURE or longer > _MUCH_LONGER * shorter:
         return Match.PARTIAL
-    is_one_of_many = (pair.left, pair.right.source) in rivals or (pair.right, pair.left.source) in rivals
-    return Match.PARTIAL if is_one_of_many else Match.FULL
+    left, right = pair.left, pair.right
+    is_one_to_one = rivals.is_alone((left, right.source)) and rivals.is_alone((right, left.source))
+    return Match.FULL if is_one_to_one else Match.PARTIAL
 
 
-def _with_rivals(pairs: Pairs) -> Rivals:
-    """Passages for which, in another source, something stands beside the best that scores nearly as much."""
-    best: dict[tuple[Ref, str], float] = {}
-    next_best: dict[tuple[Ref, str], float] = {}
-    for pair in pairs.values():
-        if pair.match is Match.REVIEW:
-            continue
-        score = pair.score
-        for side in ((pair.left, pair.right.source), (pair.right, pair.left.source)):
-            most = best.get(side)
-            if most is None:
-                best[side] = score
-            else:
-                best[side] = max(most, score)
-                next_best[side] = max(next_best.get(side, 0.0), min(most, score))
-    return frozenset(side for side, score in next_best.items() if score >= _RIVAL * best[side])
-
-
-def _borne_out_by_neighbours(facts: Sequence[SourceFacts], wordings: ByRef, pairs: Pairs) -> Pairs:
+def _borne_out_by_neighbours(
+    facts: Sequence[SourceFacts], wordings: ByRef, pairs: Pairs, rivals: _Rivals
+) -> Pairs:
     """Two sentences that one sentence merges score low each, and together cover it; sentences between
     counterparts that follow one another in both sources are likely counterparts themselves."""
     steps = _neighbours(facts)
-    told = {
-        side
-        for (left, right), pair in pairs.items()
-        if pair.match is not Match.REVIEW
-        for side in ((left, right.source), (right, left.source))
-    }
     promoted: Pairs = {}
     for (left, right), pair in pairs.items():
         if pair.match is not Match.REVIEW or not _may_be(pair, wordings):
             continue
         is_between = (
             pair.score >= _NEAR_SURE
-            and (left, right.source) not in told
-            and (right, left.source) not in told
+            and not rivals.has((left, right.source))
+            and not rivals.has((right, left.source))
             and any(_is_shown(pairs, step.get(left), step.get(right)) for step in steps)
         )
         if is_between or any(
@@ -114,14 +127,13 @@ def _borne_out_by_neighbours(facts: Sequence[SourceFacts], wordings: ByRef, pair
     return promoted
 
 
-def _borne_out_by_thirds(pairs: Pairs, wordings: ByRef, whole: Whole) -> Pairs:
+def _borne_out_by_thirds(pairs: Pairs, wordings: ByRef, whole: Whole, rivals: _Rivals) -> Pairs:
     """A pair whose one passage is told fully by a third source, which has the other as a counterpart.
 
     Two partial steps bear nothing out: the third may merge what the two do not share.
     """
     near: dict[Ref, set[Ref]] = defaultdict(set)
     full: dict[Ref, set[Ref]] = defaultdict(set)
-    rivals = _with_rivals(pairs)
     for pair in pairs.values():
         if pair.match is Match.REVIEW:
             continue

@@ -34,6 +34,7 @@ class Index:
         self._places: dict[str, list[int]] = defaultdict(list)
         self._met: dict[str, bytes] = {}
         """Stands for the places of a word, in their order."""
+        self._totals: dict[int, float] = {}
         self._last: tuple[int, list[str], bytes] = (-1, [], b"")
 
     def key(self, number: int) -> str:
@@ -68,9 +69,12 @@ class Index:
         shared = self._sharing(number)
         if len(shared) <= _LOOKED_AT:
             return sorted(shared)
+        least = sorted(shared.values(), reverse=True)[_LOOKED_AT - 1]
+        more = [other for other, much in shared.items() if much > least]
         # Of those that share as much, the words decide and not the order of the articles.
-        ids = self._wordings.ids
-        return sorted(sorted(shared, key=lambda other: (-shared[other], ids[other]))[:_LOOKED_AT])
+        as_much = (other for other, much in shared.items() if much == least)
+        more += sorted(as_much, key=self._wordings.ids.__getitem__)[: _LOOKED_AT - len(more)]
+        return sorted(more)
 
     def _sharing(self, number: int) -> dict[int, float]:
         """The earlier wordings that share enough of one's rarer words, with the weight of these."""
@@ -88,5 +92,7 @@ class Index:
             for other in places:
                 shared[other] += weight
         least, total = _ENOUGH * FAINT / 2 * looked_up / max(wording.total, 0.05), wording.total
-        of = self._wordings
-        return {other: much for other, much in shared.items() if much >= least * (total + of[other].total)}
+        totals = self._totals
+        for other in shared.keys() - totals.keys():
+            totals[other] = self._wordings[other].total
+        return {other: much for other, much in shared.items() if much >= least * (total + totals[other])}

@@ -6,14 +6,13 @@ different kinds are a difference; a cue that faces other words is one where its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from re import Pattern
 
 from build_scripts.compare.corpus import Corpus, Key, facing, key
 from build_scripts.compare.pairs import Pair
 from build_scripts.compare.tokens import tokens
-from build_scripts.compare.words import stems, words
+from build_scripts.compare.words import Kinds, stems, words
 from build_scripts.corroboration import joined
 from build_scripts.models import Match, Passage, Reading, Ref
 
@@ -38,7 +37,7 @@ class Cue:
 
 def contrasts(
     corpus: Corpus,
-    kinds: Mapping[str, Pattern[str]],
+    kinds: Kinds,
     alone: frozenset[str] = frozenset(),
     *,
     full: bool = False,
@@ -48,11 +47,15 @@ def contrasts(
     `full` asks for full counterparts where a cue faces other words.
     """
     found = {ref: cues(corpus.passages[ref], kinds) for ref in corpus.compared}
+    found = {ref: of for ref, of in found.items() if of}
+    if not found:
+        return
+    around = _Around(corpus)
     nodes: dict[Key, Cue] = {}
     ties: list[tuple[Key, Key]] = []
     for pair, ours, theirs in facing(corpus.pairs, found):
-        answered = [] if full and pair.match is not Match.FULL else _alone(corpus, pair, ours, theirs, alone)
-        for left, right in (*_both(corpus, pair, ours, theirs), *answered):
+        answered = [] if full and pair.match is not Match.FULL else _alone(around, pair, ours, theirs, alone)
+        for left, right in (*_both(around, pair, ours, theirs), *answered):
             nodes[key(left)], nodes[key(right)] = left, right
             ties.append((key(left), key(right)))
     for group in joined(tuple(nodes), ties):
@@ -69,11 +72,13 @@ def _kinds_by_source(same: Sequence[Cue]) -> dict[str, frozenset[str]]:
     return found
 
 
-def cues(passage: Passage, kinds: Mapping[str, Pattern[str]]) -> tuple[Cue, ...]:
+def cues(passage: Passage, kinds: Kinds) -> tuple[Cue, ...]:
     """The cues of a passage in the order of its text; of overlapping ones, the longest."""
+    if not kinds.may_stand_in(passage.text):
+        return ()
     found = [
         Cue(passage.source, passage.id, match.start() + passage.start, match.end() + passage.start, kind)
-        for kind, pattern in kinds.items()
+        for kind, pattern in kinds.patterns.items()
         for match in pattern.finditer(passage.text)
     ]
     kept: list[Cue] = []
@@ -113,14 +118,14 @@ def in_context(cue: Cue, corpus: Corpus, more: int = _MORE_WORDS, before: int = 
 
 
 def _both(
-    corpus: Corpus, pair: Pair, ours: Sequence[Cue], theirs: Sequence[Cue]
+    around: _Around, pair: Pair, ours: Sequence[Cue], theirs: Sequence[Cue]
 ) -> Iterator[tuple[Cue, Cue]]:
     for left in ours:
         for right in theirs:
             place = pair.facing(left.start, left.end)
             if place is None or not (place[0] < right.end and right.start < place[1]):
                 continue
-            if _is_narrow(pair.right, place) and _around(corpus, left) & _around(corpus, right):
+            if _is_narrow(pair.right, place) and around(left) & around(right):
                 yield left, right
 
 
@@ -133,27 +138,38 @@ def _is_narrow(passage: Passage, place: tuple[int, int], longest: int = _LONGEST
     return len(tokens(passage.text[place[0] - passage.start : place[1] - passage.start])) <= longest
 
 
-def _around(corpus: Corpus, cue: Cue) -> frozenset[str]:
-    """Stems of the words that carry matter on both sides of a cue."""
-    passage = corpus.passages[Ref(cue.source, cue.passage)]
-    said = tokens(passage.text, passage.start)
-    before = [token.stem for token in said if token.end <= cue.start][-_WINDOW:]
-    after = [token.stem for token in said if token.start >= cue.end][:_WINDOW]
-    return frozenset((*before, *after)) - stems(corpus.lexicon, "function_words")
+class _Around:
+    """Stems of the words that carry matter on both sides of a cue, which is asked for in many pairs."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self._known: dict[Key, frozenset[str]] = {}
+
+    def __call__(self, cue: Cue) -> frozenset[str]:
+        if key(cue) not in self._known:
+            self._known[key(cue)] = self._found(cue)
+        return self._known[key(cue)]
+
+    def _found(self, cue: Cue) -> frozenset[str]:
+        passage = self.corpus.passages[Ref(cue.source, cue.passage)]
+        said = tokens(passage.text, passage.start)
+        before = [token.stem for token in said if token.end <= cue.start][-_WINDOW:]
+        after = [token.stem for token in said if token.start >= cue.end][:_WINDOW]
+        return frozenset((*before, *after)) - stems(self.corpus.lexicon, "function_words")
 
 
 def _alone(
-    corpus: Corpus, pair: Pair, ours: Sequence[Cue], theirs: Sequence[Cue], alone: frozenset[str]
+    around: _Around, pair: Pair, ours: Sequence[Cue], theirs: Sequence[Cue], alone: frozenset[str]
 ) -> Iterator[tuple[Cue, Cue]]:
     for cues_here, there, from_left in ((ours, theirs, True), (theirs, ours, False)):
         passage = pair.right if from_left else pair.left
         for cue in cues_here:
             span = pair.facing(cue.start, cue.end, from_left=from_left) if cue.kind in alone else None
             # One word more than the cue has: a longer answer is another clause.
-            longest = len(tokens(_words_of(cue, corpus))) + 1
+            longest = len(tokens(_words_of(cue, around.corpus))) + 1
             if span is None or not _is_narrow(passage, span, longest):
                 continue
             answer = Cue(passage.source, passage.id, *span, "")
             is_answered = any(other.start < span[1] and span[0] < other.end for other in there)
-            if not is_answered and _around(corpus, cue) & _around(corpus, answer):
+            if not is_answered and around(cue) & around(answer):
                 yield cue, answer

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_scripts.compare.tokens import tokens
+from build_scripts.compare.tokens import stem, tokens, words
 from build_scripts.corroboration import joined
 from build_scripts.edtf import is_approximate, precision
 from build_scripts.models import (
@@ -68,10 +68,10 @@ def find_lineages(facts: Sequence[SourceFacts], alignments: Iterable[Alignment])
     runs = _shared_runs(own, {(share.source, share.other) for share in close})
     of = {(share.source, share.other): share.share for share in close}
     ties = [pair for pair in of if _is_derived(of[pair], of.get(pair[::-1], 0.0), runs[pair])]
-    words = {
+    counts = {
         source: sum(one.words for one in of if one.passage.kind in _SPEAKING) for source, of in own.items()
     }
-    long_enough = {source for source, count in words.items() if count >= _FEWEST_WORDS}
+    long_enough = {source for source, count in counts.items() if count >= _FEWEST_WORDS}
     ties = [tie for tie in ties if long_enough.issuperset(tie)]
     groups = _with_overrides(sources, ties)
     home = {source: group[0] for group in groups for source in group}
@@ -95,18 +95,23 @@ def _is_derived(share: float, back: float, runs: float) -> bool:
 def source_shares(alignments: Iterable[Alignment], own: Mapping[str, Sequence[_Own]]) -> tuple[Share, ...]:
     """For each ordered pair of sources with counterparts, the share of the first's words that have one."""
     lengths = {one.passage.ref: len(one.stems) for of in own.values() for one in of}
-    covered: dict[tuple[str, str], dict[Ref, int]] = defaultdict(dict)
+    covered: dict[tuple[str, str], int] = defaultdict(int)
+    seen: set[tuple[Ref, str]] = set()
     for pair in alignments:
-        if pair.match is not Match.REVIEW:
-            covered[pair.left.source, pair.right.source][pair.left] = lengths[pair.left]
-            covered[pair.right.source, pair.left.source][pair.right] = lengths[pair.right]
+        if pair.match is Match.REVIEW:
+            continue
+        left, right = pair.left, pair.right
+        for here, other in ((left, right.source), (right, left.source)):
+            if (here, other) not in seen:
+                seen.add((here, other))
+                covered[here.source, other] += lengths[here]
     totals = {
         source: sum(len(one.stems) for one in of if one.passage.kind in _SPEAKING)
         for source, of in own.items()
     }
     return tuple(
-        Share(source, other, round(sum(words.values()) / max(totals[source], 1), 4))
-        for (source, other), words in sorted(covered.items())
+        Share(source, other, round(count / max(totals[source], 1), 4))
+        for (source, other), count in sorted(covered.items())
     )
 
 
@@ -125,12 +130,16 @@ def _own_words(found: SourceFacts) -> Iterator[_Own]:
         for each in found.quotations:
             said.setdefault(each.passage, []).append(each)
     for passage in found.passages:
-        quoted = said.get(passage.id, ())
-        words = tokens(passage.text, passage.start)
+        quoted = said.get(passage.id)
+        if quoted is None:
+            plain = tuple(map(stem, words(passage.text)))
+            yield _Own(passage, plain, len(plain))
+            continue
+        every = tokens(passage.text, passage.start)
         stems = tuple(
-            word.stem for word in words if not any(each.start <= word.start < each.end for each in quoted)
+            word.stem for word in every if not any(each.start <= word.start < each.end for each in quoted)
         )
-        yield _Own(passage, stems, len(words))
+        yield _Own(passage, stems, len(every))
 
 
 def is_mostly_quoted(found: SourceFacts) -> bool:

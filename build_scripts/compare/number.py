@@ -6,7 +6,8 @@ place. `over 10,000` and `over 12,000` can both be true, and are still not the s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from math import inf
 
@@ -58,21 +59,26 @@ def _is_vague(figure: Figure) -> bool:
 
 def _ties(corpus: Corpus) -> Iterator[tuple[Key, Key]]:
     """Figures of one thing: in aligned passages, and in an editor's readings on one question."""
+    fate = {key(figure): befell(figure, corpus) for of in corpus.figures.values() for figure in of}
     for pair, ours, theirs in facing(corpus.pairs, corpus.figures):
-        yield from _facing(pair, ours, theirs, corpus)
+        yield from _facing(pair, ours, theirs, corpus, fate)
     for readings in corpus.readings.values():
         yield from _asked(readings, corpus)
 
 
 def _facing(
-    pair: Pair, ours: Sequence[Figure], theirs: Sequence[Figure], corpus: Corpus
+    pair: Pair,
+    ours: Sequence[Figure],
+    theirs: Sequence[Figure],
+    corpus: Corpus,
+    fate: Mapping[Key, str],
 ) -> Iterator[tuple[Key, Key]]:
     """Figures that both passages give are of the same things; of those left over, one may have changed."""
     given = {(figure.unit, value(figure)) for figure in ours if not _is_vague(figure)}
     given &= {(figure.unit, value(figure)) for figure in theirs}
     for left in ours:
         for right in theirs:
-            if left.unit != right.unit or _befell_otherwise(left, right, corpus):
+            if left.unit != right.unit or _befell_otherwise(fate[key(left)], fate[key(right)]):
                 continue
             kept = [(figure.unit, value(figure)) in given for figure in (left, right)]
             is_same = value(left) == value(right) if any(kept) else True
@@ -120,12 +126,16 @@ def _number(figure: Figure) -> tuple[int, int]:
 
 
 def _counted(figure: Figure) -> frozenset[str]:
-    return frozenset(token.stem for token in tokens(figure.counted))
+    return _stems(figure.counted)
 
 
-def _befell_otherwise(left: Figure, right: Figure, corpus: Corpus) -> bool:
-    what = {befell(left, corpus), befell(right, corpus)}
-    return len(what) == 2 and "" not in what
+@lru_cache(maxsize=1 << 12)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(token.stem for token in tokens(text))
+
+
+def _befell_otherwise(one: str, other: str) -> bool:
+    return one != other and "" not in (one, other)
 
 
 def _within(reading: Reading, corpus: Corpus) -> tuple[Figure, ...]:
@@ -137,7 +147,7 @@ def _is_alike(left: Figure, right: Figure, corpus: Corpus) -> bool:
     """Whether two figures on one question count the same, as far as their words tell."""
     if _is_measure(left, corpus):
         return True
-    alike = kinds(corpus.lexicon, "counted_alike").values()
+    alike = kinds(corpus.lexicon, "counted_alike").patterns.values()
     return bool(_counted(left) & _counted(right)) or any(
         words.search(left.counted) and words.search(right.counted) for words in alike
     )

@@ -7,11 +7,12 @@ cut into two (`"good neighbours, old allies"`, `"good neighbours" and "old allie
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from build_scripts.compare.corpus import Corpus, Draft, Key, facing, key
 from build_scripts.compare.pairs import Pair
 from build_scripts.compare.sayings import quoted
-from build_scripts.compare.tokens import tokens
+from build_scripts.compare.tokens import stem, words
 from build_scripts.compare.words import stems
 from build_scripts.corroboration import joined
 from build_scripts.models import DifferenceType, Match, Quotation, QuotationKind, Reading, Verdict
@@ -91,8 +92,9 @@ def _are_alike(one: Sequence[str], other: Sequence[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple(token.stem for token in tokens(text))
+    return tuple(map(stem, words(text)))
 
 
 def _together(said: Sequence[Quotation]) -> tuple[str, ...]:
@@ -109,7 +111,7 @@ def _without_marks(
         *((each, theirs, True) for each in ours),
         *((each, ours, False) for each in theirs),
     ):
-        words = _stems(said.text)
+        said_words = _stems(said.text)
         if len(said.text.split()) < _FEWEST_WORDS or _is_title(said):
             continue
         there = pair.facing(said.start, said.end, from_left=from_left)
@@ -117,7 +119,7 @@ def _without_marks(
         if there is None or any(other.start < there[1] and there[0] < other.end for other in others):
             continue
         quote = passage.text[there[0] - passage.start : there[1] - passage.start]
-        if 2 * len(set(_stems(quote)) & set(words)) >= len(set(words)):
+        if 2 * len(set(_stems(quote)) & set(said_words)) >= len(set(said_words)):
             yield said, Reading(passage.source, passage.id, *there, quote)
 
 

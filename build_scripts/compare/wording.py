@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from build_scripts.compare.corpus import Corpus, Draft
 from build_scripts.compare.cues import contrasts, in_context
 from build_scripts.compare.sayings import quoted
-from build_scripts.compare.words import kinds, phrases
+from build_scripts.compare.words import kinds, kinds_of
 from build_scripts.models import DifferenceType, Reading, Verdict
 
 
@@ -21,8 +21,8 @@ def compare(corpus: Corpus) -> Iterator[Draft]:
         for same in contrasts(corpus, kinds(corpus.lexicon, f"terms/{group}")):
             yield _draft(corpus, tuple(in_context(cue, corpus) for cue in same))
     if corpus.config.loaded:
-        loaded = {"loaded": phrases(corpus.config.loaded)}
-        for same in contrasts(corpus, loaded, frozenset(loaded), full=True):
+        loaded = kinds_of({"loaded": corpus.config.loaded})
+        for same in contrasts(corpus, loaded, frozenset(loaded.patterns), full=True):
             yield _draft(corpus, tuple(in_context(cue, corpus, 2, 2) for cue in same))
 
 

@@ -3,22 +3,63 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from json.encoder import encode_basestring
 
 from build_scripts.escape import csv_cell
+from build_scripts.export.rows import Row
 from build_scripts.export.schema import SCHEMA
 
-
-def as_json(rows: Iterable[Mapping[str, object]]) -> str:
-    """An array with one object a line, so that a change of a row is a change of a line."""
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    return f"[\n{lines}\n]\n" if lines else "[]\n"
+# What makes a cell stand between marks. Match: "a, b". Near-miss: "a; b".
+_MARKED = re.compile(r'[,"\r\n]')
 
 
-def as_csv(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> str:
-    """RFC 4180, with lists and objects as JSON in their cell and an empty cell where nothing is known."""
-    lines = [list(columns), *([_cell(row[name]) for name in columns] for row in rows)]
-    return "".join(",".join(map(_in_marks, line)) + "\r\n" for line in lines)
+class Text:
+    """A table being told, as JSON and as CSV: no row is kept, since a table can be larger than all else."""
+
+    def __init__(self, columns: Sequence[str]) -> None:
+        self._columns = tuple(columns)
+        self._lines: list[str] = []
+        self._csv = [_csv_line(self._columns)]
+
+    def add(self, row: Row) -> dict[str, str]:
+        """Add a row; each of its values as JSON, by name."""
+        cells = {name: _as_json(value) for name, value in row.items()}
+        self._lines.append(json_object(cells))
+        self._csv.append(_csv_line([_cell(row[name], cells[name]) for name in self._columns]))
+        return cells
+
+    def json(self) -> str:
+        """An array with one object a line, so that a change of a row is a change of a line."""
+        lines = ",\n".join(self._lines)
+        return f"[\n{lines}\n]\n" if lines else "[]\n"
+
+    def csv(self) -> str:
+        """RFC 4180, with lists and objects as JSON in their cell and an empty cell where nothing is known."""
+        return "".join(self._csv)
+
+
+def as_json(rows: Iterable[Row]) -> str:
+    """Some rows as JSON."""
+    return _told(rows, ()).json()
+
+
+def as_csv(rows: Iterable[Row], columns: Sequence[str]) -> str:
+    """Some rows as CSV."""
+    return _told(rows, columns).csv()
+
+
+def json_object(cells: Mapping[str, str]) -> str:
+    """An object of values that are JSON already."""
+    return "{" + ", ".join([f"{_as_json(name)}: {cell}" for name, cell in cells.items()]) + "}"
+
+
+def _told(rows: Iterable[Row], columns: Sequence[str]) -> Text:
+    text = Text(columns)
+    for row in rows:
+        text.add(row)
+    return text
 
 
 def datapackage(title: str) -> str:
@@ -44,13 +85,22 @@ def datapackage(title: str) -> str:
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
 
-def _cell(value: object) -> str:
+def _as_json(value: object) -> str:
+    # What most cells are, without the way through an encoder made for the call.
+    if value is None:
+        return "null"
+    return encode_basestring(value) if type(value) is str else json.dumps(value, ensure_ascii=False)
+
+
+def _cell(value: object, encoded: str) -> str:
     if value is None:
         return ""
-    return csv_cell(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return csv_cell(value) if isinstance(value, str) else encoded
+
+
+def _csv_line(cells: Iterable[str]) -> str:
+    return ",".join(map(_in_marks, cells)) + "\r\n"
 
 
 def _in_marks(cell: str) -> str:
-    if any(mark in cell for mark in ',"\r\n'):
-        return '"' + cell.replace('"', '""') + '"'
-    return cell
+    return '"' + cell.replace('"', '""') + '"' if _MARKED.search(cell) else cell

@@ -12,27 +12,50 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-Row = Mapping[str, object]
+from build_scripts.export.formats import json_object
+from build_scripts.export.rows import Row
+
 NAME = "pair.js"
 # Match: `pair-0a1b2c3d4e5f.js`. Near-miss: `pair.js`, `pair-notes.js`.
 OF_ONE_ARTICLE = re.compile(r"pair-[0-9a-f]{12}\.js")
 _SOURCE = ("id", "label", "name", "page", "lineage_class", "language")
 _PASSAGE = ("source", "id", "number", "kind", "text", "counterparts")
-_ENDS_A_SCRIPT = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
+_IN_NO_SCRIPT = "<>&\u2028\u2029"
+_ENDS_A_SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in _IN_NO_SCRIPT})
 
 
-def scripts(sources: Sequence[Row], passages: Sequence[Row]) -> dict[str, str]:
-    """The text of each file by its name; nothing in one can end a script element or begin a tag."""
-    sources = [row for row in sources if not row["withdrawn"]]
-    keys = {str(row["id"]): _key(str(row["id"])) for row in sources}
-    listed = [{**{key: row[key] for key in _SOURCE}, "key": keys[str(row["id"])]} for row in sources]
-    said: dict[str, list[Row]] = {source: [] for source in keys}
-    for row in passages:
-        said[str(row["source"])].append({key: row[key] for key in _PASSAGE})
-    files = {f"pair-{keys[name]}.js": _assigned(f"briefingPair_{keys[name]}", said[name]) for name in keys}
-    return {NAME: _assigned("briefingPair", {"sources": listed}), **files}
+class Scripts:
+    """The scripts being told, from the rows of the tables as they come."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, str] = {}
+        self._listed: list[str] = []
+        self._said: dict[str, list[str]] = {}
+
+    def add(self, table: str, row: Row, cells: Mapping[str, str]) -> None:
+        """Take what is wanted of a row; `cells` are its values as JSON. Sources come before passages."""
+        if table == "sources" and not row["withdrawn"]:
+            id = str(row["id"])
+            self._keys[id], self._said[id] = _key(id), []
+            self._listed.append(json_object({**_of(cells, _SOURCE), "key": json.dumps(self._keys[id])}))
+        elif table == "passages":
+            self._said[str(row["source"])].append(json_object(_of(cells, _PASSAGE)))
+
+    def files(self) -> dict[str, str]:
+        """The text of each file by its name; nothing in one can end a script element or begin a tag."""
+        sources = json_object({"sources": _array(self._listed)})
+        files = {NAME: _assigned("briefingPair", sources)}
+        for id, key in self._keys.items():
+            files[f"pair-{key}.js"] = _assigned(f"briefingPair_{key}", _array(self._said[id]))
+        return files
+
+
+def _of(cells: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
+    return {name: cells[name] for name in names}
+
+
+def _array(items: Sequence[str]) -> str:
+    return f"[{', '.join(items)}]"
 
 
 def _key(source_id: str) -> str:
@@ -40,5 +63,7 @@ def _key(source_id: str) -> str:
     return hashlib.sha256(source_id.encode()).hexdigest()[:12]
 
 
-def _assigned(name: str, data: object) -> str:
-    return f"window.{name} = {json.dumps(data, ensure_ascii=False).translate(_ENDS_A_SCRIPT)};\n"
+def _assigned(name: str, told: str) -> str:
+    if any(map(told.__contains__, _IN_NO_SCRIPT)):
+        told = told.translate(_ENDS_A_SCRIPT)
+    return f"window.{name} = {told};\n"

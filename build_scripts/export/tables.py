@@ -14,7 +14,12 @@ from build_scripts.models import Briefing
 
 def tables(briefing: Briefing) -> Mapping[str, tuple[Row, ...]]:
     """Every table by its name."""
-    return {name: tuple(rows(briefing)) for name, rows in _TABLES.items()}
+    return {name: tuple(rows) for name, rows in told(briefing)}
+
+
+def told(briefing: Briefing) -> Iterator[tuple[str, Iterator[Row]]]:
+    """The same row by row."""
+    return ((name, rows(briefing)) for name, rows in _TABLES.items())
 
 
 _TABLES: Mapping[str, Callable[[Briefing], Iterator[Row]]] = {
