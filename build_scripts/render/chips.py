@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 from build_scripts.citations import Found
 from build_scripts.models import Citation
 from build_scripts.render.corpus import Corpus, PassageEntry, SourceEntry
-from build_scripts.render.elements import UNSEARCHED, element, hidden, within
+from build_scripts.render.elements import UNSEARCHED, element, hidden, plain, within
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ def group(corpus: Corpus, run: Sequence[Cited]) -> Element:
     live = [chip for chip in chips if not chip.source.is_withdrawn]
     made = element("span", "ev" if len(chips) > 1 else "ev one")
     if len(chips) == 1:
-        made.append(_chip(chips[0], with_number=True))
+        made.append(_chip(corpus, chips[0], with_number=True))
     else:
         several = {
             chip.source.id for chip in chips if [each.source.id for each in chips].count(chip.source.id) > 1
@@ -50,7 +50,7 @@ def group(corpus: Corpus, run: Sequence[Cited]) -> Element:
         for lineage, members in groupby(chips, key=lambda chip: chip.source.lineage_class):
             bracket = within(made, "span", f"wit {lineage}")
             for chip in members:
-                bracket.append(_chip(chip, with_number=chip.source.id in several))
+                bracket.append(_chip(corpus, chip, with_number=chip.source.id in several))
     if live:
         count = within(made, "span", "corr", corpus.passages_in_words(chip.passage.ref for chip in live))
         count.attrib.update(UNSEARCHED)
@@ -75,14 +75,18 @@ def _merged(run: Sequence[Cited]) -> list[Cited]:
     )
 
 
-def _chip(chip: Cited, *, with_number: bool) -> Element:
+def _chip(corpus: Corpus, chip: Cited, *, with_number: bool) -> Element:
+    """A letter that leads to the passage; evidence has nothing to show where its words are not published."""
     source = chip.source
     if source.is_withdrawn:
         notice = element("span", "withdrawn", f"{source.label}: withdrawn")
         notice.attrib.update(UNSEARCHED)
         return notice
     link = element("a", f"cite {source.lineage_class}", href=address(chip))
-    link.attrib.update({"data-ev": chip.key, "data-q": _ranges(chip)})
+    if chip.passage.text is not None or not corpus.is_large:
+        link.set("data-ev", plain(chip.key))
+        if ranges := _ranges(chip):
+            link.set("data-q", ranges)
     within(link, "span", "cite-l", source.label).attrib.update(UNSEARCHED)
     if with_number:
         within(link, "span", "cite-n", str(chip.passage.number)).attrib.update(UNSEARCHED)

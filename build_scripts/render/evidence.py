@@ -32,7 +32,7 @@ pages that grow with every article."""
 
 
 def bounded(corpus: Corpus, cited: Iterable[Cited], brief: frozenset[str]) -> tuple[Cited, ...]:
-    """What the page lists of what it cites, in its order; of too many, those in the margins go first."""
+    """What the page lists of what it cites, in its order; of too many, those in the margins are left out."""
     entries = tuple(cited)
     if not corpus.is_large or len(entries) <= LISTED:
         return entries
@@ -44,6 +44,7 @@ def bounded(corpus: Corpus, cited: Iterable[Cited], brief: frozenset[str]) -> tu
 def evidence(corpus: Corpus, cited: Iterable[Cited], brief: frozenset[str] = frozenset()) -> str:
     """`details.evd` for the passages cited, in their order; entries in `brief` without context.
 
+    In a large briefing all are brief: what else a popover shows stands in the files of `popovers`.
     Its links are as `address` gives them, from the root of the pages: the page makes them relative.
     """
     every = list(cited)
@@ -54,9 +55,10 @@ def evidence(corpus: Corpus, cited: Iterable[Cited], brief: frozenset[str] = fro
         many = f"{len(entries)} of {len(every)} passages"
         told = f"The other {len(every) - len(entries)} stand in their articles, where each citation leads."
         more = f'<p class="ev-more">{told}</p>'
-    drawn = "".join(_drawn(corpus, each, in_full=each.key not in brief) for each in entries)
+    in_full = [not corpus.is_large and each.key not in brief for each in entries]
+    drawn = "".join(_drawn(corpus, each, in_full=full) for each, full in zip(entries, in_full, strict=True))
     return (
-        '<details class="evd" data-search-exclude="">'
+        f'<details class="evd"{" data-apart" if corpus.is_large else ""} data-search-exclude="">'
         f"<summary>Evidence on this page: {many}, word for word</summary>"
         f'{more}<ul class="evlist">{drawn}</ul></details>'
     )
@@ -161,16 +163,16 @@ def _compared(ours: str | None, theirs: str | None) -> str:
     if theirs is None:
         return '<span class="q">“[…]”</span>'
     parts, at = [], 0
-    for start, end in _differing(ours or "", theirs):
+    for start, end in differing(ours or "", theirs):
         parts.append(f'{text(theirs[at:start])}<span class="d">{text(theirs[start:end])}</span>')
         at = end
     return f'<span class="q">“{"".join(parts)}{text(theirs[at:])}”</span>'
 
 
-def _differing(ours: str, theirs: str) -> list[tuple[int, int]]:
+def differing(ours: str, theirs: str) -> list[tuple[int, int]]:
     """Ranges of `theirs` whose words are not in `ours` at that place; none if most differ.
 
-    >>> _differing("Over 10,000 men came home", "Over 12,000 men came home")
+    >>> differing("Over 10,000 men came home", "Over 12,000 men came home")
     [(5, 11)]
     """
     mine, places = _TOKEN.findall(ours), [match.span() for match in _TOKEN.finditer(theirs)]

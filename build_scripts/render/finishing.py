@@ -15,6 +15,7 @@ from build_scripts.render.audit import known_scripts, seal
 from build_scripts.render.faults import CannotRender
 from build_scripts.render.further import put_further
 from build_scripts.render.places import finish
+from build_scripts.render.popovers import put_popovers
 from build_scripts.render.search import put_index
 
 
@@ -43,6 +44,7 @@ def complete(built: Built, *, is_published: bool) -> None:
     finish(built.folder, known, use_directory_urls=built.use_directory_urls, site_url=built.address)
     put_all_years(built.folder, built.data, use_directory_urls=built.use_directory_urls)
     put_further(built.folder, use_directory_urls=built.use_directory_urls)
+    put_popovers(built.folder, built.data, use_directory_urls=built.use_directory_urls)
     put_index(built.folder, built.data, use_directory_urls=built.use_directory_urls)
     if not is_published:
         return

@@ -23,6 +23,8 @@ from build_scripts.render.sharing.printing import MOST, PRINT, is_leaf, numbered
 
 __all__ = ["PRINT", "share"]
 
+UNSEARCHED = ' data-search-exclude=""'
+"""What the engine's own search read; it has read the pages by now."""
 MAPS = ("sitemap.xml", "sitemap.xml.gz")
 
 
@@ -41,7 +43,7 @@ def share(
     def sheet(path: str) -> tuple[Built, str] | None:
         """The page, completed where it stands, and its text for the sheet where that may hold it."""
         file = folder / path
-        text = file.read_text("utf-8")
+        text = file.read_text("utf-8").replace(UNSEARCHED, "")
         built = read(path, text, site)
         if built is None:
             return None

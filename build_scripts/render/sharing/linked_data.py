@@ -49,8 +49,10 @@ def linked_data(page: Built, site: Site) -> dict[str, Any]:
         if not known.is_withdrawn:
             made["mainEntity"] = article(known)
         return made
+    # Each article is told once on a page; its claims name it by what it is called there.
+    named = {one: f"_:a{place}" for place, one in enumerate(page.sources, 1)}
     if page.sources:
-        made["isBasedOn"] = [article(site.sources[one]) for one in page.sources]
+        made["isBasedOn"] = [{"@id": named[one], **article(site.sources[one])} for one in page.sources]
     if page.claims:
         made["hasPart"] = [
             {
@@ -58,7 +60,7 @@ def linked_data(page: Built, site: Site) -> dict[str, Any]:
                 "@id": f"{_address(page.path, page, site)}#{claim.id}",
                 "text": f"{page.title}. As the sources give it: {claim.text}",
                 "creativeWorkStatus": made.get("creativeWorkStatus", "Not reviewed as a record"),
-                "appearance": [article(site.sources[one]) for one in claim.sources],
+                "appearance": [{"@id": named[one]} for one in claim.sources],
             }
             for claim in page.claims
             if claim.sources

@@ -48,8 +48,94 @@
     box.style.top = (isBelow ? at.bottom + gap : at.top - height - gap) + scrollY + "px";
   }
 
+  /* ---- a large briefing: what a popover shows stands in a file for each article, read when it is asked for.
+     Words reach the page as text only, never as markup. ---- */
+
+  var root = new URL("../", document.currentScript.src).href;
+  var isApart = !!document.querySelector("details.evd[data-apart]"), files = Object.create(null), asked;
+
+  function add(parent, name, className, words) {
+    var node = document.createElement(name);
+    if (className) node.className = className;
+    if (words) node.textContent = words;
+    parent.append(node);
+    return node;
+  }
+
+  /* The file of an article is called like its page: sources/000.html, or sources/000/ where pages are folders. */
+  function stem(link) {
+    var path = /\/([^/]+?)(?:\.html|\/|\/index\.html)?$/.exec(link.href.replace(/[?#].*/, ""));
+    return path ? path[1] : "";
+  }
+
+  function load(link) {
+    var name = stem(link);
+    return files[name] = files[name] || new Promise(function (done, failed) {
+      var script = document.createElement("script");
+      script.onload = function () {
+        var found = window.briefingEvidence;
+        script.remove();
+        if (found) done(found); else failed();
+      };
+      script.onerror = function () { delete files[name]; failed(); };
+      script.src = root + "data/evidence/" + name + ".js";
+      document.head.append(script);
+    }).then(function (found) { files[name].found = found; return found; });
+  }
+
+  function built(link) {
+    var file = files[stem(link)], whose = file && file.found, id = link.hash.slice(3);
+    if (!whose || !Object.prototype.hasOwnProperty.call(whose.passages, id)) return null;
+    var one = whose.passages[id], item = document.createElement("li");
+    item.className = "evi " + whose.lineage;
+    var about = add(item, "p", "ev-src");
+    add(about, "span", "tile " + whose.lineage, whose.label).setAttribute("aria-hidden", "true");
+    add(about, "b", "", whose.name);
+    about.append(", sentence " + one.number);
+    add(about, "span", "ev-meta", whose.known);
+    var quote = add(item, "blockquote"), said = add(quote, "p");
+    if (whose.language) quote.lang = whose.language;
+    if (one.before) { add(said, "span", "ctx", one.before); said.append(" "); }
+    add(said, "span", "pass", one.text);
+    if (one.after) { said.append(" "); add(said, "span", "ctx", one.after); }
+    add(item, "p", "ev-h", one.others.length ? "The same sentence in other articles" : "No other article has this sentence.");
+    var rows = one.others.length ? add(item, "ul", "ev-cp") : null;
+    one.others.forEach(function (other) {
+      var row = add(rows, "li"), to = add(row, "a", "cite " + other.lineage);
+      to.href = root + other.at;
+      add(to, "span", "cite-l", other.label);
+      add(to, "span", "cite-n", String(other.number));
+      add(to, "span", "vh", ": " + other.name + ", sentence " + other.number);
+      row.append(" ");
+      var words = add(row, "span", "q", "“");
+      other.words.forEach(function (stretch, at) { if (at % 2) add(words, "span", "d", stretch); else words.append(stretch); });
+      words.append("”");
+    });
+    if (one.more) add(rows, "li", "", "and " + one.more + " more: they stand beside it in the article");
+    var onward = add(item, "p", "ev-go");
+    add(onward, "a", "", "Read it in the article").href = link.href;
+    if (one.original) {
+      onward.append(" ");
+      var original = add(onward, "a", "ev-orig", "In the original");
+      original.href = one.original;
+      original.rel = "noopener noreferrer";
+    }
+    return item;
+  }
+
+  /* Whether the popover is open, or will be once its file is there; without it, the citation is a link. */
   function open(link, pin) {
-    var item = document.getElementById("ev-" + link.dataset.ev);
+    if (!isApart) return show(link, document.getElementById("ev-" + link.dataset.ev), pin);
+    asked = link;
+    var item = built(link);
+    if (item) return show(link, item, pin);
+    load(link).then(function () {
+      if (asked === link && !show(link, built(link), pin)) throw new Error("not in it");
+    }).catch(function () { if (pin && asked === link) location.assign(link.href); });
+    return true;
+  }
+
+  function show(link, item, pin) {
     if (!item) return false;
     clearTimeout(timer);
     if (!box) make();
@@ -79,6 +165,7 @@
   }
 
   function close(goBack) {
+    asked = null;
     if (!box || box.hidden) return;
     clearTimeout(timer);
     box.hidden = true;
@@ -151,7 +238,7 @@
 
   /* ---- what moved to a further page with a part of a long list is still found at its old address ---- */
 
-  var root = new URL("../", document.currentScript.src).href, divided = document.querySelector("p[data-moved]");
+  var divided = document.querySelector("p[data-moved]");
   function follow() {
     var name = decodeURIComponent(location.hash.slice(1));
     if (!name || document.getElementById(name)) return;
