@@ -37,6 +37,7 @@ def find_mentions(
     names = register.names
     article = Article(source, passages, register.actors, names, register.words, name_words(lexicon))
     article.scan(names)
+    article.learn_titles()
     _propose(article, likeness(actors))
     article.scan(_short_names(article))
     find_shared(article, _rivals(article))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from build_scripts.extract.longer_names import is_part_of_longer_name, titles_in
@@ -61,6 +62,24 @@ class Article:
                     name = self._accepted(at, word, index)
                     if name is not None and not self._opens_longer(at, word, name, index):
                         self.add(at, word, word + len(name.words), name)
+
+    def learn_titles(self) -> None:
+        """Take words that stand right before full names for titles: "Dean Olof Birch", later "Dean Birch".
+
+        Like words that the article also writes small, they are no first names.
+        """
+        titles = set()
+        for at, words in enumerate(self.words):
+            for one in self.found[at]:
+                first = bisect_left(words.starts, one.start)
+                is_full = self.is_person(one.name) and len(one.name.words) > 1
+                if is_full and first and one.name.how is not How.DESCRIPTION and words.gaps[first] == " ":
+                    before = words.words[first - 1]
+                    if before[0].isupper() and len(before) > 1 and first - 1 not in self.covered[at]:
+                        titles.add(before.lower())
+        if titles:
+            self.small |= titles
+            self._unknown_at = [-1] * len(self.passages)
 
     def _opens_longer(self, at: int, word: int, name: Name, index: NameIndex) -> bool:
         """Whether a longer name of the same actor begins within: "Sheikh Ali" in "Sheikh Ali bin Cedar"."""

@@ -98,7 +98,11 @@ def with_descriptions(
     """The mentions, and those by an office alone, in the order of the text."""
     language = _words_of(lexicon)
     holders = _holders(
-        (*_introduced(roles, language), *_ranked(passages, mentions, language)),
+        (
+            *_introduced(roles, language),
+            *_ranked(passages, mentions, language),
+            *_titled(mentions, language),
+        ),
         _of_others(passages, mentions, language),
     )
     if not holders:
@@ -160,6 +164,17 @@ def _ranked(
                 yield office, _Holder(mention.actor, mention.end, frozenset((office,)))
 
 
+def _titled(mentions: Sequence[Mention], language: _Language) -> Iterator[tuple[str, _Holder]]:
+    """Persons whose names begin with what they are: "King Adalbert", later "the king"."""
+    for mention in mentions:
+        if not mention.is_person or mention.how not in _NAMING:
+            continue
+        before = mention.text.casefold().split()[:-1]
+        office = next((word for word in before if word in language.offices), "")
+        if office:
+            yield _office(before, office, language), _Holder(mention.actor, mention.end, frozenset(before))
+
+
 def _holders(
     introduced: Iterable[tuple[str, _Holder]], others: Iterable[tuple[str, int]]
 ) -> dict[str, tuple[_Holder, ...]]:
@@ -192,7 +207,7 @@ def _of_others(
 
     "A spokesman" may be another than the one who is named.
     """
-    named = {mention.start for mention in mentions}
+    named = {at for mention in mentions for at in range(mention.start, mention.end)}
     for passage in passages:
         words = split_words(passage.text)
         for name in words.capitals:
@@ -211,7 +226,10 @@ def _of_others(
         for at, lower in enumerate(words.lower):
             if lower not in language.shared:
                 continue
-            if not language.indefinite.isdisjoint(words.lower[max(0, at - 1 - _MOST_WORDS) : at]):
+            before = words.lower[max(0, at - 1 - _MOST_WORDS) : at]
+            last = max((n for n, word in enumerate(before) if word in language.indefinite), default=-1)
+            # "An audience for Bishop Cedar" is of no other.
+            if last >= 0 and language.carrying.isdisjoint(before[last:]):
                 yield lower, passage.start + words.ends[at]
 
 

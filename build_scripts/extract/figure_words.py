@@ -18,6 +18,9 @@ LONGEST_COUNTED = 4
 _WORD = re.compile(r"\s(?:of\s)?(?:the\s)?([^\W\d_][\w'-]*)")
 _AND_ONE = re.compile(r"\sand\s([a-z][\w-]*)\b")  # "and soldiers"; not "and Brook"
 _AND_TWO = re.compile(r"\sand\s([a-z][\w-]*\s[a-z][\w-]*)\b")  # "and military personnel"
+# "3,000 of our people", "four of them women": what is counted stands behind it.
+_OF_OWN = re.compile(r"\sof\s(?:our|your|my|them|us|you)\b")
+_OWNING = re.compile(r"'s?\s\d")
 _CAPITAL_BEFORE = re.compile(r"([A-Z][\w-]*)\.?\s$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -55,6 +58,10 @@ class FigureWords:
     """ "one in " before a number: a share, and no number of things."""
     counting: re.Pattern[str]
     """ "counts", before a bare number."""
+    group_of: re.Pattern[str]
+    """ "delegation of ", before a bare number: what follows it is a verb."""
+    large: re.Pattern[str]
+    """ "million" at the end of a number."""
     stops: frozenset[str]
     people: frozenset[str]
 
@@ -92,7 +99,8 @@ class FigureWords:
 
     def counted(self, text: str, at: int) -> tuple[str, int]:
         """The noun phrase behind a number, without "of", and where it ends; empty if there is none."""
-        begin = end = at
+        own = _OF_OWN.match(text, at)
+        begin = end = at = own.end() if own else at
         kept: list[str] = []
         while len(kept) < LONGEST_COUNTED:
             match = _WORD.match(text, end)
@@ -104,9 +112,9 @@ class FigureWords:
             end = match.end()
         while kept and kept[-1].endswith("ed"):  # a verb, where no noun follows
             end -= len(kept.pop()) + 1
-        if not kept:
-            return "", at
-        if self._is_plural(kept[-1]):
+        if not kept or _OWNING.match(text, end):
+            return "", at  # "200 of the movement's 1,400 fighters"
+        if self.is_plural(kept[-1]):
             end = self._another_kind(text, end)
         end -= len("'s") if text[:end].endswith("'s") else 0
         return text[begin:end], end
@@ -123,7 +131,7 @@ class FigureWords:
             return True
         if not kept:
             return False
-        return lower.endswith(("ed", "ly")) or (lower.endswith("ing") and self._is_plural(kept[-1]))
+        return lower.endswith(("ed", "ly")) or (lower.endswith("ing") and self.is_plural(kept[-1]))
 
     def _another_kind(self, text: str, end: int) -> int:
         """Where the phrase ends that "and" adds: "and soldiers", "and military personnel"."""
@@ -135,11 +143,11 @@ class FigureWords:
 
     def _is_noun(self, phrase: str) -> bool:
         parts = phrase.lower().split()
-        return self._is_plural(parts[-1]) and not any(
+        return self.is_plural(parts[-1]) and not any(
             part.endswith("ing") or part in self.stops or part in self.numbers.known for part in parts
         )
 
-    def _is_plural(self, word: str) -> bool:
+    def is_plural(self, word: str) -> bool:
         lower = word.lower()
         return (lower.endswith("s") and not lower.endswith("ss")) or lower in self.people
 
@@ -187,7 +195,11 @@ def figure_words(lexicon: Lexicon) -> FigureWords:
         counting=_compiled(
             rf"\b(?:{one_of(section.get('counting', ()))})\s$"
             rf"|\b(?:{one_of(section.get('quantities', ()))})\sof\s$"
+            rf"|\b(?:{one_of(section.get('tallying', ()))})\s(?:the\s|its\s|their\s)?(?:[a-z]+\s)?"
+            rf"(?:{one_of(section.get('tallies', ()))})(?:\sof\s(?:the\s)?[\w-]+(?:\s[\w-]+)?)?\s(?:at|as)\s$"
         ),
+        group_of=_compiled(rf"\b(?:{one_of(section.get('quantities', ()))})\sof\s$"),
+        large=_compiled(rf"(?:{one_of(section.get('large', ()))})$"),
         stops=frozenset(str(w).lower() for w in (*section.get("stops", ()), *said, *openers, *calendar)),
         people=frozenset(str(word) for word in section.get("people", ())),
     )

@@ -99,7 +99,10 @@ def _figure(
         return None
     if words.share.match(text, last.end) or words.among.search(text, max(0, number.start - 20), number.start):
         return None  # "two thirds", "one in five": no number of things
+    is_group = words.group_of.search(text, max(0, number.start - 24), number.start) is not None
     counted, end = words.counted(text, after)
+    if is_group and counted and not words.is_plural(counted.rpartition(" ")[2]):
+        counted, end = "", after  # "a delegation of five flew"
     joined = words.adjoined.match(text, last.end)
     if joined:
         counted, end = words.counted_by[joined["word"].lower()], joined.end()
@@ -108,9 +111,10 @@ def _figure(
         counted, end = state["state"], state.end()
     if text[number.start : number.end].lower() in words.times:
         counted, end = words.times_word, number.end
-    is_counted = words.counting.search(text, max(0, number.start - 32), number.start) is not None
-    is_counted = is_counted or words.is_subject(text, number, last)
-    if not (counted or unit or operator or number.at_least or is_counted):
+    is_counted = words.counting.search(text, max(0, number.start - 48), number.start) is not None
+    is_counted = is_counted or is_group or words.is_subject(text, number, last)
+    is_large = bool(words.large.search(text, number.start, number.end))
+    if not (counted or unit or operator or number.at_least or is_counted or is_large):
         return None
     if adjective and not counted and not operator:
         return None

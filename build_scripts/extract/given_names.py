@@ -36,6 +36,20 @@ _OTHERS = (
     ("yusuf", "yousef", "youssef", "yousuf", "yusef", "youssouf"),
     ("kliment", "clement"),
     ("ilarion", "hilarion"),
+    ("ibrahim", "brahim", "ebrahim", "ibrahima"),
+    ("jamal", "gamal", "djamal", "jamaal"),
+    ("jaafar", "gaafar", "jafar", "djaffar", "gafar"),
+    ("jalal", "galal", "djalal"),
+    ("georgios", "giorgos", "yorgos", "george"),
+    ("ioannis", "yannis", "giannis", "yiannis"),
+    ("konstantinos", "kostas", "costas", "constantinos"),
+    ("nikolaos", "nikos", "nicos"),
+    ("dimitrios", "dimitris"),
+    ("lee", "yi", "rhee", "ri"),
+    ("park", "pak"),
+    ("choi", "choe"),
+    ("roh", "noh"),
+    ("jung", "jong", "jeong", "chung", "chong"),
 )
 _FORMS = {form: forms[0] for forms in (*_EASTERN, *_OTHERS) for form in forms}
 _EASTERN_FORMS = frozenset(form for forms in _EASTERN for form in forms)

@@ -34,6 +34,8 @@ _DATED_ITEM = re.compile(
 _BARE_PERIOD = re.compile(
     r"(?:[A-Z][a-z]{2,9}\s+)?(?:1[5-9]|20)\d\d:?$"
 )  # "1998", "June 1998"; not "Apollo 11"
+# Match: "March 2010". Near-miss: "2010".
+_MONTH = re.compile(r"[A-Z][a-z]{2,9}\s+(?:1[5-9]|20)\d\d")
 _DATE = r"""
     (?: [A-Z][a-z]{2,8}\.?,? \s+ )?                                        # weekday
     (?: [A-Z][A-Za-z]{2,8}\.? \s+ \d{1,2} (?:st|nd|rd|th)? ,? \s+ \d{4}    # "Feb 19, 2024"
@@ -129,7 +131,9 @@ def kind_of_lines(paragraphs: tuple[str, ...], lexicon: Lexicon) -> tuple[Passag
     if not any(is_prose):
         return (PassageKind.SENTENCE,) * len(paragraphs)
     first_prose = is_prose.index(True)
-    kinds = _front(paragraphs[:first_prose], words)
+    # "March 2010" below the outlet's name; one of several is the heading of a list of events.
+    issue = [text for text in paragraphs if _MONTH.fullmatch(text)]
+    kinds = _front(paragraphs[:first_prose], words, issue[0] if len(issue) == 1 else "")
     for at in range(first_prose, len(paragraphs)):
         listed = at + 1 < len(paragraphs) and not is_prose[at] and _run_of_items(is_prose, at)
         kinds.append(PassageKind.SENTENCE if is_prose[at] or listed else words.kind(paragraphs[at]))
@@ -160,12 +164,16 @@ def _run_of_items(is_prose: list[bool], at: int) -> bool:
     return end - start >= 2 and start < at
 
 
-def _front(lines: tuple[str, ...], words: _Words) -> list[PassageKind]:
-    """Lines before the first prose: the first that is neither date, byline nor outlet is the headline."""
+def _front(lines: tuple[str, ...], words: _Words, issue: str) -> list[PassageKind]:
+    """Lines before the first prose: the first that is neither date, byline nor outlet is the headline.
+
+    `issue` is the month of a magazine, or empty.
+    """
     kinds: list[PassageKind] = []
     for text in lines:
         kind = words.kind(text)
-        if kind is PassageKind.HEADING and kinds and _is_mostly_date(text):
+        is_issue = text == issue and PassageKind.BYLINE in kinds
+        if kind is PassageKind.HEADING and kinds and (is_issue or _is_mostly_date(text)):
             kind = PassageKind.DATELINE
         if kind is PassageKind.HEADING:
             if PassageKind.HEADLINE not in kinds and not words.is_outlet(text):

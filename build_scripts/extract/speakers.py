@@ -19,6 +19,8 @@ _ADJOINS = re.compile(r"[\"']?\s*[,.]?\s*")  # `," `
 _PARTS = re.compile(r"[,;:._]")  # what may not stand between a quotation and its speaker
 
 
+_RIGHT_BEHIND = 12
+"""Code points between a verb that calls something so, and a figure that is still its object."""
 LONGEST_SENTENCE = 4000
 """Code points; what is longer is no sentence, and nobody is credited with it."""
 
@@ -176,7 +178,12 @@ class Speakers:
     def at(self, at: int, start: int, end: int) -> Credit | None:
         """Who is credited with words of the article itself (not of a quotation) between two places."""
         reaching = [
-            c for c in self.outer[at] if not c.calling and c.covers[0] <= start and end <= c.covers[1] + 1
+            c
+            for c in self.outer[at]
+            # "The League spoke of 40"; not "The League condemned the attack, which killed 40".
+            if (not c.calling or start - c.end <= _RIGHT_BEHIND)
+            and c.covers[0] <= start
+            and end <= c.covers[1] + 1
         ]
         return max(reaching, key=lambda credit: credit.start) if reaching else None
 

@@ -17,6 +17,7 @@ _DIGRAPHS = (
     ("ks", "x"),
     ("sch", "S"),
     ("tch", "S"),
+    ("tsh", "S"),
     ("sh", "S"),
     ("ch", "S"),
     ("kh", "h"),
@@ -40,6 +41,14 @@ _LETTERS = str.maketrans({"q": "k", "g": "k", "c": "k", "w": "v", "j": "J", "x":
 _AYN = re.compile(r"(?<=\w)['’ʿʾ‘ʼ`](?=[a-z]{2})|[ʿʾ]")
 # Match: "-off" for "-ov". Near-miss: "Offen".
 _OFF = re.compile(r"(?<=[oe])ff$")
+# Letters that do not come apart into one of these and a sign.
+_WHOLE = str.maketrans(
+    {"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a"}
+)
+# Match: the w of "Zuwena". Near-miss: that of "Bower".
+_GLIDE = re.compile(r"(?<=u)w(?=[aei])")
+# Match: the u of "Dauit". Near-miss: that of "Saul".
+_U_FOR_W = re.compile(r"(?<=a)u(?=[aei])")
 _VOWELS = "aeiouy"
 _RUN = re.compile(rf"[{_VOWELS}]+")
 _ALIKE = frozenset(
@@ -169,7 +178,9 @@ def _paired(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 @lru_cache(maxsize=4096)
 def _sounds(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
+    whole = word.lower().translate(_WHOLE)
+    plain = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode().lower()
+    plain = _GLIDE.sub("", _U_FOR_W.sub("w", plain))
     plain = _OFF.sub("v", re.sub(r"c(?=[eiy])", "s", plain))
     for written, sound in _DIGRAPHS:
         plain = plain.replace(written, sound)

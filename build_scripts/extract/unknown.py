@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Container, Iterable, Iterator, Set
 
 from build_scripts.extract.kept import kept
 from build_scripts.extract.likeness import likeness
@@ -50,8 +50,12 @@ def find_unknown_names(
     counts: dict[str, int] = {}
     where: dict[str, str] = {}
     known: dict[str, list[Mention]] = {}
+    persons: dict[str, set[int]] = {}
+    offsets = {passage.id: passage.start for passage in passages}
     for mention in mentions:
         known.setdefault(mention.passage, []).append(mention)
+        if mention.is_person:
+            persons.setdefault(mention.passage, set()).add(mention.start - offsets[mention.passage])
     opening: list[str] = []
     shown: dict[str, tuple[str, str]] = {}
     beside = kind_words(lexicon)
@@ -62,7 +66,7 @@ def find_unknown_names(
         inside = [(m.start - passage.start, m.end - passage.start) for m in known.get(passage.id, ())]
         covered = words_in(one, [*inside, *spans])
         for sequence in sequences(one, covered, small, words):
-            if sequence.text in taken:
+            if sequence.text in taken or _is_title(one, sequence, persons.get(passage.id, ())):
                 continue
             if _opens_sentence(one, sequence):
                 opening.append(sequence.text)
@@ -92,6 +96,17 @@ def small_words(words: Words) -> Iterator[str]:
     for at, (low, word) in enumerate(zip(words.lower, words.words, strict=True)):
         if low == word and not (words.gaps[at] == "-" and words.words[at - 1][0].isupper()):
             yield low
+
+
+def _is_title(words: Words, sequence: Sequence, persons: Container[int]) -> bool:
+    """ "Dean" in "Dean Olof Birch": one word right before a known person."""
+    after = sequence.last + 1
+    return (
+        sequence.first == sequence.last
+        and after < len(words.words)
+        and words.gaps[after] in (" ", ". ")
+        and words.starts[after] in persons
+    )
 
 
 def sequences(words: Words, covered: Set[int], small: Set[str], lexicon: NameWords) -> list[Sequence]:
@@ -204,6 +219,10 @@ def _is_leading_noise(
     words: Words, first: int, last: int, organisation: bool, small: Set[str], lexicon: NameWords
 ) -> bool:
     lower = words.lower[first]
+    if last - first > 1 and len(lower) == len(words.words[first + 1]) == 1 and words.gap_after(first) == ". ":
+        return False  # "I. V. Birch"
+    if first < last and lower in lexicon.calendar and first and words.lower[first - 1] in lexicon.titles:
+        return False  # "Commissioner Sunday Birch"
     if lower in lexicon.parts and first < last and words.gap_after(first) == "-":
         return False
     if lower in lexicon.openers or lower in lexicon.calendar:

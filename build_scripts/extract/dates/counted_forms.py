@@ -43,7 +43,8 @@ def _counted_from(t: Tokens, at: int, after: int, unit: str, number: int | None)
         is_month = t.has("this", after + 1) and t.words.units.get(t.word(after + 2)) == "month"
         if unit == "year" and number is not None and is_month:
             return Found(Value(shift=Shift("month", -12 * number, Base.PUBLISHED)), at, after + 3)
-        return Found(Value(shift=_ago(unit, number)), at, after + 1)
+        is_today = t.words.deictic.get(t.word(after + 1)) == 0
+        return Found(Value(shift=_ago(unit, number)), at, after + 1 + is_today)
     if unit == "hour":
         return None
     if t.has("later", after):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from build_scripts.extract.dates import calendar_forms, year_forms
+from build_scripts.extract.dates import calendar_forms, told_forms, year_forms
 from build_scripts.extract.dates.calendar_parts import (
     day_at,
     is_counting,
@@ -121,7 +121,9 @@ def _part(t: Tokens, at: int) -> Found | None:
         inner = t.skip_any(inner + 2, "the")
     if inner >= len(t):
         return None
-    found = _plain(t, inner) or _month(t, inner) or _year_at_hand(t, inner)
+    found = (
+        _plain(t, inner) or _month(t, inner) or _year_at_hand(t, inner) or told_forms.new_year(t, inner - 1)
+    )
     if found is None or found.value.day or found.value.weekday >= 0 or found.value.is_weekend:
         return None
     is_noun = t.is_word(found.end) and not t.has("function_words", found.end)

@@ -9,7 +9,7 @@ from build_scripts.extract.dates.calendar_parts import is_given_name, is_part_of
 from build_scripts.extract.dates.counted_forms import counted
 from build_scripts.extract.dates.period_forms import in_period
 from build_scripts.extract.dates.tokens import Tokens
-from build_scripts.extract.dates.told_forms import before_it, nth_day
+from build_scripts.extract.dates.told_forms import before_it, new_year, nth_day
 from build_scripts.extract.dates.turned_forms import turned
 from build_scripts.extract.dates.values import Base, Found, Shift, Turn, Value
 
@@ -25,6 +25,7 @@ def relative(t: Tokens, at: int) -> Found | None:
         in_period(t, at),
         nth_day(t, at),
         before_it(t, at),
+        new_year(t, at),
     )
     return max((found for found in forms if found), key=lambda found: found.end, default=None)
 

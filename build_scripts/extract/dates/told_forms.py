@@ -6,7 +6,7 @@ Every form takes the tokens and a place, and gives what it found there or nothin
 from __future__ import annotations
 
 from build_scripts.extract.dates.tokens import Tokens
-from build_scripts.extract.dates.values import Base, Found, Shift, Turn, Value
+from build_scripts.extract.dates.values import Base, Found, Part, Shift, Turn, Value
 
 _MOST_DAYS = 14
 
@@ -35,6 +35,17 @@ def nth_day(t: Tokens, at: int) -> Found | None:
     if t.has("of", at + 3) and t.words.units.get(t.word(t.skip_any(at + 4, "the"))):
         return None  # "on the last day of the month"
     return Found(Value(shift=Shift("day", 0, Base.REFERENCE), nth=number), at, at + 3)
+
+
+def new_year(t: Tokens, at: int) -> Found | None:
+    """ "in the new year": its beginning; near-misses: "the New Year", "the new year's budget"."""
+    is_year = t.words.units.get(t.word(at + 2)) == "year" and t.word(at + 2) in t.words.singular
+    if not t.has("the", at) or not t.has("new", at + 1) or t.is_capital(at + 1) or not is_year:
+        return None
+    is_noun = t.is_word(at + 3) and not t.has("function_words", at + 3)
+    if is_noun or t.is_apostrophe(at + 3) or t.is_dash(at + 3) or not t.has("dating", at - 1):
+        return None
+    return Found(Value(month=1, part=Part.EARLY), at, at + 3)
 
 
 def before_it(t: Tokens, at: int) -> Found | None:
