@@ -53,7 +53,17 @@ _LEADING_WORD = re.compile(r"^(\w+)([.)])", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"[&<>\"'\\`*_{}\[\]#|~^=@+/$%]")
 
 # Match: `=1+1`, ` @x`, `@x` after a byte-order mark. Near-miss: `-5`, which is a number, and `a=b`.
-_FORMULA = re.compile(r"[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff\ufffd]*[=+\-@＝＋－＠]")
+_FORMULA = re.compile(r"[\s\"\u00ad\u200b-\u200f\u2060-\u2064\ufeff\ufffd]*[=+\-@＝＋－＠]")
+# Where spreadsheets part cells that are told apart by another sign, or take a line for a row.
+# Match: before `=` of `a;=1`, `a|"=1`, `a` LF ` @x`. Near-miss: `a; b=1`, `a,=1` (a comma parts these cells).
+_FORMULA_WITHIN = re.compile(
+    r"""
+    (?<=[;|\t\n])
+    (?P<before>[\ "'\u00a0\u00ad\u200b-\u200f\u2060-\u2064\u3000\ufeff\ufffd]*)
+    (?P<sign>[=+\-@＝＋－＠])
+    """,
+    re.VERBOSE,
+)
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 # Match: `https://news.example.org:8080/a`. Near-miss: `https://user@example.org`, `https://example.org\a`.
 _ADDRESS = re.compile(r"https?://[\w.-]*\w(?::[0-9]+)?(?:[/?#].*)?", re.IGNORECASE)
@@ -64,8 +74,30 @@ _COMMAND = re.compile(r"(?P<before>^[^\S\n]*(?=::)|\#\#(?=\[))(?P<sign>[:\[])", 
 
 
 def normalise(text: str) -> str:
-    """Line ends as LF; what must never reach a page (controls, reordering, noncharacters) as U+FFFD."""
-    return _REFUSED.sub("\ufffd", _LINE_ENDS.sub("\n", text))
+    """Line ends as LF; what must never reach a page (controls, reordering, noncharacters) as U+FFFD.
+
+    So too the marks above and below a letter from the eleventh on, which would cover the lines around it.
+    """
+    plain = _REFUSED.sub("\ufffd", _LINE_ENDS.sub("\n", text))
+    return plain if plain.isascii() else _piled().sub("\\1\ufffd", plain)
+
+
+@lru_cache(maxsize=1)
+def _piled() -> re.Pattern[str]:
+    """Match: eleven accents on one letter. Near-miss: ten; no language writes more than nine."""
+    codes = (*range(0x300, 0x1F000), *range(0xE0100, 0xE01F0))
+    marks = "".join(char for char in map(chr, codes) if unicodedata.category(char) in ("Mn", "Me"))
+    return re.compile(f"([{marks}]{{10}})[{marks}]+")
+
+
+def unprintable(text: str) -> str:
+    r"""The first character that no page shows as it is; empty where there is none.
+
+    >>> unprintable("a\tb\r\n"), unprintable("a\u202eb")
+    ('', '\u202e')
+    """
+    found = _REFUSED.search(_LINE_ENDS.sub("\n", text))
+    return found[0] if found else ""
 
 
 def one_line(text: str) -> str:
@@ -131,13 +163,24 @@ def svg(text: str) -> str:
 def csv_cell(text: str) -> str:
     """A cell that no spreadsheet takes for a formula (an apostrophe is put before it); numbers as they are.
 
-    >>> csv_cell("=1+1"), csv_cell("-5")
-    ("'=1+1", '-5')
+    Nor a part of it, where cells are told apart by semicolons, tabs or lines.
+
+    >>> csv_cell("=1+1"), csv_cell("-5"), csv_cell("a; =1+1")
+    ("'=1+1", '-5', "a;' =1+1")
     """
     if text.isascii() and text.isalnum():  # most cells: ids, numbers, words
         return text
-    plain = normalise(text)
+    plain = _FORMULA_WITHIN.sub(r"'\g<before>\g<sign>", normalise(text))
     return f"'{plain}" if _FORMULA.match(plain) and not _NUMBER.fullmatch(plain) else plain
+
+
+def csv_json(text: str) -> str:
+    r"""The same for a cell that holds JSON: the sign as an escape of JSON.
+
+    >>> print(csv_json('["a;=1"]'))
+    ["a;\u003d1"]
+    """
+    return _FORMULA_WITHIN.sub(lambda found: f"{found['before']}\\u{ord(found['sign']):04x}", text)
 
 
 def console(text: str) -> str:

@@ -125,6 +125,10 @@ def test_what_must_not_reach_a_page_is_one_sign_and_nothing_else_goes() -> None:
     assert escape.normalise("a\x00b\u202ec") == "a\ufffdb\ufffdc"
     assert escape.one_line(" \n\u00a0X a X\u00a0 ") == "\u00a0X a X\u00a0"
     assert escape.one_line(" X a X ") == "X a X"
+    assert escape.normalise("é" + "\u0301\u20dd" * 5 + "n") == "é" + "\u0301\u20dd" * 5 + "n"
+    assert (
+        escape.normalise("e" + "\u0301\u20dd" * 8 + "n\u0303") == "e" + "\u0301\u20dd" * 5 + "\ufffdn\u0303"
+    )
     assert escape.readable("\u00a0X a X\n b ") == "&#xa0;X a X\nb"
 
 

@@ -35,8 +35,9 @@ REFERENCES = (
     *("names", "is a member of itself", "has a page already", "leads from", "stands twice"),
     *("there is no file", "a second entry", "is that of", "an empty file", "the same bytes", "no article"),
     *("2023-02-29 is not a date", "unknown language tlh", "the tag", "unknown side c"),
+    *("that no page shows", "not readable as YAML"),
 )
-"""What only the whole briefing can tell: other pages, files, the calendar, the word lists."""
+"""What only the whole briefing can tell: other pages, files, the calendar, words; and what is no record."""
 
 
 def schemas(tables: dict[str, str]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from json.encoder import encode_basestring
 
-from build_scripts.escape import csv_cell
+from build_scripts.escape import csv_cell, csv_json
 from build_scripts.export.rows import Row
 from build_scripts.export.schema import SCHEMA
 
@@ -95,7 +95,7 @@ def _as_json(value: object) -> str:
 def _cell(value: object, encoded: str) -> str:
     if value is None:
         return ""
-    return csv_cell(value) if isinstance(value, str) else encoded
+    return csv_cell(value) if isinstance(value, str) else csv_json(encoded)
 
 
 def _csv_line(cells: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
+from build_scripts.escape import normalise
 from build_scripts.export.formats import json_object
 from build_scripts.export.rows import Row
 
@@ -37,9 +38,9 @@ class Scripts:
         if table == "sources" and not row["withdrawn"]:
             id = str(row["id"])
             self._keys[id], self._said[id] = _key(id), []
-            self._listed.append(json_object({**_of(cells, _SOURCE), "key": json.dumps(self._keys[id])}))
+            self._listed.append(json_object({**_of(row, cells, _SOURCE), "key": json.dumps(self._keys[id])}))
         elif table == "passages":
-            self._said[str(row["source"])].append(json_object(_of(cells, _PASSAGE)))
+            self._said[str(row["source"])].append(json_object(_of(row, cells, _PASSAGE)))
 
     def files(self) -> dict[str, str]:
         """The text of each file by its name; nothing in one can end a script element or begin a tag."""
@@ -50,8 +51,14 @@ class Scripts:
         return files
 
 
-def _of(cells: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
-    return {name: cells[name] for name in names}
+def _of(row: Row, cells: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
+    """Texts as pages have them: nothing in one turns round what stands beside it."""
+    return {name: _shown(row[name], cells[name]) for name in names}
+
+
+def _shown(value: object, cell: str) -> str:
+    plain = normalise(value) if isinstance(value, str) else value
+    return cell if plain == value else json.dumps(plain, ensure_ascii=False)
 
 
 def _array(items: Sequence[str]) -> str:

@@ -22,6 +22,7 @@ _AS_MKDOCS = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The loader that MkDocs chooses."""
 _EXAMPLE = "Begin the page with a line ---, lines such as `title: A. Arden`, and another line ---."
 # What MkDocs takes for metadata without any front matter, and does not show.
+_OURS = frozenset({"print.md", "print.html"})
 # Match: `Note: the talks` on the first line. Near-miss: `The talks: a note`.
 _METADATA = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 # Match: `---`. Near-miss: `----`, `--- text`.
@@ -31,8 +32,13 @@ _RULE = re.compile(r"---[ \t]*\r?(?:\n|\Z)")
 def load_pages(config: Config, faults: Faults) -> tuple[Page, ...]:
     """Every Markdown page, sorted by path; everything wrong with their front matter is added to `faults`."""
     folder = Path(config.root) / config.docs
-    paths = [path for path in files_below(folder, config.docs, faults) if path.lower().endswith(".md")]
+    files = files_below(folder, config.docs, faults)
+    paths = [path for path in files if path.lower().endswith(".md")]
     check_paths(paths, config.docs, faults)
+    for path in files:
+        if path.lower() in _OURS:
+            mend = "Rename it: the build writes its own page there, and this one would be lost."
+            faults.add(f"{config.docs}/{path}", 0, "the address of the sheet for printing", mend)
     texts = {path: read_text(folder / path, f"{config.docs}/{path}", faults) for path in paths}
     pages = (
         page_of(text, path, f"{config.docs}/{path}", faults)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from build_scripts.errors import Faults
+from build_scripts.escape import unprintable
 
 DEEPEST = 12
 """Levels of nesting; what editors write has four, a hostile file as many as it likes."""
@@ -18,6 +19,7 @@ DEEPEST = 12
 ELSEWHERE = 100
 """The same for the parts of a document that are not ours."""
 
+_WRITTEN_OUT = "Write the character itself, not an escape of it; one that cannot be seen has no place here."
 # What PyYAML says, and what an editor can do about it.
 _MENDS = {
     "mapping values are not allowed here": "Put a text that holds `: ` between quotation marks.",
@@ -25,6 +27,7 @@ _MENDS = {
     "expected <block end>": "Indent the keys of one mapping by the same number of spaces; so too list items.",
     "while scanning a quoted scalar": "Close the quotation marks on the line where they open.",
     "could not find expected ':'": "Write each line as `key: text`.",
+    "an escape that": _WRITTEN_OUT,
     "special characters": "Delete the control character; it cannot be seen in most editors.",
 }
 _MEND = "Write `key: text` on each line, lists as `- text`, and doubtful texts between quotation marks."
@@ -51,6 +54,9 @@ def load(text: str, file: str, faults: Faults, *, first_line: int = 1, within: s
         value = reading.document(text)
     except yaml.YAMLError as error:
         reading.not_yaml(error, text)
+        return None
+    except (ValueError, OverflowError):  # PyYAML, of an escape such as "\\U00110000"
+        reading.not_yaml(yaml.YAMLError("an escape that stands for no character"), text)
         return None
     except _TooDeep as error:
         faults.add(file, error.line, "nested too deep", "Write lists and mappings at most four levels deep.")
@@ -133,6 +139,9 @@ class _Reading:
         if tag and tag not in ("!", "tag:yaml.org,2002:str"):
             mend = "Put a text that begins with ! between quotation marks; tags are not used here."
             self._fault(event, path, f"the tag {tag}", mend)
+        if isinstance(event, yaml.ScalarEvent) and (sign := unprintable(event.value)):
+            what = f"a text with a character that no page shows (U+{ord(sign):04X})"
+            self._fault(event, path, what, _WRITTEN_OUT)
 
     def _fault(self, event: yaml.Event, path: str, what: str, mend: str) -> None:
         if self._is_ours(path):

@@ -33,6 +33,7 @@ from build_scripts.render.parts import in_parts
 from build_scripts.render.preview import Preview
 from build_scripts.render.remembering import Remembered
 from build_scripts.render.search import ENTRIES
+from build_scripts.render.supplied import SCRIPTS
 from build_scripts.render.unsearched import Unsearched
 from build_scripts.render.watching import Look, Seen, changed, digest, look
 from build_scripts.render.withdrawing import WithholdFront
@@ -187,7 +188,12 @@ def _build_into(site: Path, config: MkDocsConfig, command: Literal["build", "ser
             config.site_url or "",
             config.use_directory_urls,
             tuple(Path(one) for one in config.theme.dirs),
-            tuple(data.parent / str(getattr(one, "path", one)) for one in config.extra_javascript),
+            # Ours have the theme's word: a file of the same name in docs/ has not.
+            tuple(
+                data.parent / path
+                for path in (str(getattr(one, "path", one)) for one in config.extra_javascript)
+                if path not in SCRIPTS
+            ),
         )
         complete(built, is_published=command == "build")
     config.plugins.on_shutdown()

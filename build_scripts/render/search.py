@@ -15,6 +15,8 @@ from typing import Any
 
 from mkdocs.structure.files import File
 
+from build_scripts.escape import normalise
+
 ENTRIES = "search.json"
 INDEX = "search/search_index.json"
 SCRIPT = "search/search_index.js"
@@ -51,11 +53,16 @@ def _docs(site: Path, entries: list[Entry], use_directory_urls: bool) -> Iterato
         # An extension may give headings other anchors than the usual: then the page has to do.
         location = f"{url}#{entry['anchor']}" if entry["anchor"] in anchors else url
         row: dict[str, object] = {"location": "" if location == "./" else location, "kind": entry["kind"]}
-        row |= {key: html.escape(entry[key], quote=False) for key in ("title", "text")}
+        row |= {key: _shown(entry[key]) for key in ("title", "text")}
         for key in ("names", "more"):
             if entry[key]:
-                row[key] = [html.escape(name, quote=False) for name in entry[key]]
+                row[key] = [_shown(name) for name in entry[key]]
         yield row
+
+
+def _shown(text: str) -> str:
+    """A text as a result shows it: nothing in it is markup, or turns round what stands beside it."""
+    return html.escape(normalise(text), quote=False)
 
 
 def _built(site: Path, page: str, use_directory_urls: bool) -> tuple[str, frozenset[str]]:

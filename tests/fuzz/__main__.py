@@ -17,7 +17,8 @@ with atheris.instrument_imports(include=["build_scripts"]):
 TESTS = Path(__file__).parents[1]
 KEPT = TESTS.parent / ".cache" / "fuzz"
 """Inputs that broke a parser; each becomes a case in tests/cases/fuzz once it is mended."""
-LONGEST, PATIENCE = 4096, 20
+LONGEST, PATIENCE = 4096, 120
+"""Code points of an input; seconds by the clock, of which a busy machine may give a test few."""
 
 
 def texts(found: object) -> Iterator[str]:

@@ -257,7 +257,12 @@ def tables(text: str) -> None:
         assert not re.match(r"[\s\ufeff]*[=+@＝＋＠－-]", cell) or re.fullmatch(
             r"[+-]?\d+(\.\d+)?", cell, re.ASCII
         )
-    assert found[1][0].removeprefix("'") == escape.normalise(text).removeprefix("'")
+    assert found[1][0].replace("'", "") == escape.normalise(text).replace("'", "")
+    # Where lists have other signs than commas, each part of a cell is a cell.
+    for cell in re.split(r"[;|\t\n]", as_csv(rows, ["a", "b", "c"])):
+        assert not re.match(r"[ \"\u00a0\ufeff]*[=+@＝＋＠-]", cell) or re.match(
+            r"[+-]?\d+(\.\d+)?,", cell, re.ASCII
+        )
     assert json.loads(found[1][1]) == [text]
     assert json.loads(as_json(rows)) == rows
 

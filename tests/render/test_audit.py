@@ -116,6 +116,7 @@ def test_a_script_from_another_host_is_named(site: Path, known: KnownScripts) ->
 def test_a_file_that_the_configuration_names_may_run(site: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.js"
     own.write_text("mine()", "utf-8")
+    (site / "a.js").unlink()
     (site / "own.js").write_text("mine()", "utf-8")
     assert said(site, known_scripts([], [own]), '<script src="own.js"></script>') == []
 
@@ -176,7 +177,42 @@ def test_a_file_that_gives_data_another_name_may_not(site: Path, known: KnownScr
     assert len(said(site, known, '<script src="data.js"></script>')) == 1
 
 
-@pytest.mark.parametrize("name", ["a.xhtml", "a.htm", "A.HTML", "a.Svg", "a.svgz", "a.xsl", "a.CSS"])
+def test_a_script_that_no_page_names_is_named_all_the_same(site: Path, known: KnownScripts) -> None:
+    """A script of ours may load it, or a browser as a worker."""
+    (site / "deep" / "worker.js").write_text("steal()", "utf-8")
+    (site / "deep" / "rows.js").write_text("briefingRows = [1];\n", "utf-8")
+    assert said(site, known, "") == ["deep/worker.js:0: a script that the site does not ship: deep/worker.js"]
+
+
+XML = {
+    "feed": ('<feed xmlns="http://www.w3.org/2005/Atom"><title>&lt;script></title></feed>', ""),
+    "page": (
+        '<a><h:script xmlns:h="http://www.w3.org/1999/xhtml">x()</h:script></a>',
+        "browsers run, <script>",
+    ),
+    "picture": ('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>', "browsers run, <svg>"),
+    "written otherwise": ('<a xmlns="http://www.w3.org/1999/xht&#109;l"/>', "browsers run, <a>"),
+    "another encoding": ('<a xmlns="http://www.w3.org/1999/xhtml"/>'.encode("utf-16"), "browsers run, <a>"),
+    "declared": ('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "a declaration of its own"),
+    "style sheet": ('<?xml-stylesheet href="a.xsl"?><a/>', "an instruction to the browser, <?xml-stylesheet"),
+    "broken": ('<a><b xmlns="http://www.w3.org/1999/xhtml"', "no XML"),
+    "no XML": ("<script>x()", "no XML"),
+}
+
+
+@pytest.mark.parametrize("case", XML, ids=XML)
+def test_an_xml_file_holds_nothing_that_browsers_run(site: Path, known: KnownScripts, case: str) -> None:
+    text, says = XML[case]
+    (site / "a.xml").write_bytes(text if isinstance(text, bytes) else text.encode())
+    found = said(site, known, "")
+    assert len(found) == bool(says)
+    assert all(says in one for one in found)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a.XML", "a.JS", "a.mjs", "a.rss", "a.xhtml", "a.htm", "A.HTML", "a.Svg", "a.svgz", "a.xsl", "a.CSS"],
+)
 def test_a_kind_of_file_that_browsers_run_unread_is_named(site: Path, known: KnownScripts, name: str) -> None:
     (site / name).write_text("<script>x()</script>", "utf-8")
     what = f"a kind of file that browsers run as a page: {Path(name).suffix}"

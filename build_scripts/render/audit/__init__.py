@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from build_scripts.errors import Fault
 from build_scripts.render.audit.addresses import Kind, kind_of, target, urls_in_style
+from build_scripts.render.audit.documents import wrong_in_xml
 from build_scripts.render.audit.page import MEND, Found, places, read_page
 from build_scripts.render.audit.policy import HEAD, with_policy
 from build_scripts.render.audit.scripts import KnownScripts, known_scripts
@@ -21,8 +22,11 @@ from build_scripts.render.processes import made_of
 __all__ = ["KnownScripts", "audit", "known_scripts", "seal"]
 
 INDEX = "search/search_index.json"
-READ = frozenset({".css", ".html", ".svg"})
-RUN = frozenset({".htm", ".mht", ".mhtml", ".shtml", ".svgz", ".swf", ".xht", ".xhtml", ".xsl", ".xslt"})
+READ = frozenset({".css", ".html", ".js", ".svg", ".xml"})
+RUN = frozenset(
+    {".atom", ".cjs", ".hta", ".htm", ".mathml", ".mht", ".mhtml", ".mjs", ".mml", ".rdf", ".rss", ".shtml"}
+    | {".svgz", ".swf", ".xbl", ".xht", ".xhtm", ".xhtml", ".xsd", ".xsl", ".xslt", ".xul"}
+)
 """Files that could run scripts and that no page needs; a page is written `.html`, a drawing `.svg`."""
 MEND_KIND = "Take it out of docs/, or write it as Markdown, or as a picture that browsers only show."
 HEADLESS = "a page that does not begin with its head, where the policy for browsers stands"
@@ -69,6 +73,8 @@ def audit(
             faults += pages[path].faults
         elif path.endswith(".css"):
             faults += _style_sheet(path, file.read_text(encoding="utf-8"))
+        elif path.endswith(".xml") and (what := wrong_in_xml(file.read_bytes())):
+            faults.append(Fault(path, 0, what, MEND_KIND))
     is_shipped = cache(lambda path: path in files and known.has_file(files[path].read_bytes()))
     for path, found in pages.items():
         wrong = *_links(path, found, pages, files, base), *_scripts(path, found, base, is_shipped)
@@ -78,6 +84,7 @@ def audit(
             faults += (
                 Fault(path, text.count("\n", 0, at) + 1, what, mend) for at in places(text, address, known)
             )
+    faults += _unasked(files, pages, base, is_shipped)
     if INDEX in files:
         faults += _search(files[INDEX].read_text(encoding="utf-8"), pages, files, known)
     return pages, tuple(faults)
@@ -104,6 +111,16 @@ def _scripts(path: str, found: Found, base: str, is_shipped: Callable[[str], boo
             yield address, f"a script from another host: {address[:80]}"
         elif not is_shipped(target(address, path, base).path):
             yield address, f"a script that the site does not ship: {address[:80]}"
+
+
+def _unasked(
+    files: Iterable[str], pages: Mapping[str, Found], base: str, is_shipped: Callable[[str], bool]
+) -> Iterator[Fault]:
+    """Scripts that no page names: one of them may stand in the place of what a script of ours loads."""
+    asked = {target(one, path, base).path for path, found in pages.items() for one in found.scripts}
+    for path in files:
+        if path.endswith(".js") and path not in asked and not is_shipped(path):
+            yield Fault(path, 0, f"a script that the site does not ship: {path}", MEND)
 
 
 def _style_sheet(path: str, text: str) -> Iterator[Fault]:

@@ -82,7 +82,7 @@ def print_view(pages: Sequence[tuple[Built, str]], site: Site) -> str:
     parts = []
     for built, text in shown:
         inner = notes.taken(_bare(text), built.path, inside, numbers)
-        parts.append(f'<section class="sheet" id="{_anchor(built.path)}">{inner}</section>')
+        parts.append(f'<section class="sheet" id="{html.escape(_anchor(built.path))}">{inner}</section>')
     styles = _STYLE.findall(next((text for built, text in shown if "/" not in built.path), ""))
     name = html.escape(site.name)
     return (
@@ -189,7 +189,7 @@ def _placed(markup: str, path: str, inside: frozenset[str]) -> str:
     """Ids and addresses of a page as they are on the page that holds all."""
 
     def own(value: str) -> str:
-        return " ".join(f"{_anchor(path)}:{one}" for one in value.split())
+        return " ".join(f"{html.escape(_anchor(path))}:{one}" for one in value.split())
 
     def link(match: re.Match[str]) -> str:
         value = html.unescape(match["value"])
@@ -211,7 +211,7 @@ def _placed(markup: str, path: str, inside: frozenset[str]) -> str:
 
 def _anchor(path: str) -> str:
     """The name of a page within the whole."""
-    return html.escape(path.removesuffix(".html").replace(" ", "%20"))
+    return path.removesuffix(".html").replace(" ", "%20")
 
 
 def _order(path: str) -> tuple[int, int, str]:
