@@ -6,15 +6,18 @@ in words how many articles from how many texts it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
+from markdown.util import AtomicString
+
 from build_scripts.citations import Found
 from build_scripts.models import Citation
 from build_scripts.render.corpus import Corpus, PassageEntry, SourceEntry
-from build_scripts.render.elements import UNSEARCHED, element, hidden, plain, within
+from build_scripts.render.elements import UNSEARCHED, element, plain, within
+from build_scripts.render.markup import text
 
 
 @dataclass(slots=True)
@@ -36,13 +39,16 @@ def cited(corpus: Corpus, citation: Citation, found: Found) -> Cited:
     return Cited(corpus.sources[entry.ref.source], entry, spans)
 
 
-def group(corpus: Corpus, run: Sequence[Cited]) -> Element:
-    """The chips of a run: one alone shows letter and sentence, more show letters, bracketed by lineage."""
+def group(corpus: Corpus, run: Sequence[Cited], stashed: Callable[[str], str]) -> Element:
+    """The chips of a run: one alone shows letter and sentence, more show letters, bracketed by lineage.
+
+    `stashed` keeps markup until the page is written and gives what stands for it meanwhile.
+    """
     chips = _merged(run)
     live = [chip for chip in chips if not chip.source.is_withdrawn]
     made = element("span", "ev" if len(chips) > 1 else "ev one")
     if len(chips) == 1:
-        made.append(_chip(corpus, chips[0], with_number=True))
+        made.append(_chip(corpus, chips[0], stashed, with_number=True))
     else:
         several = {
             chip.source.id for chip in chips if [each.source.id for each in chips].count(chip.source.id) > 1
@@ -50,7 +56,7 @@ def group(corpus: Corpus, run: Sequence[Cited]) -> Element:
         for lineage, members in groupby(chips, key=lambda chip: chip.source.lineage_class):
             bracket = within(made, "span", f"wit {lineage}")
             for chip in members:
-                bracket.append(_chip(corpus, chip, with_number=chip.source.id in several))
+                bracket.append(_chip(corpus, chip, stashed, with_number=chip.source.id in several))
     if live:
         count = within(made, "span", "corr", corpus.passages_in_words(chip.passage.ref for chip in live))
         count.attrib.update(UNSEARCHED)
@@ -75,7 +81,7 @@ def _merged(run: Sequence[Cited]) -> list[Cited]:
     )
 
 
-def _chip(corpus: Corpus, chip: Cited, *, with_number: bool) -> Element:
+def _chip(corpus: Corpus, chip: Cited, stashed: Callable[[str], str], *, with_number: bool) -> Element:
     """A letter that leads to the passage; evidence has nothing to show where its words are not published."""
     source = chip.source
     if source.is_withdrawn:
@@ -87,11 +93,17 @@ def _chip(corpus: Corpus, chip: Cited, *, with_number: bool) -> Element:
         link.set("data-ev", plain(chip.key))
         if ranges := _ranges(chip):
             link.set("data-q", ranges)
-    within(link, "span", "cite-l", source.label).attrib.update(UNSEARCHED)
-    if with_number:
-        within(link, "span", "cite-n", str(chip.passage.number)).attrib.update(UNSEARCHED)
-    hidden(link, f": {source.name}, sentence {chip.passage.number}")
+    # Nothing reads what stands in it, and a page has hundreds.
+    link.text = AtomicString(stashed(_letter(source, chip.passage.number, with_number=with_number)))
     return link
+
+
+def _letter(source: SourceEntry, sentence: int, *, with_number: bool) -> str:
+    number = f'<span class="cite-n" data-search-exclude="">{sentence}</span>' if with_number else ""
+    return (
+        f'<span class="cite-l" data-search-exclude="">{text(source.label)}</span>{number}'
+        f'<span class="vh" data-search-exclude="">: {text(source.name)}, sentence {sentence}</span>'
+    )
 
 
 def address(chip: Cited) -> str:
@@ -101,9 +113,9 @@ def address(chip: Cited) -> str:
 
 def _ranges(chip: Cited) -> str:
     """The words cited as a script counts them, in UTF-16 units: "0-4 9-12"."""
-    text = chip.passage.text or ""
+    said = chip.passage.text or ""
 
     def units(offset: int) -> int:
-        return len(text[:offset].encode("utf-16-le")) // 2
+        return len(said[:offset].encode("utf-16-le")) // 2
 
     return " ".join(f"{units(start)}-{units(end)}" for start, end in chip.spans)

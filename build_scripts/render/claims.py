@@ -8,13 +8,15 @@ asked of every contact.
 from __future__ import annotations
 
 import hashlib
+import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString, HtmlStash
 
-from build_scripts.render.elements import UNSEARCHED, element, has_class, hidden, text_of
+from build_scripts.render.elements import UNSEARCHED, element, has_class, text_of
 from build_scripts.render.sentences import cited_sentences
 
 WITHOUT = frozenset({"state", "scope", "publication", "timeline"})
@@ -23,6 +25,7 @@ LISTS = ("ul", "ol")
 PREFIX = "claim-"
 # match: "{ .fold }" behind an item's words   near-miss: "{fold}"
 _FOLD = re.compile(r"\{\s*\.fold\s*\}")
+_SHOWN = '#<span class="vh" data-search-exclude=""> link to this statement</span>'
 _NOT_IN_ADDRESS = re.compile(r"[^a-z0-9]+")
 
 
@@ -33,19 +36,24 @@ class Addresses(Treeprocessor):
     """
 
     def run(self, root: Element) -> None:
-        give_addresses(root)
+        give_addresses(root, self.md.htmlStash)
 
 
-def give_addresses(root: Element) -> None:
-    """Give each claim of the page an id, and a link to it behind its citations."""
+def give_addresses(root: Element, stash: HtmlStash) -> None:
+    """Give each claim of the page an id, and a link to it behind its citations.
+
+    In `stash` stands what references to characters have become, by the number that stands for them: a claim
+    is known by its words, not by how many such there are above it.
+    """
+    shown = AtomicString(stash.store(_SHOWN))
     known: dict[str, int] = {}
     for name, part in _parts(root):
         for node in claims(part):
-            identity = _identity(name, node)
+            identity = _identity(name, node, stash.rawHtmlBlocks)
             known[identity] = known.get(identity, 0) + 1
             identity += f"-{known[identity]}" if known[identity] > 1 else ""
             node.set("id", identity)
-            _put_link(node, identity)
+            _put_link(node, identity, shown)
 
 
 def _parts(root: Element) -> Iterator[tuple[str, Element]]:
@@ -101,10 +109,13 @@ def _groups(item: Element) -> Iterator[tuple[Element, int]]:
         yield from ((node, place) for place, child in enumerate(node) if has_class(child, "ev"))
 
 
-def _identity(block: str, node: Element) -> str:
+def _identity(block: str, node: Element, stashed: Sequence[object]) -> str:
     if block == "facts" and len(node):
         return PREFIX + _NOT_IN_ADDRESS.sub("-", text_of(node[0]).lower()).strip("-")
-    said = " ".join("".join(_words(node)).split())
+    words = HTML_PLACEHOLDER_RE.sub(
+        lambda match: html.unescape(str(stashed[int(match[1])])), "".join(_words(node))
+    )
+    said = " ".join(words.split())
     return PREFIX + hashlib.sha256(f"{block}\n{said}".encode()).hexdigest()[:8]
 
 
@@ -118,10 +129,10 @@ def _words(node: Element) -> Iterable[str]:
         yield child.tail or ""
 
 
-def _put_link(node: Element, identity: str) -> None:
-    link = element("a", "claim-link", "#", href=f"#{identity}", title="Link to this statement")
+def _put_link(node: Element, identity: str, shown: AtomicString) -> None:
+    link = element("a", "claim-link", href=f"#{identity}", title="Link to this statement")
     link.attrib.update(UNSEARCHED)
-    hidden(link, " link to this statement")
+    link.text = shown
     # It takes no room in the line: it stands above it, or at its end, while it is asked for.
     tools = element("span", "claim-do")
     tools.append(link)

@@ -35,7 +35,8 @@ class Chips(InlineProcessor):
         self.corpus = corpus
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
-        return group(self.corpus(), self.marks.runs[int(m[1])]), m.start(), m.end()
+        run = self.marks.runs[int(m[1])]
+        return group(self.corpus(), run, self.md.htmlStash.store), m.start(), m.end()
 
 
 class Quoted(InlineProcessor):

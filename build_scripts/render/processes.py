@@ -14,6 +14,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, Any, TypeVar
 
 _One = TypeVar("_One")
@@ -31,6 +32,10 @@ def made_of(things: Sequence[_One], make: Callable[[_One], _Made]) -> list[_Made
     What is made must be data: it comes back as a copy. What `make` changes elsewhere, but for files, is lost.
     """
     count = processes() if len(things) >= LEAST else 1
+    if count < 2:
+        return [make(one) for one in things]
+    # What there is so far stays where it is, shared by all: nobody looks through it for garbage meanwhile.
+    gc.freeze()
     others = [_begun(things[part::count], make) for part in range(1, count)]
     made: list[list[_Made]] = []
     try:
@@ -41,6 +46,7 @@ def made_of(things: Sequence[_One], make: Callable[[_One], _Made]) -> list[_Made
     finally:
         for other in others:
             other.end()
+        gc.unfreeze()
     return [made[place % count][place // count] for place in range(len(things))]
 
 
@@ -85,10 +91,29 @@ def _begun(things: Sequence[_One], make: Callable[[_One], _Made]) -> _Other:
         return _Other(number, os.fdopen(inner, "rb"))
     os.close(inner)
     try:
-        # What it inherited is not its own to look through for garbage either.
-        gc.freeze()
         with os.fdopen(outer, "wb") as stream:
             pickle.dump([make(one) for one in things], stream, pickle.HIGHEST_PROTOCOL)
     finally:
         # Nothing of what this copy inherited is its own to close, to flush or to delete.
         os._exit(0)
+
+
+def changed(files: Sequence[Path], change: Callable[[Path], tuple[_Made, str]]) -> list[_Made]:
+    """Give each file the text that `change` makes of it; what else it finds out comes back.
+
+    No file is touched before all texts are there: a part of the work may be done a second time.
+    """
+
+    def written(file: Path) -> _Made:
+        made, text = change(file)
+        _beside(file).write_text(text, "utf-8", newline="")
+        return made
+
+    made = made_of(files, written)
+    for file in files:
+        _beside(file).replace(file)
+    return made
+
+
+def _beside(file: Path) -> Path:
+    return file.with_name(f"{file.name}.new")

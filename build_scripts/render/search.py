@@ -16,6 +16,7 @@ from typing import Any
 from mkdocs.structure.files import File
 
 from build_scripts.escape import normalise
+from build_scripts.render.processes import made_of
 
 ENTRIES = "search.json"
 INDEX = "search/search_index.json"
@@ -43,10 +44,10 @@ def put_index(site: Path, data: Path, *, use_directory_urls: bool) -> None:
 
 
 def _docs(site: Path, entries: list[Entry], use_directory_urls: bool) -> Iterator[dict[str, object]]:
-    pages: dict[str, tuple[str, frozenset[str]]] = {}
+    names = list(dict.fromkeys(str(entry["page"]) for entry in entries))
+    found = made_of(names, lambda page: _built(site, page, use_directory_urls))
+    pages = dict(zip(names, found, strict=True))
     for entry in entries:
-        if entry["page"] not in pages:
-            pages[entry["page"]] = _built(site, entry["page"], use_directory_urls)
         url, anchors = pages[entry["page"]]
         if not url:
             continue

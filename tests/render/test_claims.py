@@ -46,6 +46,13 @@ def test_an_address_moves_with_the_words_and_with_nothing_else(render: Callable[
     assert ids(render(item("Twelve men"))) != one
 
 
+def test_an_address_does_not_move_with_the_references_above_it(render: Callable[[str], str]) -> None:
+    """Each is kept aside while the page is drawn, under a number that depends on those before it."""
+    claim = item("Ten &#x201c;men&#x201d; &amp; a boy")
+    assert ids(render(f"Talks &#x2e; &#x2e;\n\n{claim}")) == ids(render(claim))
+    assert ids(render(item("Ten &#x201c;men&#x201d; &amp; a girl"))) != ids(render(claim))
+
+
 def test_the_same_words_twice_have_two_addresses(render: Callable[[str], str]) -> None:
     first, second = ids(render(item("Ten men", "- Ten men [@n2#{n2.1}]\n")))
     assert second == f"{first}-2"

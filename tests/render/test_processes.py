@@ -15,7 +15,7 @@ from build_scripts.render import mkdocs as engine
 from build_scripts.render import parts, processes
 from build_scripts.render.faults import CannotRender
 from build_scripts.render.parts import _in_order, _Told
-from build_scripts.render.processes import made_of
+from build_scripts.render.processes import changed, made_of
 
 ME = os.getpid()
 MANY = range(10)
@@ -97,6 +97,23 @@ def test_what_is_said_and_what_is_raised_comes_in_the_order_of_the_pages(
 def test_files_that_others_write_are_there(tmp_path: Path) -> None:
     made_of(MANY, lambda one: (tmp_path / str(one)).write_text("a"))
     assert len(list(tmp_path.iterdir())) == 10
+
+
+def test_a_change_is_made_once_though_the_process_that_made_it_was_ended(tmp_path: Path) -> None:
+    for one in MANY:
+        (tmp_path / str(one)).write_text("a", "utf-8")
+    done: list[Path] = []
+
+    def change(file: Path) -> tuple[str, str]:
+        done.append(file)
+        if os.getpid() != ME and len(done) > 1:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return file.name, file.read_text("utf-8") + "b"
+
+    files = sorted(tmp_path.iterdir())
+    assert changed(files, change) == [file.name for file in files]
+    assert {file.read_text("utf-8") for file in tmp_path.iterdir()} == {"ab"}
+    assert len(list(tmp_path.iterdir())) == len(files)
 
 
 def built(config_file: Path) -> dict[str, bytes]:

@@ -17,7 +17,7 @@ from build_scripts.render.audit.documents import wrong_in_xml
 from build_scripts.render.audit.page import MEND, Found, places, read_page
 from build_scripts.render.audit.policy import HEAD, with_policy
 from build_scripts.render.audit.scripts import KnownScripts, known_scripts
-from build_scripts.render.processes import made_of
+from build_scripts.render.processes import changed, made_of
 
 __all__ = ["KnownScripts", "audit", "known_scripts", "seal"]
 
@@ -44,9 +44,9 @@ def seal(site: Path, known: KnownScripts, site_url: str = "") -> tuple[Fault, ..
     faults += tuple(Fault(path, 1, HEADLESS, MEND_HEAD) for path in headless)
     if faults:
         return faults
-    for path in _html(pages):
-        text = (site / path).read_text(encoding="utf-8")
-        (site / path).write_text(with_policy(text, pages[path].hashes), encoding="utf-8", newline="")
+
+    hashes = {site / path: pages[path].hashes for path in _html(pages)}
+    changed(list(hashes), lambda file: (None, with_policy(file.read_text(encoding="utf-8"), hashes[file])))
     return ()
 
 
@@ -76,11 +76,17 @@ def audit(
         elif path.endswith(".xml") and (what := wrong_in_xml(file.read_bytes())):
             faults.append(Fault(path, 0, what, MEND_KIND))
     is_shipped = cache(lambda path: path in files and known.has_file(files[path].read_bytes()))
-    for path, found in pages.items():
-        wrong = *_links(path, found, pages, files, base), *_scripts(path, found, base, is_shipped)
-        for address, what in wrong:
+
+    def wrong(path: str) -> tuple[tuple[str, str], ...]:
+        return (
+            *_links(path, pages[path], pages, files, base),
+            *_scripts(path, pages[path], base, is_shipped),
+        )
+
+    for path, named in zip(pages, made_of(list(pages), wrong), strict=True):
+        for address, what in named:
             text = files[path].read_text(encoding="utf-8")
-            mend = MEND_LINK if address in found.links else MEND
+            mend = MEND_LINK if address in pages[path].links else MEND
             faults += (
                 Fault(path, text.count("\n", 0, at) + 1, what, mend) for at in places(text, address, known)
             )

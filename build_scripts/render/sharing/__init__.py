@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from build_scripts.render.processes import made_of
+from build_scripts.render.processes import changed
 from build_scripts.render.sharing.citing import fold
 from build_scripts.render.sharing.downloads import downloads
 from build_scripts.render.sharing.head import with_head
@@ -37,24 +37,24 @@ def share(
     """
     site = Site(name, description, address and f"{address.rstrip('/')}/", _sources(data))
     left_out = frozenset().union(*map(built_at, unlisted)) if unlisted else frozenset()
-    paths = [file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.html"))]
-    paths, tables, leaves = [path for path in paths if path not in left_out], _tables(data), count(1)
+    paths = {file: file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.html"))}
+    tables, leaves = _tables(data), count(1)
 
-    def sheet(path: str) -> tuple[Built, str] | None:
-        """The page, completed where it stands, and its text for the sheet where that may hold it."""
-        file = folder / path
-        text = file.read_text("utf-8").replace(UNSEARCHED, "")
-        built = read(path, text, site)
+    def sheet(file: Path) -> tuple[tuple[Built, str] | None, str]:
+        """The page and its text for the sheet, where that may hold it; the text with which it is complete."""
+        text = file.read_text("utf-8")
+        plain = text.replace(UNSEARCHED, "")
+        built = read(paths[file], plain, site)
         if built is None:
-            return None
-        text = numbered(text)
-        ends = downloads(path, tables) + fold(built, site)
-        before, mark, after = with_head(text, built, site).rpartition("</article>")
-        file.write_text(f"{before}{ends}{mark}{after}", "utf-8", newline="")
+            return None, text
+        plain = numbered(plain)
+        ends = downloads(built.path, tables) + fold(built, site)
+        before, mark, after = with_head(plain, built, site).rpartition("</article>")
         # With more leaves than that, the sheet holds none of them.
-        return built, text if not is_leaf(path) or next(leaves) <= MOST else ""
+        shown = plain if not is_leaf(built.path) or next(leaves) <= MOST else ""
+        return (built, shown), f"{before}{ends}{mark}{after}"
 
-    sheets = [one for one in made_of(paths, sheet) if one]
+    sheets = [one for one in changed([file for file in paths if paths[file] not in left_out], sheet) if one]
     (folder / PRINT).write_text(print_view(sheets, site), "utf-8", newline="")
     _for_machines(folder, [built for built, _ in sheets], site)
 
