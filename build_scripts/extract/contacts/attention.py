@@ -30,6 +30,8 @@ class Attention:
         self.world = world
         self.grammar = grammar
         self.carried = Carried()
+        self._is_spoken_of = False
+        """Whether the sentence at hand has said of whom it speaks."""
         self._paired = 0
         """The sentence that last told of a pair."""
 
@@ -59,12 +61,15 @@ class Attention:
         persons = [party for party in reading.subject if party.is_person] or self._spoken_for(reading)
         if self._is_by_the_way(clause, sentence) or _meets_him(reading):
             # "He did not speak to a minister until May, when B stopped him. C received him. He …"
+            self._is_spoken_of = True
             return
         if reading.own_subject and len(persons) == 1:
             self.carried.one = tuple(persons)
+            self._is_spoken_of = True
         elif reading.own_subject and len(met) == 1 and not persons:
             # "The ministry invited A. He …"
             self.carried.one = tuple(met)
+            self._is_spoken_of = True
 
     def _spoken_for(self, reading: Reading) -> list[Party]:
         """ "A spokesman for A said that she …": A."""
@@ -93,6 +98,10 @@ class Attention:
             for word in reversed(sentence.words)
             if word.mention is not None and self.world.is_person(word)
         )
+        if len({party.actor for party in named}) == 1 and not self._is_spoken_of:
+            # "It took a journey by A to save the talks. He …"
+            self.carried.one = named[:1]
+        self._is_spoken_of = False
         if named:
             self.carried.recent = tuple(dict.fromkeys((*named, *self.carried.recent)))[:_REMEMBERED]
         self._remember_senders(sentence)

@@ -30,15 +30,15 @@ _AT_HOME = (Use.MOVE, Use.PRESENCE, Use.TRIP, Use.HOST, Use.EVENT, Use.TALK)
 _BEFORE_HOME = ("to", "in", "at", "into", "near", "the", "outside")
 
 
-def by_sign(sentence: Sentence, told: Sequence[Told], number: int, entry: When | None) -> Draft | None:
-    """The first contact that a sign in the sentence tells; `entry` is the date that it stands under."""
-    dated = entry is not None or any(word.date is not None and word.date.edtf for word in sentence.words)
-    if not dated or sentence.asks:
-        return None
-    return next(_drafts(sentence, told, number, entry), None)
+def is_dated(sentence: Sentence, entry: When | None) -> bool:
+    """Whether a contact in the sentence can have a date: nothing else is told by a sign."""
+    if sentence.asks:
+        return False
+    return entry is not None or any(word.date is not None and word.date.edtf for word in sentence.words)
 
 
-def _drafts(sentence: Sentence, told: Sequence[Told], number: int, entry: When | None) -> Iterator[Draft]:
+def by_sign(sentence: Sentence, told: Sequence[Told], number: int, entry: When | None) -> Iterator[Draft]:
+    """The contacts that signs in the sentence tell; `entry` is the date that it stands under."""
     for clause in sentence.clauses:
         reading = reading_of(clause, sentence)
         signs = tuple(signs_of(reading))
@@ -58,6 +58,9 @@ def _drafts(sentence: Sentence, told: Sequence[Told], number: int, entry: When |
 
 def clauses_around(clause: Clause, sentence: Sentence) -> tuple[Clause, ...]:
     """The clauses of the same statement: not the one that says who said it, nor what else was said."""
+    if clause.kind is Kind.RELATIVE:
+        # "The team, which met in May, was received by B": without B.
+        return (clause, *(other for other in sentence.clauses if other.parent is clause))
     top = _top(clause)
     return tuple(
         other

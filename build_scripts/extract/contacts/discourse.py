@@ -9,7 +9,7 @@ from build_scripts import edtf
 from build_scripts.extract.contacts.attention import Attention
 from build_scripts.extract.contacts.by_entry import by_entry, opens_entry
 from build_scripts.extract.contacts.by_series import bare_series
-from build_scripts.extract.contacts.by_sign import by_sign
+from build_scripts.extract.contacts.by_sign import by_sign, is_dated
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dates_in_phrases import UNDATED, When
 from build_scripts.extract.contacts.draft import Draft
@@ -129,19 +129,27 @@ class Discourse(JoiningIn):
             elif (entry := by_entry(clause, sentence, self._goes_on(passage))) is not None:
                 self._tell(self.completed(self._of_entry(entry), sentence), passage, sentence)
             self.attention.carry(clause, sentence)
-        if len(self.told) == before:
-            self._tell_by_sign(passage, sentence)
+        self._tell_by_signs(passage, sentence, before)
         tells = bool(self.told) and self.told[-1].number == self.number
         self.attention.remember(sentence, self.number, tells)
 
-    def _tell_by_sign(self, passage: Passage, sentence: Sentence) -> None:
-        """A contact that no rule knows the form of."""
-        draft = by_sign(sentence, self.told, self.number, self.entry_here() or self._goes_on(passage))
-        if draft is None:
+    def _tell_by_signs(self, passage: Passage, sentence: Sentence, before: int) -> None:
+        """The contacts that no rule knows the form of: each has a date that none told before it has."""
+        entry = self.entry_here() or self._goes_on(passage)
+        if not is_dated(sentence, entry):
             return
-        status = status_as_told(draft, sentence) if draft.clause.chain else draft.status
-        if status is draft.status:
-            self._tell(draft, passage, sentence)
+        told = self.told[before:]
+        clauses = {id(each.draft.clause) for each in told}
+        dated = {when.at for each in told for when in each.draft.dates}
+        for draft in by_sign(sentence, self.told[:before] if not told else (), self.number, entry):
+            days = {when.at for when in draft.dates}
+            if (clauses and -1 in days) or days & dated or id(draft.clause) in clauses:
+                continue
+            status = status_as_told(draft, sentence) if draft.clause.chain else draft.status
+            if status is draft.status:
+                self._tell(draft, passage, sentence)
+                clauses.add(id(draft.clause))
+                dated |= days
 
     def entry_here(self) -> When | None:
         """That of its own paragraph, or else that of the heading above."""

@@ -33,7 +33,7 @@ from build_scripts.extract.contacts.event_words import (
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading
-from build_scripts.extract.contacts.sentence import Event
+from build_scripts.extract.contacts.sentence import Event, Sentence
 from build_scripts.models import ContactKind
 
 _DIRECTED = (ContactKind.VISIT, ContactKind.CALL, ContactKind.INVITATION, ContactKind.STATEMENT)
@@ -54,6 +54,14 @@ def _sends(event: Event, reading: Reading) -> bool:
 
 def is_done(reading: Reading) -> bool:
     return reading.is_in("takes_part") or reading.is_in("organises")
+
+
+def _is_made_by_others(rest: Sequence[Phrase], sentence: Sentence) -> bool:
+    """ "agreed to meet after a visit by C to the capital": C's; near-miss: "a visit by A"."""
+    makers = [
+        party for phrase in rest if phrase.preposition == "by" for party in sentence.parties(phrase.words)
+    ]
+    return bool(makers) and not any(party.side in sentence.world.joined for party in makers)
 
 
 def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Reading) -> Draft | None:
@@ -85,6 +93,8 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
         return None
     kind = event_kind(event, sentence)
     people = own_parties(event, sentence) + parties_between(event, sentence)
+    if kind is ContactKind.VISIT and _is_made_by_others(rest, sentence):
+        return None
     own = len(people)
     place = modifying_place(event, sentence)
     for phrase in rest:
@@ -158,6 +168,9 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
         own_dates = since_first(own_dates, (*reading.after, *reading.own_subject), sentence)
         if not own_dates and says_what_it_was(reading, dated=False):
             return None
+    elif kind is not ContactKind.VISIT and any(sentence.has("one_more", each) for each in event.modifiers):
+        # "It is their fourth meeting since May": of the fourth it says no day.
+        own_dates = tuple(when for when in own_dates if not when.edtf.endswith("/.."))
     if position == "object" and reading.is_in("cancels"):
         # "postponed until September a visit planned for May": May.
         own_dates = tuple(when for when in own_dates if not when.edtf.startswith("../"))

@@ -33,11 +33,14 @@ def is_doubtful(sign: Sign, status: Status, reading: Reading, around: Sequence[C
         (reading.is_another_use and not _brings(sign, reading))
         or is_hypothetical(clause, sentence.words, sentence.grammar)
         or _is_unreal(sentence)
+        or _is_only_since(clause, sentence)
+        or (sign.use is Use.TALK and _is_among_their_own(reading))
         or (held and _is_said_or_wished(reading) and not _is_in_letter(sign, reading))
-        or _has_doubtful_words(clause, sentence, held)
+        or (_has_doubtful_words(clause, sentence, held) and not _is_in_letter(sign, reading))
         or is_by_others(sign, reading)
         or (sign.use in _NOUNS and _is_only_spoken_of(sign, status, reading))
         or is_with_others(sign, reading)
+        or (sign.use is Use.MESSAGE and sign.at in clause.chain and not _is_by_a_side(reading))
         or (sign.use is Use.DEED and not _is_between_sides(reading))
         or (sign.use is Use.HOST and not _has_guest(reading))
         or (sign.use is Use.PRESENCE and not _is_at(reading))
@@ -58,6 +61,24 @@ def _is_unreal(sentence: Sentence) -> bool:
     if len(words) > 1 and words[0].tag is Tag.QUOTE and sentence.has("inverted", 1):
         return True
     return any(word.tag is Tag.MODAL and following.low == "have" for word, following in pairwise(words))
+
+
+def _is_by_a_side(reading: Reading) -> bool:
+    """ "A wrote"; near-miss: "…, writes our correspondent"."""
+    return any(party.side in reading.sentence.world.joined for party in reading.subject)
+
+
+def _is_only_since(clause: Clause, sentence: Sentence) -> bool:
+    """ "since the talks began a decade ago", "before they met": only how long ago, or how long yet."""
+    return clause.kind is Kind.SUBORDINATE and clause.marker in ("since", "before", "until", "till")
+
+
+def _is_among_their_own(reading: Reading) -> bool:
+    """ "A met B of the League to prepare for talks with C": of C it tells nothing."""
+    joined = reading.sentence.world.joined
+    doing = {party.side for party in reading.subject} & joined
+    met = {party.side for party in reading.object_parties} & joined
+    return len(doing) == 1 and doing == met
 
 
 def _is_said_or_wished(reading: Reading) -> bool:
@@ -84,7 +105,9 @@ def _is_said_or_wished(reading: Reading) -> bool:
 def _is_in_letter(sign: Sign, reading: Reading) -> bool:
     """ "proposed talks in a letter of 4 May": the letter was written, whatever came of what it says."""
     phrases = (*reading.before, *reading.after)
-    return sign.use is Use.MESSAGE and any(sign.at in p.words and p.preposition == "in" for p in phrases)
+    return sign.use is Use.MESSAGE and any(
+        sign.at in p.words and p.preposition in ("in", "by") for p in phrases
+    )
 
 
 def _has_doubtful_words(clause: Clause, sentence: Sentence, held: bool) -> bool:
@@ -196,9 +219,24 @@ def _is_at(reading: Reading) -> bool:
     return not after or reading.sentence.words[after[0]].tag not in (Tag.NOUN, Tag.VERB, Tag.DETERMINER)
 
 
+def _goals(reading: Reading) -> tuple[int, ...]:
+    """The names of places to which the clause says that somebody went."""
+    return tuple(
+        each
+        for phrase in reading.after
+        if phrase.preposition in ("to", "in", "at", "into")
+        for each in phrase.words
+        if reading.sentence.words[each].tag is Tag.NAME or reading.sentence.words[each].home
+    )
+
+
 def _is_somewhere(around: Sequence[Clause], sentence: Sentence, reading: Reading) -> bool:
     """Whether it is at a side's home, in somebody's rooms, or where it was before."""
     words = sentence.words
+    own = _goals(reading)
+    if own and not any(words[each].home for each in own):
+        # "had been in the capital and went back to Westford".
+        around = (reading.clause,)
     for each in (each for clause in around for each in clause.words):
         if words[each].home and words[each].home in sentence.world.joined:
             return True

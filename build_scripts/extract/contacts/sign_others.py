@@ -35,13 +35,15 @@ def others_named(indices: Iterable[int], sentence: Sentence, trip: bool = False)
     Of a trip, the place is where it went: it counts.
     """
     joined = sentence.world.joined
+    # "6 September - Second round".
+    known = sentence.grammar.classes["one_more"]
     for each in indices:
         word = sentence.words[each]
         if word.home:
             continue
         if word.tag is Tag.ACTOR and not set(word.sides) & joined:
             return True
-        if word.tag is Tag.NAME and not _is_place(each, sentence, trip):
+        if word.tag is Tag.NAME and word.low not in known and not _is_place(each, sentence, trip):
             return True
     return False
 
@@ -78,17 +80,19 @@ def is_by_others(sign: Sign, reading: Reading) -> bool:
     """Whether somebody else does it: "The mediator met A", "the envoy, who met B in May"."""
     sentence, clause = reading.sentence, reading.clause
     joined = sentence.world.joined
-    whose = clause.kind is Kind.RELATIVE and clause.head >= 0
+    whose = clause.kind is Kind.RELATIVE and clause.head >= 0 and clause.marker not in ("where", "whose")
     if whose and (not reading.own_subject or (reading.object is not None and clause.marker != "whom")):
         described = any(party.side in joined for party in reading.antecedent)
         return not described and sentence.words[clause.head].low not in sentence.grammar.events
     subject = _subject(reading)
-    if not subject or sign.at in subject or any(party.side in joined for party in sentence.parties(subject)):
+    if not subject or sign.at in subject:
+        return False
+    if any(party.side in joined for party in (*reading.subject, *sentence.parties(subject))):
         return False
     if others_named(subject, sentence, trip=sign.use is Use.TRIP):
         return True
-    if sign.use is Use.DEED and reading.is_passive:
-        # "The prisoners were handed over to B".
+    if sign.use in (Use.DEED, Use.TALK) and reading.is_passive:
+        # "The prisoners were handed over to B", "A truce was discussed by both".
         return False
     if sign.use not in _ACTING or not any(sentence.words[each].tag is Tag.NOUN for each in subject):
         return False

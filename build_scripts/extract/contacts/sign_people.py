@@ -16,6 +16,8 @@ from build_scripts.extract.contacts.words import Tag
 
 _FAR = 6
 """Sentences, at most, to the contact last told of whose people a sign takes over."""
+_NEAR = 2
+"""Sentences, at most, from the contact told to "It was held …"."""
 _WHERE = ("at", "in", "near", "outside")
 """Before where it was: "at the residence of the Westish bishop" names no other party."""
 _OWNED = 4
@@ -143,7 +145,8 @@ def _those_before(sign: Sign, sentence: Sentence, told: Sequence[Told], number: 
     if sign.use is Use.TALK and recent and recent[0].side not in joined:
         # "A met B. … C spoke. The two men met again": who did?
         return ()
-    if told and number - told[-1].number <= _FAR:
+    far = _NEAR if sentence.words[sign.at].tag is Tag.PRONOUN else _FAR
+    if told and number - told[-1].number <= far:
         return tuple(replace(party, at=-1) for party in told[-1].parties if party.side in joined)
     whole = sentence.carried.whole
     if sign.use is Use.TALK or not all(side in whole for side in joined):

@@ -83,6 +83,8 @@ def signs_of(reading: Reading) -> Iterator[Sign]:
             yield Sign(kind, last, use)
     if (one_more := _one_more(clause, sentence)) >= 0:
         yield Sign(ContactKind.MEETING, one_more, Use.EVENT)
+    if (event := _pronoun(reading)) >= 0:
+        yield Sign(ContactKind.MEETING, event, Use.EVENT)
     if "be" in {sense.lemma for sense in clause.senses}:
         yield Sign(ContactKind.VISIT, last, Use.PRESENCE)
 
@@ -108,6 +110,15 @@ def _is_verb(reading: Reading, name: str) -> bool:
         # "spoke of B", "there is talk of a meeting", "sat up until dawn".
         return False
     return any(sense.lemma in known for sense in clause.senses)
+
+
+def _pronoun(reading: Reading) -> int:
+    """ "They took place on 4 May", "It lasted from 4 to 6 May": of the events just told of."""
+    words = reading.own_subject[0].words if reading.own_subject else ()
+    if len(words) != 1 or not reading.sentence.has("event_pronouns", words[0]):
+        return -1
+    held = reading.is_passive and "hold" in reading.verbs
+    return words[0] if held or _is_verb(reading, "befalls") else -1
 
 
 def _noun(at: int, sentence: Sentence) -> ContactKind | None:
