@@ -41,6 +41,7 @@ test-long: $(VENV)/.dev ## 10,000 random edits, builds, crashes; ten minutes of 
 bench: $(VENV)/.bench ## Measure time and memory at growing sizes (LONG=1: up to 20,000 articles)
 	$(BIN)/python -m tests.bench $(if $(LONG),--long)
 	$(BIN)/python -m tests.bench.rendering $(if $(LONG),--long)
+	$(BIN)/python -m tests.bench.searching
 	$(BIN)/python -m tests.bench.aligning
 
 engines: $(VENV)/.engines ## Build the site with each engine (MkDocs, ProperDocs, Zensical) and compare

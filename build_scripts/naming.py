@@ -14,7 +14,10 @@ EVIDENCE_CODE = "Evidence code"
 """What stands before the code of the evidence that a page rests on."""
 LONGEST_STEM = 60
 """Letters of a file's name; a question may be longer."""
-_PART = re.compile(r"chronology/(?:year-[0-9]{4}|without-a-date|not-held)\.md")
+# Match: `chronology/year-2031.md`, `chronology/year-2031-05.md`. Near-miss: `chronology/year-2031-talks.md`.
+_PART = re.compile(
+    r"chronology/(?:year-[0-9]{4}(?:-(?:[0-9]{2}|no-month))?|without-a-date|not-held)(?:-page-[0-9]+)?\.md"
+)
 _SPELLED = frozenset({How.ALIAS, How.SHORT})
 
 

@@ -32,7 +32,7 @@ def roles_by_wording(actor: Actor, lookup: Lookup) -> list[tuple[str, list[Role]
 def _plans(actor: Actor, lookup: Lookup) -> Iterator[PagePlan]:
     roles, contacts, mentions = _roles(actor, lookup), _contacts(actor, lookup), _mentions(actor, lookup)
     spellings = _spellings(actor, lookup)
-    whole = {"roles": roles.whole, "spellings": spellings, "contacts": contacts.whole}
+    whole = {"roles": roles.every, "spellings": spellings, "contacts": contacts.every}
     told = state.of_record(actor.reviewed, whole)
     blocks = {
         "state": told,
@@ -62,15 +62,20 @@ def _roles(actor: Actor, lookup: Lookup) -> further.Block:
     found = further.divided(long, lookup)
     told = {one.name: _wordings(one.items, lookup) for one in further.leaves(found)}
     whole = _wordings(groups, lookup)
-    return further.block(long, found, title, markdown.sections(title, whole) if whole else "", told, lookup)
+    every = _wordings(groups, lookup, markdown.ALL) if markdown.is_cut(whole) else whole
+    return further.block(
+        long, found, title, markdown.sections(title, whole) if whole else "", told, lookup, every=every
+    )
 
 
-def _wordings(groups: Sequence[tuple[str, list[Role]]], lookup: Lookup) -> str:
+def _wordings(
+    groups: Sequence[tuple[str, list[Role]]], lookup: Lookup, most: int = markdown.MOST_CITED
+) -> str:
     items = []
     for words, group in groups:
         shown = any(lookup.is_shown(ref(role)) for role in group)
         told = markdown.quoted(words) if shown else "words not shown"
-        items.append(f"{told} {markdown.cite_most(ref(role) for role in group)}")
+        items.append(f"{told} {markdown.cite_most((ref(role) for role in group), most)}")
     return markdown.bullets(items)
 
 
@@ -112,20 +117,21 @@ def _contacts(actor: Actor, lookup: Lookup) -> further.Block:
         if one.items
     }
     whole = markdown.sections(title, _of_status(long.items, actor.page, lookup))
+    every = _of_status(long.items, actor.page, lookup, markdown.ALL) if markdown.is_cut(whole) else whole
     asked = markdown.filtered(CHRONOLOGY, actor.page, "actor", actor.id)
     return further.block(
-        long, found, title, whole, told, lookup, f"[Filter and sort these contacts]({asked})"
+        long, found, title, whole, told, lookup, f"[Filter and sort these contacts]({asked})", every
     )
 
 
-def _of_status(found: Sequence[Contact], page: str, lookup: Lookup) -> str:
+def _of_status(found: Sequence[Contact], page: str, lookup: Lookup, most: int = markdown.MOST_CITED) -> str:
     held = [one for one in found if one.status is Status.HAPPENED]
     apart = [one for one in found if one.status is not Status.HAPPENED]
     return markdown.sections(
         "" if held else f"No contact {'that was held ' if apart else ''}names this actor.",
-        contact_table.rows(held, page, lookup) if held else "",
+        contact_table.rows(held, page, lookup, most) if held else "",
         markdown.heading(3, "Not reported as held", "not-held") if apart else "",
-        contact_table.rows(apart, page, lookup) if apart else "",
+        contact_table.rows(apart, page, lookup, most) if apart else "",
     )
 
 

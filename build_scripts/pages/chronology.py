@@ -47,6 +47,12 @@ def picture(page: str, lookup: Lookup) -> str:
             "Nothing is drawn yet: only dated contacts that a person has reviewed stand in the picture.",
         )
     span = timeline.years(drawn)
+    if timeline.is_too_long(drawn):
+        return markdown.sections(
+            markdown.heading(2, f"Contacts, {span}", "timeline"),
+            f"{len(drawn)} reviewed contacts{_with_whom(lookup)}: more than one picture can show.",
+            markdown.link("All contacts with their evidence", CHRONOLOGY, page) if page != CHRONOLOGY else "",
+        )
     undated = [one for one in lookup.settled if not one.date and lookup.has_focus(one)]
     waiting = [one for one in lookup.contacts if one.state is State.DRAFTED and one.status is Status.HAPPENED]
     notes = [f"Contacts{_with_whom(lookup)}, drawn to scale, no more precisely than the sources give a date."]

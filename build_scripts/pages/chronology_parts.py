@@ -1,23 +1,27 @@
 """Pages: all contacts in; a long chronology, one page a year, and the lists that lead to these, out.
 
-Where there are few contacts, nothing is split: one page answers most questions.
+Where there are few contacts, nothing is split: one page answers most questions. Where a year has too many for
+one page, its months have one each.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from build_scripts import edtf, naming
+from build_scripts import naming
 from build_scripts.models import Contact, PagePlan, State, Status
-from build_scripts.pages import contact_table, drafts, markdown, state, wording
+from build_scripts.pages import contact_table, drafts, further, markdown, state, wording
 from build_scripts.pages.lookup import CHRONOLOGY, Lookup
+from build_scripts.parts import UNDATED, dated, divided
+from build_scripts.parts import Part as Division
 
 MOST_ON_ONE_PAGE = 200
-WITHOUT_DATE = naming.chronology_part("without-a-date")
-NOT_HELD = naming.chronology_part("not-held")
-_TITLES = {WITHOUT_DATE: "Contacts without a date", NOT_HELD: "Contacts not reported as held"}
+FOLDER, YEAR = "chronology/", "year-"
+NOT_HELD = "not-held"
+_NAMES = {NOT_HELD: "not held"}
+_TITLES = {UNDATED: "Contacts without a date", NOT_HELD: "Contacts not reported as held"}
+_OTHERS = frozenset(map(naming.chronology_part, _TITLES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Part:
     name: str
     title: str
     contacts: tuple[Contact, ...]
+    inner: tuple[Part, ...] = ()
+    """The pages over which it is spread."""
 
 
 def is_split(lookup: Lookup) -> bool:
@@ -42,24 +48,43 @@ def write(lookup: Lookup) -> tuple[PagePlan, ...]:
     if not is_split(lookup):
         return ()
     all_parts = parts(lookup)
-    return tuple(_plan(part, all_parts, lookup) for part in all_parts)
+    return (
+        *(_plan(part, (all_parts,), lookup) for part in all_parts),
+        *(_plan(one, (all_parts, part.inner), lookup) for part in all_parts for one in part.inner),
+    )
 
 
 def parts(lookup: Lookup) -> tuple[Part, ...]:
     """Years in their order, then what has none; pages that were there before stay, if with an empty list."""
-    there: dict[str, list[Contact]] = {
-        path: [] for path in lookup.briefing.paths if naming.is_chronology_part(path)
-    }
-    for contact in lookup.contacts:
-        there.setdefault(_path(contact), []).append(contact)
-    ordered = sorted(there, key=lambda path: (path in _TITLES, path == NOT_HELD, path))
-    return tuple(Part(path, _name(path), _title(path), tuple(there[path])) for path in ordered)
+    names = [path[len(FOLDER) : -3] for path in lookup.briefing.paths if naming.is_chronology_part(path)]
+    years = {name.removeprefix(YEAR) for name in names if name.startswith(YEAR)}
+    found = divided(
+        [one for one in lookup.contacts if _name(one).startswith(YEAR)],
+        lambda one: _name(one).removeprefix(YEAR),
+        MOST_ON_ONE_PAGE,
+        years,
+    )
+    others = divided(
+        [one for one in lookup.contacts if not _name(one).startswith(YEAR)],
+        _name,
+        MOST_ON_ONE_PAGE,
+        {name for name in names if not name.startswith(YEAR)},
+    )
+    ordered = sorted(others, key=lambda one: one.name == NOT_HELD)
+    return (*(_part(one, YEAR) for one in found), *(_part(one, "") for one in ordered))
+
+
+def _part(found: Division[Contact], before: str) -> Part:
+    path = naming.chronology_part(before + found.name)
+    inner = tuple(_part(one, before) for one in found.parts)
+    name = further.in_words(found.name, _NAMES)
+    return Part(path, name, _TITLES.get(found.name) or f"Contacts of {name}", found.items, inner)
 
 
 def index(lookup: Lookup, whose: str) -> Mapping[str, str]:
     """The blocks of the chronology's own page: what leads to its parts; `whose` contacts it is about."""
     found = parts(lookup)
-    years = [part for part in found if part.path not in _TITLES]
+    years = [part for part in found if part.path not in _OTHERS]
     drafted = sum(one.state is State.DRAFTED for part in years for one in part.contacts)
     waiting = f"; {wording.counted(drafted, 'is', 'are')} drafted and not yet reviewed" if drafted else ""
     total = sum(len(part.contacts) for part in years)
@@ -73,7 +98,7 @@ def index(lookup: Lookup, whose: str) -> Mapping[str, str]:
         )
         for part in years
     )
-    others = {part.path: part for part in found if part.path in _TITLES}
+    others = {part.path: part for part in found if part.path in _OTHERS}
     return {
         "contacts": markdown.sections(
             markdown.heading(2, "Dated contacts, year by year", "contacts"),
@@ -82,8 +107,8 @@ def index(lookup: Lookup, whose: str) -> Mapping[str, str]:
             markdown.table(columns, rows) if years else "",
         ),
         "others": "",
-        "undated": _lead(others.get(WITHOUT_DATE), "undated"),
-        "not-held": _lead(others.get(NOT_HELD), "not-held"),
+        "undated": _lead(others.get(naming.chronology_part(UNDATED)), "undated"),
+        "not-held": _lead(others.get(naming.chronology_part(NOT_HELD)), "not-held"),
     }
 
 
@@ -95,40 +120,42 @@ def _lead(part: Part | None, anchor: str) -> str:
     return markdown.sections(markdown.heading(2, part.title, anchor), f"{link}, with the evidence.")
 
 
-def _plan(part: Part, all_parts: Sequence[Part], lookup: Lookup) -> PagePlan:
+def _plan(part: Part, levels: Sequence[Sequence[Part]], lookup: Lookup) -> PagePlan:
     table = contact_table.rows(part.contacts, part.path, lookup) if part.contacts else "None."
-    blocks = {"years": _years(part, all_parts), "contacts": table, "scope": state.scope(lookup)}
+    blocks = {
+        "years": _years(part, levels),
+        "contacts": _within(part) if part.inner else table,
+        "scope": state.scope(lookup),
+    }
     told = f"{part.title}, each with its date as precisely as the sources give it, and its evidence."
     return PagePlan(part.path, blocks, drafts.page(part.title, told), top=("years",))
 
 
-def _years(part: Part, all_parts: Sequence[Part]) -> str:
-    """The other parts, in one line; this one is not a link."""
-    named = (
-        f"**{markdown.inline(other.name)}**"
-        if other is part
-        else markdown.link(other.name, other.path, part.path)
-        for other in all_parts
-    )
+def _years(part: Part, levels: Sequence[Sequence[Part]]) -> str:
+    """The other parts, in one line for each level; this one is not a link."""
+    lines = [" · ".join(_named(other, part) for other in level) for level in levels]
     whole = markdown.link("Filter all years", f"{CHRONOLOGY}#contacts", part.path)
-    return f"{' · '.join(named)} · {whole}"
+    return "\n\n".join([f"{lines[0]} · {whole}", *lines[1:]])
 
 
-def _path(contact: Contact) -> str:
+def _named(other: Part, part: Part) -> str:
+    if other is part:
+        return f"**{markdown.inline(other.name)}**"
+    return markdown.link(other.name, other.path, part.path)
+
+
+def _within(part: Part) -> str:
+    """The parts of a year that is too long for one page."""
+    rows = ((markdown.link(one.name, one.path, part.path), str(len(one.contacts))) for one in part.inner)
+    return markdown.table(("Month", "Contacts"), rows)
+
+
+def _name(contact: Contact) -> str:
+    """The smallest part in which a contact may stand."""
     if contact.status is not Status.HAPPENED:
         return NOT_HELD
-    bounds = edtf.bounds(contact.date) if contact.date else None
-    if bounds is None:
-        return WITHOUT_DATE
-    first, last = bounds
-    return naming.chronology_part(f"year-{(last if first == date.min else first).year:04}")
-
-
-def _name(path: str) -> str:
-    if path in _TITLES:
-        return {WITHOUT_DATE: "without a date", NOT_HELD: "not held"}[path]
-    return path.removesuffix(".md").rpartition("-")[2].lstrip("0")
-
-
-def _title(path: str) -> str:
-    return _TITLES.get(path) or f"Contacts of {_name(path)}"
+    name = dated(contact.date)
+    if name == UNDATED:
+        return name
+    year, _, month = name.partition("-")
+    return f"{YEAR}{year}-{month if month == 'no-month' else month[:2]}"

@@ -102,9 +102,9 @@ def one_a_source(pieces: Iterable[Evidence], lookup: Lookup) -> tuple[Evidence, 
     return in_order(first.values(), lookup)
 
 
-def cited(pieces: Iterable[Evidence]) -> str:
+def cited(pieces: Iterable[Evidence], most: int = markdown.MOST_CITED) -> str:
     """Pieces of evidence as one run of citations."""
-    return markdown.cite_most(ref(piece) for piece in pieces)
+    return markdown.cite_most((ref(piece) for piece in pieces), most)
 
 
 def _distance(claim: Claim, lookup: Lookup) -> Callable[[Evidence], int]:

@@ -18,7 +18,7 @@ _REPEATED = "repeatedly"
 """The word by which the title of a drafted contact says that it took place more than once."""
 
 
-def rows(contacts: Sequence[Contact], page: str, lookup: Lookup) -> str:
+def rows(contacts: Sequence[Contact], page: str, lookup: Lookup, most: int = markdown.MOST_CITED) -> str:
     """When, what, where, and one passage of each source; no column for dates where none is given."""
     dated = any(one.date for one in contacts)
     columns = ("When", "Contact", "Where", "Evidence")
@@ -29,7 +29,7 @@ def rows(contacts: Sequence[Contact], page: str, lookup: Lookup) -> str:
                 *((edtf.in_words(one.date) if one.date else "no date given",) if dated else ()),
                 _what(one, page, lookup),
                 escape.cell(one.place) if one.place else "not stated",
-                _evidence(one, lookup),
+                _evidence(one, lookup, most),
             )
             for one in contacts
         ),
@@ -52,7 +52,7 @@ def _what(contact: Contact, page: str, lookup: Lookup) -> str:
     return f"{link} ({', '.join(notes)})" if notes else link
 
 
-def _evidence(contact: Contact, lookup: Lookup) -> str:
+def _evidence(contact: Contact, lookup: Lookup, most: int) -> str:
     """What one article reports and others only announce is told apart: the chips alone would not say so."""
     told = dict(claims.by_status(contact, lookup))
     own = claims.main(contact, lookup)
@@ -63,10 +63,10 @@ def _evidence(contact: Contact, lookup: Lookup) -> str:
         if status is not contact.status
     }
     if contact.status not in told or not any(others.values()):
-        return claims.cited(own)
-    parts = [f"{contact_facts.status_in_words(contact, contact.status, lookup)}: {claims.cited(own)}"]
+        return claims.cited(own, most)
+    parts = [f"{contact_facts.status_in_words(contact, contact.status, lookup)}: {claims.cited(own, most)}"]
     parts += [
-        f"only {contact_facts.STATUS[status]}: {claims.cited(pieces)}"
+        f"only {contact_facts.STATUS[status]}: {claims.cited(pieces, most)}"
         for status, pieces in others.items()
         if pieces
     ]

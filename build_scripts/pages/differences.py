@@ -61,6 +61,7 @@ def entries(
     typed: bool = True,
     folded: bool = False,
     about: Collection[Ref] = (),
+    most: int = markdown.MOST_CITED,
 ) -> str:
     """A list of differences; under each, its readings in order of publication.
 
@@ -70,7 +71,7 @@ def entries(
     """
     lines: list[str] = []
     for difference in differences:
-        wordings = readings(difference, lookup, about)
+        wordings = readings(difference, lookup, about, most)
         if folded:
             lines.append(markdown.folded_item(_in_short(difference, page, lookup, typed)))
             wordings += _topic_link(difference, page, lookup)
@@ -102,12 +103,14 @@ def verdict_of(difference: Difference) -> str:
     return VERDICTS[difference.verdict]
 
 
-def readings(difference: Difference, lookup: Lookup, about: Collection[Ref] = ()) -> list[str]:
+def readings(
+    difference: Difference, lookup: Lookup, about: Collection[Ref] = (), most: int = markdown.MOST_CITED
+) -> list[str]:
     """Each wording once, with the passages that have it; words that are not in the one before are marked."""
     every = _by_wording(difference, lookup)
     groups = _chosen(every, _places(difference, lookup), about) if len(every) > MOST else every
     before = ["", *(group[0].quote for group in groups)]
-    told = [_wording(group, last) for group, last in zip(groups, before, strict=False)]
+    told = [_wording(group, last, most) for group, last in zip(groups, before, strict=False)]
     left = len(every) - len(groups)
     return [*told, f"and {wording.counted(left, 'other wording')}"] if left else told
 
@@ -160,9 +163,9 @@ def _same(reading: Reading) -> str:
     return text.folded(reading.quote).casefold().strip(" .,;:\"'") if reading.quote else ""
 
 
-def _wording(group: list[Reading], before: str) -> str:
+def _wording(group: list[Reading], before: str, most: int) -> str:
     first = group[0]
-    cited = markdown.cite_most(_ref(reading) for reading in group)
+    cited = markdown.cite_most((_ref(reading) for reading in group), most)
     if not first.quote:
         return f"not said {cited}" if first.passage else "not said"
     values = {reading.value for reading in group if edtf.is_valid(reading.value)}

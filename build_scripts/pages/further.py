@@ -55,7 +55,7 @@ class Long(Generic[Item]):
         return wording.counted(len(items), self.unit)
 
     def called(self, name: str) -> str:
-        return self.names.get(name) or in_words(name, self.names)
+        return in_words(name, self.names)
 
 
 def divided(long: Long[Item], lookup: Lookup, *, is_long: bool | None = None) -> tuple[Part[Item], ...]:
@@ -83,9 +83,9 @@ def shown(long: Long[Item], found: Sequence[Part[Item]], rows: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of a record's page: as it would be with all its items, as it is, and its further pages."""
+    """A block of a record's page: with every passage that it rests on, as it is, and its further pages."""
 
-    whole: str
+    every: str
     shown: str
     plans: tuple[PagePlan, ...] = ()
 
@@ -98,12 +98,18 @@ def block(
     texts: Mapping[str, str],
     lookup: Lookup,
     after: str = "",
+    every: str = "",
 ) -> Block:
-    """A block that is whole, or has its parts under its `title`, and what comes `after` them."""
+    """A block that is whole, or has its parts under its `title`, and what comes `after` them.
+
+    `every` is the whole with passages that it leaves out, if it does.
+    """
     if not found:
-        return Block(whole, whole)
+        return Block(every or whole, whole)
     return Block(
-        whole, markdown.sections(title, shown(long, found), after), tuple(pages(long, found, texts, lookup))
+        every or whole,
+        markdown.sections(title, shown(long, found), after),
+        tuple(pages(long, found, texts, lookup)),
     )
 
 
@@ -203,6 +209,8 @@ def in_words(name: str, names: Mapping[str, str]) -> str:
     >>> [in_words(name, {"number": "Number"}) for name in ("2014-05", "2014-no-month", "ar", "number-2014")]
     ['May 2014', '2014, month not given', 'Ar', 'Number, 2014']
     """
+    if name in names:
+        return names[name]
     whole, paged, count = name.partition("-page-")
     if paged:
         return f"{in_words(whole, names)}, {count}"

@@ -11,6 +11,9 @@ from build_scripts.models import Ref
 PAIR = "comparisons/pair.md"
 LONGEST = 1200
 """Code points of an article's words that are quoted at once; what follows is marked as left out."""
+_MORE = "more passages"
+ALL = 10**9
+"""No bound: for what a code of evidence is made of, which stands for every passage."""
 MOST_CITED = 24
 """Passages that stand one by one behind a statement."""
 
@@ -131,7 +134,12 @@ def cite_most(refs: Iterable[Ref], most: int = MOST_CITED) -> str:
     every = list(dict.fromkeys(refs))
     if len(every) <= most + 1:
         return cite(every)
-    return f"{cite(every[:most])} and {len(every) - most} more passages"
+    return f"{cite(every[:most])} and {len(every) - most} {_MORE}"
+
+
+def is_cut(text: str) -> bool:
+    """Whether passages may have been left out of a text in this way."""
+    return _MORE in text
 
 
 def words(text: str) -> str:

@@ -16,6 +16,9 @@ from build_scripts.pages.timeline_marks import short_date
 
 MOST_COLUMNS = 7
 """More would not fit beside one another; what they hold is joined into one."""
+MOST_ROWS = 60
+MOST_DATES = 24
+"""Dates in one cell; the chronology has all of them."""
 NOBODY = "no one named"
 OTHERS = "others"
 
@@ -32,9 +35,10 @@ def write(page: str, lookup: Lookup) -> str:
     down = _by_weight({row for row, _ in cells}, cells, 0, lookup)
     kept = across if len(across) <= MOST_COLUMNS else [*across[: MOST_COLUMNS - 1], OTHERS]
     folded = _folded(cells, kept)
+    first = down if len(down) <= MOST_ROWS else down[:MOST_ROWS]
     rows = [
         (_name(row, page, lookup), *(_dates(folded.get((row, one), ()), page, lookup) for one in kept))
-        for row in down
+        for row in first
     ]
     names = [lookup.briefing.config.sides.get(side, side) for side in sides]
     heads = (markdown.inline(names[0]), *(_name(column, page, lookup) for column in kept))
@@ -44,6 +48,9 @@ def write(page: str, lookup: Lookup) -> str:
         "meetings, calls and conferences that are reported as held and that a person has checked. A date "
         "says that both are named in one contact, not that the two spoke; it leads to the evidence.",
         markdown.table(heads, rows),
+        f"{len(down) - MOST_ROWS} more have fewer contacts; their own pages list them."
+        if len(first) < len(down)
+        else "",
         _left_out(page, lookup),
     )
 
@@ -99,12 +106,13 @@ def _folded(cells: _Cells, kept: Sequence[str]) -> dict[tuple[str, str], list[tu
 def _dates(found: Sequence[tuple[Contact, str]], page: str, lookup: Lookup) -> str:
     ordered = sorted(found, key=lambda pair: (edtf.sort_key(pair[0].date), pair[0].id, pair[1]))
     parts = []
-    for contact, other in ordered:
+    for contact, other in ordered if len(ordered) <= MOST_DATES else ordered[:MOST_DATES]:
         when = short_date(contact.date) if contact.date else "no date"
         when = f"{when}, call" if contact.kind is ContactKind.CALL else when
         told = f" ({_name(other, page, lookup)})" if other else ""
         parts.append(f"{markdown.link(when, lookup.contact_path(contact), page)}{told}")
-    return ", ".join(parts)
+    left = len(ordered) - len(parts)
+    return ", ".join([*parts, *([markdown.link(f"{left} more", CHRONOLOGY, page)] if left else ())])
 
 
 def _name(name: str, page: str, lookup: Lookup) -> str:

@@ -11,10 +11,14 @@ from build_scripts.pages import claims, lineages, markdown, timeline_across, tim
 from build_scripts.pages.lookup import Lookup
 from build_scripts.pages.timeline_marks import Mark, Row, Scale, mark_shape, short_date
 
+MOST = 300
+"""Contacts of one picture; the page holds it twice, across and down."""
+
 
 def pictures(lookup: Lookup) -> Mapping[str, str]:
-    """The drawings by file name; both are there even when nothing is dated."""
+    """The drawings by file name; both are there even when nothing is dated, or too much."""
     contacts = drawn(lookup)
+    contacts = () if is_too_long(contacts) else contacts
     rows, scale = _rows(contacts, lookup), scale_of(contacts)
     title = f"Contacts, {years(contacts)}" if contacts else "No dated contact has been reviewed yet"
     key = _key(rows, lookup)
@@ -29,6 +33,11 @@ def pictures(lookup: Lookup) -> Mapping[str, str]:
 def drawn(lookup: Lookup) -> tuple[Contact, ...]:
     """The contacts of the preset list that have a date and that a person has checked, by date."""
     return tuple(one for one in lookup.settled if edtf.bounds(one.date) is not None and lookup.has_focus(one))
+
+
+def is_too_long(contacts: Sequence[Contact]) -> bool:
+    """Whether a picture of these would show nothing but that they are many."""
+    return len(contacts) > MOST
 
 
 def years(contacts: Sequence[Contact]) -> str:

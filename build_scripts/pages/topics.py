@@ -35,7 +35,7 @@ def _plans(topic: Topic, lookup: Lookup) -> Iterator[PagePlan]:
         key=lambda one: (*lookup.order(_ref(one)), one.start),
     )
     given, apart = _readings(found, topic, lookup), _differences(topic, lookup)
-    told = state.of_record(topic.reviewed, {"readings": given.whole, "differences": apart.whole})
+    told = state.of_record(topic.reviewed, {"readings": given.every, "differences": apart.every})
     blocks = {
         "state": told,
         "readings": given.shown,
@@ -160,7 +160,10 @@ def _differences(topic: Topic, lookup: Lookup) -> further.Block:
         one.name: differences.entries(one.items, long.address(one), lookup) for one in further.leaves(divided)
     }
     whole = markdown.sections(title, differences.entries(found, topic.page, lookup)) if found else ""
-    return further.block(long, divided, title, whole, told, lookup)
+    every = (
+        differences.entries(found, topic.page, lookup, most=markdown.ALL) if markdown.is_cut(whole) else whole
+    )
+    return further.block(long, divided, title, whole, told, lookup, every=every)
 
 
 def _ref(reading: Reading) -> Ref:

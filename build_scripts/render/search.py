@@ -1,7 +1,8 @@
 """Render: the entries that the build wrote for the search in, the index of a built site out.
 
 It takes the place of the engine's own, as JSON in the same form (`docs` with location, title and text, and
-what else the search shows), and as a script that gives it a name: a page in a folder may load no JSON.
+what else the search shows), and as a script that gives it a name: a page in a folder may load no JSON. A
+large one is cut into several scripts: the first has what is found most, and answers before the others.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ ENTRIES = "search.json"
 INDEX = "search/search_index.json"
 SCRIPT = "search/search_index.js"
 NAME = "briefingSearch"
+FURTHER, FURTHER_NAME = "search/search_index-{}.js", "briefingSearchMore"
+MOST = 1_000_000
+"""Characters of one script: on a slow line it takes about a second, packed."""
 
 Entry = Mapping[str, Any]
 
@@ -37,10 +41,31 @@ def put_index(site: Path, data: Path, *, use_directory_urls: bool) -> None:
     found = json.loads(entries.read_text("utf-8"))
     index = json.loads(file.read_text("utf-8")) if file.is_file() else {}
     file.parent.mkdir(parents=True, exist_ok=True)
-    index["docs"] = list(_docs(site, found, use_directory_urls))
-    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    file.write_text(text, "utf-8")
-    (site / SCRIPT).write_text(f"{NAME}={text};\n", "utf-8")
+    index["docs"] = docs = list(_docs(site, found, use_directory_urls))
+    file.write_text(_as_json(index), "utf-8")
+    first, *others = _cut(docs)
+    index |= {"docs": first} | ({"scripts": len(others)} if others else {})
+    (site / SCRIPT).write_text(f"{NAME}={_as_json(index)};\n", "utf-8")
+    for number, rows in enumerate(others, 1):
+        (site / FURTHER.format(number)).write_text(f"{FURTHER_NAME}={_as_json(rows)};\n", "utf-8")
+
+
+def _as_json(found: object) -> str:
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _cut(docs: list[dict[str, object]]) -> list[list[dict[str, object]]]:
+    """The rows of each script, in their order: records come before sentences."""
+    cut: list[list[dict[str, object]]] = [[]]
+    size = 0
+    for row in docs:
+        length = len(_as_json(row)) + 1
+        if cut[-1] and size + length > MOST:
+            cut.append([])
+            size = 0
+        cut[-1].append(row)
+        size += length
+    return cut
 
 
 def _docs(site: Path, entries: list[Entry], use_directory_urls: bool) -> Iterator[dict[str, object]]:

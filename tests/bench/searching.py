@@ -85,7 +85,9 @@ def served(site: Path) -> Iterator[str]:
 
 def line(what: str, site: Path, found: list[Answer]) -> str:
     pages = sum(1 for _ in site.rglob("*.html"))
-    index = max((one.stat().st_size for one in (site / "search").glob("search_index.js*")), default=0)
+    # Ours is read as scripts, the theme's as JSON.
+    scripts = [*(site / "search").glob("*.js")] or [site / "search" / "search_index.json"]
+    index = sum(one.stat().st_size for one in scripts)
     told = [
         f"{statistics.median(getattr(one, key) for one in found):.2f}" for key in ("first", "worked", "more")
     ]
@@ -124,13 +126,16 @@ def _chromium() -> str | None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m tests.bench.searching", description=__doc__)
     parser.add_argument("--articles", default="", help="numbers of articles, with commas")
-    parser.add_argument("--site", help="a site that is built already, instead")
+    parser.add_argument(
+        "--site", help="a site that is built already, instead; the theme's may be in ../stock"
+    )
     parser.add_argument("--words", default=WORDS)
     given = parser.parse_args()
     print("\n| search | pages | index, kB | first result, s | worked, s | next letter, s |")
     print("|---|--:|--:|--:|--:|--:|")
     if given.site:
-        report({"ours": Path(given.site)}, given.words)
+        ours, beside = Path(given.site), Path(given.site).parent / "stock"
+        report({"ours": ours} | ({"stock Material": beside} if beside.is_dir() else {}), given.words)
     for count in () if given.site else [int(one) for one in given.articles.split(",") if one] or ARTICLES:
         with tempfile.TemporaryDirectory() as scratch:
             report(built(Path(scratch) / f"c{count}", count), given.words)

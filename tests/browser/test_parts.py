@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 import shutil
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from build_scripts import commands
+from build_scripts.render import search
 from tests.browser.conftest import served
 from tests.conftest import OTHER
 
@@ -53,7 +55,10 @@ def divided(tmp_path_factory: pytest.TempPathFactory) -> Path:
         page = root / "docs" / f"{name}.md"
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text("---\ntitle: A part\n---\n", "utf-8")
-    commands.build_site(root / "mkdocs.yml")
+    with pytest.MonkeyPatch.context() as patch:
+        # Its search stands in several scripts, however little it holds.
+        patch.setattr(search, "MOST", 6_000)
+        commands.build_site(root / "mkdocs.yml")
     return root / "site"
 
 
@@ -123,6 +128,23 @@ def test_an_anchor_of_a_record_leads_to_the_part_that_holds_it_now(wide: Page, d
     assert claim
     wide.goto(f"{(divided / 'actors' / 'tomas-verrin.html').as_uri()}#{claim[1]}")
     expect(wide.locator("h1")).to_have_text("Tomas Verrin: contacts, 1985")
+
+
+def test_a_large_index_is_read_in_several_scripts_and_finds_the_same(wide: Page, divided: Path) -> None:
+    docs = json.loads((divided / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    last = next(doc for doc in reversed(docs) if "#p-" in doc["location"])
+    scripts = sorted((divided / "search").glob("search_index*.js"))
+    assert len(scripts) > 3
+    for address in itertools.chain(served(divided), [divided.as_uri()]):
+        wide.goto(f"{address}/index.html")
+        box, told = wide.locator(".md-search__input"), wide.locator(".md-search-result__meta")
+        box.fill(last["title"])
+        links = wide.locator(".md-search-result__link")
+        expect(links.first).to_have_attribute("href", f"{address}/{last['location']}")
+        box.fill("Verin")
+        expect(links.first).to_contain_text("Tomas Verrin")
+        box.fill("xylophone 1877")
+        expect(told).to_have_text("Nothing found")
 
 
 def test_without_scripts_every_part_is_a_link(browser_without_script: Page, divided: Path) -> None:

@@ -56,3 +56,15 @@ def test_a_part_leads_to_the_others_and_not_to_itself() -> None:
 def test_a_contact_of_that_name_is_no_part() -> None:
     """Near-miss: what is called like a list, and begins otherwise."""
     assert lists(plans("chronology/year-1801-meeting.md")) == []
+
+
+def test_a_year_that_is_too_long_has_a_page_for_each_month() -> None:
+    split = plans("chronology/year-1996-03.md")
+    year, month = (split[f"chronology/year-1996{end}.md"].blocks for end in ("", "-03"))
+    assert "[March 1996](year-1996-03.md)" in year["contacts"]
+    assert "| When |" in month["contacts"]
+    assert "| When |" not in year["contacts"]
+    assert "[1996](year-1996.md)" in month["years"]
+    assert "**March 1996**" in month["years"]
+    assert "(year-1996.md)" in split[INDEX].blocks["contacts"]
+    assert "(year-1996-03.md)" not in split[INDEX].blocks["contacts"]

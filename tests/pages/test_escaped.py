@@ -57,7 +57,7 @@ SINKS = {
     "Row": frozenset({"lineage"}),
     "Mark": frozenset({"lineage"}),
     "Group": frozenset({"head"}),
-    "Block": frozenset({"whole", "shown"}),
+    "Block": frozenset({"every", "shown"}),
     "Long": frozenset({"block", "into", "unit"}),
 }
 """What stands in a page, or in a picture, as it is."""

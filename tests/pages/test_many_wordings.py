@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from build_scripts.models import (
     Alignment,
     Difference,
@@ -12,10 +14,11 @@ from build_scripts.models import (
     PagePlan,
     Reading,
     Ref,
+    State,
     Verdict,
 )
-from build_scripts.pages import comparison_lists, comparisons, differences
-from build_scripts.pages.lookup import COMPARISONS, Lookup
+from build_scripts.pages import chronology, comparison_lists, comparisons, differences, timeline, topics
+from build_scripts.pages.lookup import COMPARISONS, HOME, Lookup
 from tests.pages.invented import briefing
 
 LOOKUP = Lookup(briefing())
@@ -79,3 +82,32 @@ def test_the_index_lists_the_gravest_differences_of_a_type_and_leads_to_all() ->
     assert shown.count("{ .fold }") == every - comparison_lists.LISTED + comparison_lists.GRAVEST
     part = many["comparisons/differences--number.md"].blocks["differences"]
     assert part.count("{ .fold }") == comparison_lists.LISTED + 3
+
+
+def state_of(passages: list[str]) -> str:
+    """The state of a topic whose one difference has so many passages with one wording."""
+    full = briefing()
+    topic = full.records.topics[0]
+    every = tuple(Reading(PASSAGE.source, one, at, at + 1, "100 boats") for at, one in enumerate(passages))
+    one = Difference("1", DifferenceType.NUMBER, Verdict.UNSURE, "The figures differ.", every, topic=topic.id)
+    lookup = Lookup(replace(full, findings=replace(full.findings, differences=(one,))))
+    plan = next(plan for plan in topics.write(lookup) if plan.path == topic.page)
+    assert f"[@{PASSAGE.source}#{passages[-1]}]" not in plan.blocks["differences"]
+    assert "and 26 more passages" in plan.blocks["differences"]
+    return plan.blocks["state"]
+
+
+def test_the_code_of_evidence_stands_for_passages_that_are_only_counted_too() -> None:
+    passages = [f"{number:08x}" for number in range(50)]
+    assert state_of(passages) == state_of(passages)
+    assert state_of(passages) != state_of([*passages[:-1], "ffffffff"])
+
+
+def test_a_picture_of_too_many_contacts_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    full = Lookup(briefing())
+    reviewed = tuple(replace(one, state=State.REVIEWED) for one in full.contacts if one.date)
+    lookup = Lookup(replace(briefing(), findings=replace(briefing().findings, contacts=reviewed)))
+    assert "timeline.svg" in chronology.picture(HOME, lookup)
+    monkeypatch.setattr(timeline, "MOST", 0)
+    assert "more than one picture can show" in chronology.picture(HOME, lookup)
+    assert "<a " not in timeline.pictures(lookup)["timeline.svg"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.render import search
 from build_scripts.render.search import put_index
 
 
@@ -64,3 +65,23 @@ def test_script_gives_the_same_index_a_name(site: Path) -> None:
     script = (site / "search" / "search_index.js").read_text("utf-8")
     index = (site / "search" / "search_index.json").read_text("utf-8")
     assert script == f"briefingSearch={index};\n"
+
+
+def test_a_large_index_is_cut_into_scripts_that_hold_every_row_in_its_order(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "MOST", 100)
+    put_index(site, tmp_path, use_directory_urls=False)
+    whole = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    first = json.loads(script(site, "search_index").removeprefix("briefingSearch="))
+    others = [
+        json.loads(script(site, f"search_index-{number}").removeprefix("briefingSearchMore="))
+        for number in range(1, first["scripts"] + 1)
+    ]
+    assert others
+    assert [*first["docs"], *(row for rows in others for row in rows)] == whole["docs"]
+    assert "scripts" not in whole
+
+
+def script(site: Path, name: str) -> str:
+    return (site / "search" / f"{name}.js").read_text("utf-8").removesuffix(";\n")

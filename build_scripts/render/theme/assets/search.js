@@ -1,5 +1,6 @@
 /* Search. The index is a list of records, sections and sentences (search/search_index.js); it is loaded when
-   somebody first searches, as a script, so that it also works from a folder. Every word that is typed has to
+   somebody first searches, as a script, so that it also works from a folder; what does not fit into one script
+   follows in others, and what is found already stands there meanwhile. Every word that is typed has to
    begin a word of what is found; if nothing has them all, names that are spelled almost so are tried. */
 (function () {
   "use strict";
@@ -8,11 +9,15 @@
   var input = box.querySelector(".md-search__input"), list = box.querySelector(".md-search-result__list");
   var meta = box.querySelector(".md-search-result__meta"), hint = meta.textContent;
   var base = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/"), location.href);
-  var MOST = 60, docs, isAsked = false, back = null, timer;
+  var MOST = 60, docs, isAsked = false, isWhole = false, last = "", back = null, timer;
 
   /* ---- the index ---- */
 
+  /* Most texts hold nothing that has to be taken apart: they are folded in half the time. */
+  var PLAIN = /^[\x20-\x7e\u2013\u2014\u2018-\u201d\u2026]*$/;
+
   function fold(text) {
+    if (PLAIN.test(text)) return text.replace(/[\u2019']/g, "").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
     return text.normalize("NFKD").replace(/[\u0300-\u036f\u2019']/g, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   }
 
@@ -23,26 +28,43 @@
 
   var BONUS = [[/^actors\/[^#]*$/, 6], [/^chronology\/[^#]*$/, 4], [/^comparisons\/[^#]*$/, 4], [/^[^#]*$/, 3]];
 
+  function prepared(doc) {
+    var names = (doc.names || []).map(decoded), title = decoded(doc.title), text = decoded(doc.text);
+    var bonus = BONUS.find(function (one) { return one[0].test(doc.location); });
+    return {
+      location: doc.location, kind: decoded(doc.kind), title: title, names: names, text: text, bonus: bonus ? bonus[1] : 0,
+      exact: [title].concat(names).map(fold), head: " " + [title].concat(names).map(fold).join(" | ") + " ", body: " " + [text].concat((doc.more || []).map(decoded)).map(fold).join(" | ") + " ",
+      isWords: /#p-/.test(doc.location)
+    };
+  }
+
+  function fetched(name, then) {
+    var script = document.createElement("script");
+    script.src = new URL("search/" + name + ".js", base).href;
+    script.onload = then;
+    script.onerror = function () { isAsked = false; isWhole = true; meta.textContent = "The search cannot be loaded here."; };
+    document.head.append(script);
+  }
+
   function load(then) {
     if (docs) return then();
     if (isAsked) return;
     isAsked = true;
-    var script = document.createElement("script");
-    script.src = new URL("search/search_index.js", base).href;
-    script.onload = function () {
-      docs = window.briefingSearch.docs.map(function (doc) {
-        var names = (doc.names || []).map(decoded), title = decoded(doc.title), text = decoded(doc.text);
-        var bonus = BONUS.find(function (one) { return one[0].test(doc.location); });
-        return {
-          location: doc.location, kind: decoded(doc.kind), title: title, names: names, text: text, bonus: bonus ? bonus[1] : 0,
-          exact: [title].concat(names).map(fold), head: " " + [title].concat(names).map(fold).join(" | ") + " ", body: " " + [text].concat((doc.more || []).map(decoded)).map(fold).join(" | ") + " ",
-          isWords: /#p-/.test(doc.location)
-        };
-      });
-      then();
-    };
-    script.onerror = function () { isAsked = false; meta.textContent = "The search cannot be loaded here."; };
-    document.head.append(script);
+    fetched("search_index", function () {
+      docs = window.briefingSearch.docs.map(prepared);
+      further(1, window.briefingSearch.scripts || 0, then);
+    });
+  }
+
+  /* Each of the others leaves the page room to answer in between. */
+  function further(number, last, then) {
+    isWhole = number > last;
+    then();
+    if (isWhole) return;
+    fetched("search_index-" + number, function () {
+      docs = docs.concat(window.briefingSearchMore.map(prepared));
+      setTimeout(function () { further(number + 1, last, then); });
+    });
   }
 
   /* ---- what fits, and how well ---- */
@@ -153,7 +175,7 @@
     var at = Array.prototype.indexOf.call(list.querySelectorAll("a"), document.activeElement);
     if (!words.length) { list.replaceChildren(); meta.textContent = hint; return; }
     var found = ranked(words, true), told = "";
-    if (!found.length) {
+    if (!found.length && isWhole) {
       var near = words.map(nearest);
       found = ranked(near, true);
       if (!found.length) found = ranked(near, false);
@@ -162,9 +184,10 @@
     }
     list.replaceChildren.apply(list, found.slice(0, MOST).map(function (doc) { return item(doc, words); }));
     if (at >= 0) (list.querySelectorAll("a")[at] || list.querySelector("a") || input).focus();
-    meta.textContent = told + (found.length ? (found.length === 1 ? "1 result" : found.length + " results") : "Nothing found") +
-      (found.length > MOST ? ", the first " + MOST + " shown" : "");
-    box.querySelector(".md-search__scrollwrap").scrollTop = 0;
+    meta.textContent = found.length || isWhole ? told + (found.length ? (found.length === 1 ? "1 result" : found.length + " results") : "Nothing found") +
+      (found.length > MOST ? ", the first " + MOST + " shown" : "") : "Searching …";
+    if (asked !== last) box.querySelector(".md-search__scrollwrap").scrollTop = 0;
+    last = asked;
   }
 
   /* ---- opening, keys, closing ---- */
