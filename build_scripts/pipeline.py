@@ -9,12 +9,12 @@ it (`read_inputs`), writing and rendering after it, in the command line.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from build_scripts import addresses, blocks, export, looking, remembered, withheld, withholding
+from build_scripts import addresses, blocks, export, looking, remembered, shelves, withheld, withholding
 from build_scripts.checks import check_front, check_page, check_prose, check_records, uncited
 from build_scripts.citations import Resolver
 from build_scripts.cited import Reader
@@ -38,6 +38,8 @@ from build_scripts.models import (
 from build_scripts.pages import pictures, search_index, write_pages, write_source_pages
 from build_scripts.progress import Watch, silent
 from build_scripts.read import (
+    DOCUMENTS,
+    Documents,
     check_moved,
     check_navigation,
     check_paths,
@@ -76,6 +78,8 @@ class Inputs:
     """What an earlier build kept under a key. Only spares work: the result is the same without it."""
     shelf: Callable[[str], str] = lambda name: ""
     """What an earlier build kept of its comparison, by name; likewise."""
+    documents: shelves.Shelf = field(default_factory=lambda: shelves.Shelf({}))
+    """What was read in front matter and lists of articles, for the next run."""
     seen: Mapping[str, str] | None = None
     """The digest of each file that was there to be read, by its path; None if there was more than files."""
 
@@ -103,16 +107,20 @@ class Result:
 def read_inputs(config_file: Path) -> Inputs:
     """Read configuration, articles and pages; raise `InvalidInput` if the configuration has faults."""
     config = load_config(config_file)
-    seen = looking.look(Path(config.root), (config.file, config.seeds, config.docs))
+    root, rules = Path(config.root), looking.program()
+    seen = looking.look(root, (config.file, config.seeds, config.docs))
+    kept, shelf = partial(recall, root), partial(recall_shelf, root)
+    documents = Documents(shelves.from_text(shelf(DOCUMENTS)), rules)
     faults = Faults()
-    sources = load_sources(config, faults)
-    pages = load_pages(config, faults)
+    sources = load_sources(config, faults, documents)
+    pages = load_pages(config, faults, documents)
     records = read_records(pages, config, faults)
     config = followed(config, records)
     lexicon, guide = load_lexicon(config.language), load_guide(config.language)
-    root, found, rules = Path(config.root), tuple(faults.found), looking.program()
-    kept, shelf = partial(recall, root), partial(recall_shelf, root)
-    return Inputs(config, lexicon, sources, pages, records, found, guide, rules, kept, shelf, seen)
+    found = tuple(faults.found)
+    return Inputs(
+        config, lexicon, sources, pages, records, found, guide, rules, kept, shelf, documents.shelf, seen
+    )
 
 
 def with_page(inputs: Inputs, path: str, text: str) -> Inputs:
@@ -189,7 +197,10 @@ def attempt(
             for source, there in zip(checked.live, facts, strict=True)
             if checked.known[source.id] is None
         },
-        shelves=memory.kept(),
+        shelves={
+            **memory.kept(),
+            **({DOCUMENTS: inputs.documents.as_text} if inputs.documents.has_changed else {}),
+        },
         pages=dict(sorted(written.pages.items())),
         tables={
             **export.files(briefing),

@@ -54,6 +54,11 @@ def fold(text: str) -> Folded:
     offsets: list[int] = []
     ends: dict[int, int] = {}
     composed = unicodedata.is_normalized("NFC", text)
+    if composed and "…" not in text:
+        flat = text.translate(_TABLE)
+        if "  " not in flat and not flat.startswith(" "):  # of most sentences, sign stands for sign
+            flat = flat.removesuffix(" ")
+            return Folded(flat, tuple(range(len(flat))))
     for at, char in enumerate(text):
         same = _SAME.get(char, char)
         if same == " " and (not chars or chars[-1] == " "):

@@ -15,7 +15,7 @@ from build_scripts import commands, remembered, shelves
 from build_scripts.extract import extract
 from build_scripts.models import Source
 from build_scripts.pipeline import Inputs, Result, build, read_inputs
-from build_scripts.read import MEMORY, SHELVES
+from build_scripts.read import DOCUMENTS, MEMORY, SHELVES
 from tests.bench.corpus import write_corpus
 
 EXTRACTORS = Path(__file__).parent.parent / "build_scripts" / "extract"
@@ -32,7 +32,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def inputs(folder: Path) -> Inputs:
-    return replace(read_inputs(folder / "mkdocs.yml"), recall=lambda key: "", shelf=lambda name: "")
+    found = read_inputs(folder / "mkdocs.yml")
+    return replace(found, recall=lambda key: "", shelf=lambda name: "", documents=shelves.Shelf({}))
 
 
 @pytest.fixture(scope="module")
@@ -197,7 +198,7 @@ def test_what_is_kept_may_be_broken_foreign_or_gone(tmp_path: Path) -> None:
     for name in whole:
         (memory / name).write_bytes(b"\xff" + whole[name][:50])
     compared = {file: file.read_bytes() for file in (tmp_path / SHELVES).glob("*.json")}
-    assert {file.stem for file in compared} == set(SHELVED)
+    assert {file.stem for file in compared} == {*SHELVED, DOCUMENTS}
     for file in compared:
         file.write_bytes(compared[file][:-9])
     commands.generate(config)

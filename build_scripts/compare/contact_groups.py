@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from build_scripts import edtf
-from build_scripts.compare.same_contact import Comparer, Likeness, family, is_wide, width
+from build_scripts.compare.contact_near import Near
+from build_scripts.compare.same_contact import Comparer, Likeness, is_wide, width
 from build_scripts.models import ContactKind, Report
 
 
@@ -42,35 +41,15 @@ def group(reports: Iterable[Report], comparer: Comparer) -> tuple[Group, ...]:
         key=lambda r: (r.repeated, width(r.date), -len(r.participants), r.source, r.start, r.end, r.kind),
     )
     groups: list[Group] = []
-    near: dict[str, list[Group]] = defaultdict(list)
+    near: Near[Group] = Near()
     for report in ordered:
-        home = _home_of(report, _candidates(report, near), comparer)
+        home = _home_of(report, near.of(report), comparer)
         if home is None:
             home = Group()
             groups.append(home)
         home.reports.append(report)
-        for key in _keys(report):
-            if home not in near[key]:
-                near[key].append(home)
+        near.add(report, home)
     return tuple(groups)
-
-
-def _keys(report: Report) -> Iterator[str]:
-    """Buckets in which alike reports meet: by year for dated ones, else by participant."""
-    ends = edtf.bounds(report.date)
-    if ends is None:
-        yield from (f"undated {family(report.kind)} {each}" for each in (*report.participants, *report.sides))
-        return
-    first = ends[0].year if ends[0].year > 1 else ends[1].year
-    last = ends[1].year if ends[1].year < 9999 else first + 1
-    yield from (str(year) for year in range(first, min(last, first + 200) + 1))
-
-
-def _candidates(report: Report, near: dict[str, list[Group]]) -> list[Group]:
-    found = dict.fromkeys(each for key in _keys(report) for each in near.get(key, ()))
-    if not report.date:
-        found.update(dict.fromkeys(each for each in near.get(f"source {report.source}", ())))
-    return list(found)
 
 
 def _home_of(report: Report, candidates: list[Group], comparer: Comparer) -> Group | None:

@@ -29,19 +29,24 @@ class Anchors:
     """Finds the passages that citations name."""
 
     def __init__(self, facts: Sequence[SourceFacts]) -> None:
-        self._passages: dict[str, list[tuple[Passage, str]]] = {
-            found.source.id: [(passage, folded(passage.text)) for passage in found.passages]
-            for found in facts
-        }
+        self._facts = {found.source.id: found for found in facts}
+        self._passages: dict[str, list[tuple[Passage, str]]] = {}
 
     def passages(self, citation: Citation) -> tuple[Passage, ...]:
         """Passages of the cited source that have the id, or the words in this order."""
         parts = [folded(part).strip() for part in citation.words.split("[…]")]
         return tuple(
             passage
-            for passage, text in self._passages.get(citation.source, ())
+            for passage, text in self._of(citation.source)
             if (not citation.passage or passage.id == citation.passage) and _has_in_order(text, parts)
         )
+
+    def _of(self, source: str) -> list[tuple[Passage, str]]:
+        """The passages of a source with their folded words; of most sources nobody asks."""
+        if source not in self._passages:
+            found = self._facts[source].passages if source in self._facts else ()
+            self._passages[source] = [(passage, folded(passage.text)) for passage in found]
+        return self._passages[source]
 
     def broken(self, page: ContactPage) -> list[ReviewRow]:
         """A row for each anchor whose words no longer stand in its article."""
@@ -55,7 +60,7 @@ class Anchors:
                 how,
             )
             for citation in page.anchors
-            if citation.source in self._passages and not self.passages(citation)
+            if citation.source in self._facts and not self.passages(citation)
         ]
 
 

@@ -211,9 +211,10 @@ def _turns(differences: Iterable[Difference], corpus: Corpus, story: _Story) -> 
         by_source: dict[str, list[Reading]] = defaultdict(list)
         for reading in difference.readings:
             by_source[reading.source].append(reading)
-        told = sorted(by_source, key=lambda source: story.order.get(source, 0))
-        for at, source in enumerate(told):
-            last = next((one for one in reversed(told[:at]) if story.is_one_text(one, source)), "")
+        latest: dict[str, str] = {}
+        for source in sorted(by_source, key=lambda source: story.order.get(source, 0)):
+            text = story.lineage.get(source, source)
+            last, latest[text] = latest.get(text, ""), source
             turn = _turn(difference, by_source[last], by_source[source]) if last else None
             if turn and not _is_one_figure(turn, corpus):
                 found[source].append(turn)

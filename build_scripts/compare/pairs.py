@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
+from struct import Struct
 
 from build_scripts.compare.tokens import Token, tokens
 from build_scripts.models import Match, Passage, Ref
@@ -13,6 +14,8 @@ from build_scripts.text import QUOTES
 
 _LONGEST = 300
 """Words compared of each passage: a sentence that never ends must not cost the square of its length."""
+_CODE = Struct("<5H")
+_TAGS = ("equal", "replace", "delete", "insert")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +33,19 @@ class Pair:
     left: Passage
     right: Passage
     match: Match
+    _told: list[bytes] = field(default_factory=list, repr=False, compare=False)
+    """Its codes, once they were asked for: a tenth of the room that tuples take."""
 
     @property
-    def codes(self) -> tuple[tuple[str, int, int, int, int], ...]:
+    def codes(self) -> list[tuple[str, int, int, int, int]]:
         """As `difflib` gives them: tag, and ranges of words on the left and on the right.
 
-        Stems are compared, so that an ending is no difference. Most pairs are made and never asked.
+        Stems are compared, so that an ending is no difference. Every comparator asks, but of few pairs.
         """
-        return opcodes(self.left.text, self.right.text)
+        if not self._told:
+            found = opcodes(self.left.text, self.right.text)
+            self._told.append(b"".join(_CODE.pack(_TAGS.index(tag), *ends) for tag, *ends in found))
+        return [(_TAGS[tag], i1, i2, j1, j2) for tag, i1, i2, j1, j2 in _CODE.iter_unpack(self._told[0])]
 
     @property
     def left_words(self) -> tuple[Token, ...]:
@@ -66,7 +74,7 @@ class Pair:
         codes = self.codes
         if not from_left:
             ours, theirs = theirs, ours
-            codes = tuple((tag, j1, j2, i1, i2) for tag, i1, i2, j1, j2 in codes)
+            codes = [(tag, j1, j2, i1, i2) for tag, i1, i2, j1, j2 in codes]
         inside = [at for at, word in enumerate(ours) if word.start < end and word.end > start]
         if not inside:
             return None

@@ -14,7 +14,7 @@ _PRESENCE = (ContactKind.VISIT, ContactKind.MEETING, ContactKind.CONFERENCE)
 _WIDE = timedelta(days=45)
 """A date that covers more says in which period, not when: it joins only a single contact inside it."""
 _NEAR_OPEN = timedelta(days=31)
-_SLIP = timedelta(days=3)
+SLIP = timedelta(days=3)
 """Sources that agree in all else may differ by this much on the day."""
 
 
@@ -235,5 +235,5 @@ def _slipped(one: Report, other: Report) -> bool:
     if edtf.precision(one.date) != "day" or edtf.precision(other.date) != "day":
         return False
     # Where one does not say where it was, they must be as near as a day is to the next.
-    apart = _SLIP if one.place and one.place == other.place and one.kind == other.kind else timedelta(days=1)
+    apart = SLIP if one.place and one.place == other.place and one.kind == other.kind else timedelta(days=1)
     return abs((first[0] - second[0]).days) <= apart.days

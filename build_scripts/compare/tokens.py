@@ -41,7 +41,7 @@ def stem(word: str) -> str:
     return plain[:_STEM]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
     """The words of a text; `offset` is added to their places.
 

@@ -1,6 +1,8 @@
 """Read: files in, records out. The only stage that reads the disk; everything wrong is gathered as faults."""
 
 from build_scripts.read.config import load_config
+from build_scripts.read.documents import SHELF as DOCUMENTS
+from build_scripts.read.documents import Documents
 from build_scripts.read.guide import load_guide
 from build_scripts.read.identity import check_moved
 from build_scripts.read.lexicon import languages, load_lexicon
@@ -11,9 +13,11 @@ from build_scripts.read.records import followed, read_records
 from build_scripts.read.sources import LIST, load_listing, load_sources
 
 __all__ = [
+    "DOCUMENTS",
     "LIST",
     "MEMORY",
     "SHELVES",
+    "Documents",
     "check_moved",
     "check_navigation",
     "check_paths",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from build_scripts import escape
 from build_scripts.errors import Faults
 from build_scripts.models import Basis, Source, Withdrawal
+from build_scripts.read.documents import Documents, none_known
 from build_scripts.read.fields import Fields
 from build_scripts.read.records_yaml import load
 
@@ -35,11 +36,15 @@ class Entry:
     fields: Fields | None = field(default=None, repr=False, compare=False)
 
 
-def read_entries(text: str, name: str, files: frozenset[str], faults: Faults) -> tuple[Entry, ...]:
+def read_entries(
+    text: str, name: str, files: frozenset[str], faults: Faults, documents: Documents | None = None
+) -> tuple[Entry, ...]:
     """The entries that name a file of the folder, each file once; the rest are faults."""
-    loaded = load(text, name, faults)
+    documents = documents or none_known()
+    loaded = documents.known(name, text, 1) or load(text, name, faults)
     if loaded is None or loaded.value in ("", {}):
         return ()
+    documents.keep(name, text, 1, loaded)
     root = Fields({"sources": loaded.value}, {"sources": 1} | _below(loaded.lines), name, faults)
     if not isinstance(loaded.value, list):
         root.fault("sources", "not a list", "Begin each entry with `- file: 000_name.txt`.")

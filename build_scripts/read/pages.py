@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
 from build_scripts import blocks, markup
-from build_scripts.errors import Fault, Faults
+from build_scripts.errors import Faults
 from build_scripts.models import Config, Page
 from build_scripts.read.disk import files_below, read_text
+from build_scripts.read.documents import Documents, none_known
 from build_scripts.read.identity import address
 from build_scripts.read.limits import page_fits
 from build_scripts.read.records_yaml import load
 
 _AS_MKDOCS = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The loader that MkDocs chooses."""
+_KIND = "front matter"
 _EXAMPLE = "Begin the page with a line ---, lines such as `title: A. Arden`, and another line ---."
 # What MkDocs takes for metadata without any front matter, and does not show.
 _OURS = frozenset({"print.md", "print.html"})
@@ -29,7 +30,7 @@ _METADATA = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 _RULE = re.compile(r"---[ \t]*\r?(?:\n|\Z)")
 
 
-def load_pages(config: Config, faults: Faults) -> tuple[Page, ...]:
+def load_pages(config: Config, faults: Faults, documents: Documents | None = None) -> tuple[Page, ...]:
     """Every Markdown page, sorted by path; everything wrong with their front matter is added to `faults`."""
     folder = Path(config.root) / config.docs
     files = files_below(folder, config.docs, faults)
@@ -40,8 +41,9 @@ def load_pages(config: Config, faults: Faults) -> tuple[Page, ...]:
             mend = "Rename it: the build writes its own page there, and this one would be lost."
             faults.add(f"{config.docs}/{path}", 0, "the address of the sheet for printing", mend)
     texts = {path: read_text(folder / path, f"{config.docs}/{path}", faults) for path in paths}
+    documents = documents or none_known()
     pages = (
-        page_of(text, path, f"{config.docs}/{path}", faults)
+        page_of(text, path, f"{config.docs}/{path}", faults, documents)
         for path, text in texts.items()
         if text is not None
     )
@@ -59,26 +61,20 @@ def check_paths(paths: Iterable[str], docs: str, faults: Faults) -> None:
             faults.add(f"{docs}/{path}", 0, f"the same address as {docs}/{other}", mend)
 
 
-def page_of(text: str, path: str, name: str, faults: Faults) -> Page | None:
+def page_of(
+    text: str, path: str, name: str, faults: Faults, documents: Documents | None = None
+) -> Page | None:
     """A page from its text; None, with a fault, where its front matter cannot be read."""
-    page, found = _page_of(text, path, name)
-    faults.found.extend(found)
-    return page
+    return _page(text, path, name, faults, documents or none_known())
 
 
-@lru_cache(maxsize=512)  # the preview reads every page again after every save
-def _page_of(text: str, path: str, name: str) -> tuple[Page | None, tuple[Fault, ...]]:
-    faults = Faults()
-    return _page(text, path, name, faults), tuple(faults.found)
-
-
-def _page(text: str, path: str, name: str, faults: Faults) -> Page | None:
+def _page(text: str, path: str, name: str, faults: Faults, documents: Documents) -> Page | None:
     # Marks that a merge left are named once, with those of the rest of the page; here they hide nothing.
     front = slice(*markup.front_matter(text)[:2])
     if not page_fits(text, text[front], name, faults):
         return None
     settled = blocks.settled(text)
-    page = _read(settled, path, name, faults)
+    page = _read(settled, path, name, faults, documents)
     if page is None:
         for fault in blocks.parse(text).faults:
             faults.add(name, fault.line, fault.what, fault.mend)
@@ -86,7 +82,7 @@ def _page(text: str, path: str, name: str, faults: Faults) -> Page | None:
     return page if settled == text else replace(page, text=text, body=markup.front_matter(text)[2])
 
 
-def _read(text: str, path: str, name: str, faults: Faults) -> Page | None:
+def _read(text: str, path: str, name: str, faults: Faults, documents: Documents) -> Page | None:
     start, end, body = markup.front_matter(text)
     source = text[start:end]
     first_line = text.count("\n", 0, start) + 1
@@ -96,6 +92,10 @@ def _read(text: str, path: str, name: str, faults: Faults) -> Page | None:
     if not source.strip():
         faults.add(name, 1, "the front matter is empty, and would be shown as text", _EXAMPLE)
         return None
+    known = documents.known(_KIND, source, first_line)
+    if known and isinstance(known.value, dict):
+        return Page(path, text, known.value, known.lines, body)
+    before = len(faults.found)
     loaded = load(source.replace("\r\n", "\n"), name, faults, first_line=first_line)
     if loaded is None:
         return None
@@ -103,6 +103,8 @@ def _read(text: str, path: str, name: str, faults: Faults) -> Page | None:
         faults.add(name, first_line, "the front matter is not a mapping", _EXAMPLE)
         return None
     _check_as_mkdocs(source, loaded.lines, name, first_line, faults)
+    if len(faults.found) == before:
+        documents.keep(_KIND, source, first_line, loaded)
     return Page(path, text, loaded.value, loaded.lines, body)
 
 

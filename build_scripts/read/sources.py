@@ -9,6 +9,7 @@ from pathlib import Path
 from build_scripts.errors import Faults
 from build_scripts.models import Config, Source
 from build_scripts.read.disk import decoded, files_below, read_bytes, read_text
+from build_scripts.read.documents import Documents
 from build_scripts.read.entries import Entry, check_references, checked, read_entries
 from build_scripts.read.limits import LARGEST, article_fits
 from build_scripts.read.names import source_ids, source_labels
@@ -16,11 +17,11 @@ from build_scripts.read.names import source_ids, source_labels
 LIST = "sources.yml"
 
 
-def load_sources(config: Config, faults: Faults) -> tuple[Source, ...]:
+def load_sources(config: Config, faults: Faults, documents: Documents | None = None) -> tuple[Source, ...]:
     """The articles in the order of their file names; everything wrong with them is added to `faults`."""
     folder = Path(config.root) / config.seeds
     found = [name for name in files_below(folder, config.seeds, faults) if "/" not in name]
-    entries = _entries(folder, config.seeds, found, faults)
+    entries = _entries(folder, config.seeds, found, faults, documents)
     listed = {entry.file for entry in entries}
     articles = [name for name in found if name in listed or name.lower().endswith(".txt")]
     if not articles and not listed:
@@ -57,12 +58,14 @@ def _sources(
     return tuple(found)
 
 
-def _entries(folder: Path, seeds: str, found: Iterable[str], faults: Faults) -> tuple[Entry, ...]:
+def _entries(
+    folder: Path, seeds: str, found: Iterable[str], faults: Faults, documents: Documents | None
+) -> tuple[Entry, ...]:
     name = f"{seeds}/{LIST}"
     if LIST not in found:
         return ()
     text = read_text(folder / LIST, name, faults)
-    return read_entries(text, name, frozenset(found), faults) if text is not None else ()
+    return read_entries(text, name, frozenset(found), faults, documents) if text is not None else ()
 
 
 def _text(data: bytes, name: str, faults: Faults) -> str | None:

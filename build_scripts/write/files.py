@@ -44,7 +44,7 @@ def apply(
     """
     wanted = {path: text.encode("utf-8") if isinstance(text, str) else text for path, text in changes.items()}
     expected = {path: None if text is None else text.encode("utf-8") for path, text in (read or {}).items()}
-    targets = {path: _below(root, path) for path in wanted}
+    targets = _targets(root, wanted)
     for folder in sorted({target.parent for target in targets.values()}):
         _sweep(folder)
     differing = [path for path in wanted if _current(targets[path]) != wanted[path]]
@@ -92,11 +92,20 @@ def prune(root: Path, folder: str, pattern: re.Pattern[str], keep: Collection[st
 
 
 def _below(root: Path, path: str) -> Path:
-    """The file's place; a path that leads out of the folder, or through a link, is refused."""
-    target = root / path
-    if not target.resolve().is_relative_to(root.resolve()) or target.is_symlink():
-        raise CannotReadOrWrite(target, "leads out of the folder of the configuration")
-    return target
+    return _targets(root, (path,))[path]
+
+
+def _targets(root: Path, paths: Iterable[str]) -> dict[str, Path]:
+    """The files' places; a path that leads out of the folder, or through a link, is refused."""
+    targets = {path: root / path for path in paths}
+    top = root.resolve()
+    # Each folder once: there are some ten, and many thousands of files.
+    within = {folder: folder.resolve() for folder in {target.parent for target in targets.values()}}
+    for target in targets.values():
+        is_below = (within[target.parent] / target.name).is_relative_to(top) and target.name != ".."
+        if not is_below or target.is_symlink():
+            raise CannotReadOrWrite(target, "leads out of the folder of the configuration")
+    return targets
 
 
 def _current(target: Path) -> bytes | None:
