@@ -41,6 +41,11 @@ class Article:
         self.names = names
         self.lexicon = lexicon
         self.words = tuple(split_words(passage.text) for passage in passages)
+        self.places: dict[str, list[tuple[int, int]]] = {}
+        """By word, in lower case, where it stands: passage and word."""
+        for at, words in enumerate(self.words):
+            for word, lower in enumerate(words.lower):
+                self.places.setdefault(lower, []).append((at, word))
         self.small = frozenset(lower for words in self.words for lower in small_words(words))
         """Words that the article writes small somewhere: no names, wherever a capital stands."""
         self.found: tuple[list[Found], ...] = tuple([] for _ in passages)
@@ -55,13 +60,12 @@ class Article:
 
     def scan(self, index: NameIndex) -> None:
         """Find the names of an index among the words that are still free."""
-        for at, words in enumerate(self.words):
-            covered = self.covered[at]
-            for word, lower in enumerate(words.lower):
-                if lower in index.names and word not in covered:
-                    name = self._accepted(at, word, index)
-                    if name is not None and not self._opens_longer(at, word, name, index):
-                        self.add(at, word, word + len(name.words), name)
+        shared = index.names.keys() & self.places.keys()
+        for at, word in sorted([place for lower in shared for place in self.places[lower]]):
+            if word not in self.covered[at]:
+                name = self._accepted(at, word, index)
+                if name is not None and not self._opens_longer(at, word, name, index):
+                    self.add(at, word, word + len(name.words), name)
 
     def learn_titles(self) -> None:
         """Take words that stand right before full names for titles: "Dean Olof Birch", later "Dean Birch".

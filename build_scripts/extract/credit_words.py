@@ -32,6 +32,8 @@ class CreditWords:
     cited_behind: re.Pattern[str]
     quoted_as: re.Pattern[str]
     told_to: re.Pattern[str]
+    same_speaker: re.Pattern[str]
+    """"the politician": whoever spoke before."""
     told: frozenset[str]
     calling: frozenset[str]
     behind_quotation: re.Pattern[str]
@@ -169,6 +171,7 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         cited_behind=_compiled(rf",?\s*\b(?:{citing})\s+"),
         quoted_as=_compiled(rf"(?:{quoted})\s+(?=(?P<source>[^,;:.]{{2,60}}?)\s+(?:{quoted_as})\s+\w+)"),
         told_to=_compiled(rf"\b(?:{told_to})\s+"),
+        same_speaker=_compiled(rf"the\s+(?:\w+\s+)?(?:{one_of(section.get('same_speaker', ()))})"),
         told=frozenset(str(word) for word in section.get("told_to", ())),
         calling=frozenset(str(word) for word in section.get("calling", ())),
         behind_quotation=_compiled(r"[\"]\s*[,.]?\s*$"),
@@ -252,7 +255,9 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         ),
         naming=_compiled(rf"\b(?:{one_of(section.get('naming', ()))})\s*[\"']?$"),
         determiner_right_before=_compiled(rf"\b(?:{determiners})\s+[\"']?$"),
-        copula_before=_compiled(rf"\b(?:{copulas}|be|been)\s+(?:\w+ly\s+)?[\"']?$"),
+        copula_before=_compiled(
+            rf"\b(?:{copulas}|be|been)\s+(?:(?:\w+ly|{one_of(section.get('copula_adverbs', ()))})\s+)?[\"']?$"
+        ),
         indefinite=_compiled(rf"(?:^|\s)(?:{one_of(section.get('indefinite', ()))})\s+(?:[\w-]+\s+)?[\"']?$"),
         capital_titles=re.compile(rf"(?:[A-Z][\w-]*(?:'s?)?\s+){{0,4}}(?=[A-Z])(?i:{titles})\s+"),
         label=re.compile(

@@ -25,7 +25,7 @@ def is_in_another_language(text: str, lexicon: Lexicon) -> bool:
     """Whether most of the text's words, names aside, are unknown to the lexicon; a short text's may be."""
     known = _known(lexicon)
     words = [word for word in _WORD.findall(text) if not word[0].isupper()]
-    return len(words) >= _ENOUGH and _HALF * sum(word in known for word in words) < len(words)
+    return len(words) >= _ENOUGH and _HALF * sum(map(known.__contains__, words)) < len(words)
 
 
 @lru_cache(maxsize=8)

@@ -168,6 +168,8 @@ def _is_term(blanked: str, part: Part, credit: Credit, words: CreditWords) -> bo
     "Arden said that they go to a “northern meeting”": a determiner, and another clause between. "Arden
     voiced support for the “continuity of ties”" is speech.
     """
+    if credit.calling and credit.start < part.start and part.end < credit.end:
+        return False  # "was called “an invention” by the ministry"
     if words.copula_before.search(blanked[: part.start - 1]):
         return False  # "the meeting was “useful”"
     direct = (

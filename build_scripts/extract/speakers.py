@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from build_scripts.extract.credit import Credit, credits_in
 from build_scripts.extract.credit_words import CreditWords, credit_words
 from build_scripts.extract.kept import kept
 from build_scripts.extract.marks import Part, quoted_in
 from build_scripts.extract.named import Named, named_in
-from build_scripts.extract.names import straight
-from build_scripts.extract.pronouns import NOBODY, Thread, Turn, subject
+from build_scripts.extract.names import Words, split_words, straight
+from build_scripts.extract.pronouns import NOBODY, Last, Thread, Turn, subject
 from build_scripts.models import Lexicon, Mention, Passage, Source
 
 _ADJOINS = re.compile(r"[\"']?\s*[,.]?\s*")  # `," `
 _PARTS = re.compile(r"[,;:._]")  # what may not stand between a quotation and its speaker
 
 
+_APART = 4
+"""Words between the first and the last of "Anna B. van der Birch", at most."""
 _RIGHT_BEHIND = 12
 """Code points between a verb that calls something so, and a figure that is still its object."""
 LONGEST_SENTENCE = 4000
@@ -62,7 +65,7 @@ class Speakers:
         self.outer: list[tuple[Credit, ...]] = []
         self.before: list[str] = []
         """By passage, who was credited with the sentence before in its paragraph, or was its subject."""
-        persons = frozenset(mention.actor for mention in mentions if mention.is_person)
+        self.persons = persons = frozenset(mention.actor for mention in mentions if mention.is_person)
         thread, told = Thread(), ""
         for at, passage in enumerate(passages):
             self.before.append(told if at and passages[at - 1].paragraph == passage.paragraph else "")
@@ -71,7 +74,7 @@ class Speakers:
             if len(passage.text) <= LONGEST_SENTENCE:
                 thread.learn(texts[at], outside, words)
                 found = credits_in(self.blanked[at], outside, words, self.media, last)
-                found = tuple(self._in_full(credit) for credit in found)
+                found = tuple(self._again(self._in_full(credit), at, last) for credit in found)
                 told = self._follow(thread, at, passage, found, persons)
             self.outer.append(found)
 
@@ -85,6 +88,13 @@ class Speakers:
         named = self.words.name_of_place.match(phrase)
         full = named["full"] if named else self._full_names.get(phrase)
         return replace(credit, speaker=full) if full else credit
+
+    def _again(self, credit: Credit, at: int, last: Last) -> Credit:
+        """ "“He accepted,” the politician noted": the person who spoke before, where nobody else is named."""
+        is_same = last.person and self.words.same_speaker.fullmatch(credit.speaker)
+        if not is_same or any(name.is_person for name in self._outside(at)):
+            return credit
+        return replace(credit, speaker=last.person)
 
     def _follow(
         self,
@@ -167,6 +177,8 @@ class Speakers:
         if last is not None and last.end == colon and last.is_person:
             return "" if self.words.belonging.search(text[begin : last.start]) else last.actor
         turn, who = subject(text[:colon], names, self.words) if not begin else (Turn.STAYS, "")
+        if turn is Turn.GOES_ON and self.before[part.at] in self.persons:
+            return self.before[part.at]  # "Arden was not there. But he did confirm that they had dined: …"
         return who if turn is Turn.BEGINS else ""
 
     def carried_to(self, part: Part) -> Credit | None:
@@ -218,10 +230,18 @@ def _full_names(texts: list[str], named: list[tuple[Named, ...]], words: CreditW
     """By surname, the full name of a person who has no page, where the article names one so called."""
     found: dict[str, set[str]] = {}
     for text, names in zip(texts, named, strict=True):
+        if not _has_full_name(split_words(text)):
+            continue
         for match in words.full_name.finditer(text):
             if not any(name.start < match.end() and match.start() < name.end for name in names):
                 found.setdefault(match["last"], set()).add(match["full"])
     return {last: min(full) for last, full in found.items() if len(full) == 1}
+
+
+def _has_full_name(words: Words) -> bool:
+    """Whether two words with capitals stand beside each other, or with a small one or an initial between."""
+    capitals = words.capitals
+    return any(after - before < _APART for before, after in pairwise(capitals))
 
 
 def _is_one(speaker: str) -> bool:

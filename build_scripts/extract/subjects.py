@@ -156,6 +156,10 @@ def _meant(text: str, at: int, pronoun: str, named: Sequence[Named], words: Cred
     """
     if pronoun.lower() not in words.singular or _is_behind(text, at, words):
         return last.meant_by(pronoun, words)
+    lead = words.subject_lead.match(text)
+    opening = words.subject_pronoun.match(text, lead.end() if lead else 0)
+    if opening and opening.start() < at and opening.group().lower() == pronoun.lower():
+        return last.meant_by(pronoun, words)  # "He was her guest and left, as he puts it, …"
     before = [name for name in named if name.end <= at and name.is_person]
     return head_of(text, before, 0, words).actor if before else last.meant_by(pronoun, words)
 

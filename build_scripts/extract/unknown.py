@@ -190,7 +190,9 @@ def _is_second_half(words: Words, at: int, covered: Set[int], lexicon: NameWords
 
 def _trimmed(words: Words, first: int, last: int, small: Set[str], lexicon: NameWords) -> Sequence | None:
     if words.lower[first] in lexicon.titles and "of" in words.words[first:last]:
-        return None  # an office: "Minister of Roads"
+        first = _behind_body(words, first, last, lexicon)
+        if first > last:
+            return None  # an office: "Minister of Roads"
     organisation = any(word in lexicon.organisations for word in words.lower[first : last + 1])
     while first <= last and _is_leading_noise(words, first, last, organisation, small, lexicon):
         first += 1
@@ -204,6 +206,12 @@ def _trimmed(words: Words, first: int, last: int, small: Set[str], lexicon: Name
     if len(parts) == 1 and (parts[0].lower() in lexicon.organisations or len(parts[0]) == 1):
         return None
     return Sequence(first, last, parts, words.text[words.starts[first] : words.ends[last]])
+
+
+def _behind_body(words: Words, first: int, last: int, lexicon: NameWords) -> int:
+    """Where the name begins behind an office in a body: "Secretary of the Roads Council Boris Birch"."""
+    bodies = [at for at in range(first, last - 1) if words.lower[at] in lexicon.organisations]
+    return bodies[-1] + 1 if bodies and words.words[bodies[-1] + 1][0].isupper() else last + 1
 
 
 def _behind_office(words: Words, first: int, last: int, lexicon: NameWords) -> int:

@@ -112,12 +112,19 @@ def season(t: Tokens, at: int) -> Found | None:
         is_dated = t.has("strict_prepositions", before)
         is_dated = is_dated or (t.has("from", before) and t.has("onwards", at + 1))
         is_dated = is_dated or (at == 0 and t.opens_entry(at + 1)) or _is_moved_to(t, at - 1)
+        is_dated = is_dated or _is_planned_for(t, at - 1)
         is_noun = t.is_word(at + 1) and not t.has("function_words", at + 1)
         return Found(Value(season=number), at, at + 1) if is_dated and not is_noun else None
     end = year[1]
     if t.is_dash(end) and t.number(end + 1) == (year[0] + 1) % 100:
         end += 2
     return Found(Value(year=year[0], season=number), at, end)
+
+
+def _is_planned_for(t: Tokens, at: int) -> bool:
+    """ "planned for the autumn"; not "hoped for the fall of the government", where a noun follows."""
+    before = at - t.has("the", at)
+    return t.has("meant_for", before) and t.has("planning", before - 1)
 
 
 def _is_moved_to(t: Tokens, at: int) -> bool:

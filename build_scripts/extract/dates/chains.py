@@ -99,6 +99,8 @@ def _continued(t: Tokens, joint: Joint, before: Found) -> Found | None:
         shift = whole.value.shift
         is_counted = shift is not None and (joint.kind == "comma" or shift.base is not Base.PUBLISHED)
         return None if is_counted else whole
+    if before.value.month and _opening_days(t, at):
+        return None  # "8 and 9 October 1985, 8 and 9 January 1986": a list of its own
     day = day_after(t, at, before.value)
     if day and (joint.kind != "comma" or _joint(t, day.end)):
         return day

@@ -19,7 +19,17 @@ _CLOSING = ('"', "”", "»")
 
 
 def governing(t: Tokens, date: Expression) -> Governing:
-    """The verb that the date belongs to; without one, nothing is known of its direction."""
+    """The verb that the date belongs to; without one, nothing is known of its direction.
+
+    Remembered: the day of publication is sought by the same verbs as the dates.
+    """
+    known = t.governed.get((date.start, date.end))
+    if known is None:
+        known = t.governed[date.start, date.end] = _seen_from(t, date)
+    return known
+
+
+def _seen_from(t: Tokens, date: Expression) -> Governing:
     verb = _governing(t, date)
     if verb.at < 0:
         return verb

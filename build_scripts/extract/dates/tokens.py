@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from build_scripts.extract.dates.words import Words
+
+if TYPE_CHECKING:
+    from build_scripts.extract.dates.tenses import Governing
 
 # A number with the letters glued to it, a run of letters, or one sign.
 # Match: "28th", "1990s", "February", "–". Near-miss: "28-29" is three tokens, "Friday's" is three.
@@ -24,6 +28,7 @@ class Tokens:
         "_padded",
         "_sets",
         "ends",
+        "governed",
         "low",
         "no_days_before",
         "starts",
@@ -37,6 +42,8 @@ class Tokens:
         found = list(_TOKEN.finditer(text))
         self.text = text
         self.words = words
+        self.governed: dict[tuple[int, int], Governing] = {}
+        """By the bounds of a date, the verb that it belongs to, once that was sought."""
         self.no_days_before = 0
         """Up to here it is known that no list of days ends in a month."""
         self.texts = [match.group() for match in found]
