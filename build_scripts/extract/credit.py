@@ -14,7 +14,7 @@ from build_scripts.extract.named import Named
 from build_scripts.extract.names import split_words
 from build_scripts.extract.pronouns import Last
 from build_scripts.extract.records import record
-from build_scripts.extract.subjects import head_of, medium_of, phrase_end, subject_of, who
+from build_scripts.extract.subjects import first_full_name, head_of, medium_of, phrase_end, subject_of, who
 
 
 @record
@@ -120,6 +120,9 @@ def _said(
             source = who(text, *quoted_as.span("source"), named, words)
             via, speaker = (via or speaker, source) if source else (via, speaker)
         cited = words.cited_behind.search(text, end, end + 60) if not quoted_as else None
+        if cited and cited.group().strip(" ,").lower() in words.referring:
+            is_medium = speaker in media or match.group().lower() in words.reporting
+            cited = cited if is_medium else None
         if cited and not via:
             source = who(text, cited.end(), phrase_end(text, cited.end(), words), named, words)
             via, speaker = (speaker, source) if source else (via, speaker)
@@ -184,7 +187,10 @@ def _own_words(text: str, named: tuple[Named, ...], words: CreditWords) -> Itera
 def _saying(text: str, named: tuple[Named, ...], words: CreditWords) -> Iterator[Credit]:
     for match in words.saying.finditer(text):
         before = [name for name in named if name.end <= match.start()]
-        if before:
+        other = first_full_name(text, match.start(), named, words) if not before else None
+        if other is not None:
+            yield Credit(other["full"], "", match.start(), match.end(), (match.end(), len(text)), True)
+        elif before:
             subject = head_of(text, before, 0, words)
             yield Credit(subject.actor, "", match.start(), match.end(), (match.end(), len(text)), True)
 

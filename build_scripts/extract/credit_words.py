@@ -32,6 +32,16 @@ class CreditWords:
     cited_behind: re.Pattern[str]
     quoted_as: re.Pattern[str]
     told_to: re.Pattern[str]
+    inner_subject: re.Pattern[str]
+    """"Arden said " before another subject."""
+    joining_first: re.Pattern[str]
+    """"And " at the beginning."""
+    referring: frozenset[str]
+    """Of `citing`, what only media do: a person who refers to something explains it."""
+    reporting: frozenset[str]
+    """Verbs by which media pass something on."""
+    titled_name: re.Pattern[str]
+    """"League president Captain " before a full name."""
     same_speaker: re.Pattern[str]
     """"the politician": whoever spoke before."""
     told: frozenset[str]
@@ -104,6 +114,8 @@ class CreditWords:
     """A preposition or conjunction with which a sentence opens before its subject."""
     relative_end: re.Pattern[str]
     """", who " at the end of a text: what it opens describes the noun before it."""
+    relative_again: re.Pattern[str]
+    """" and who " at the end of a text."""
     relative_behind: re.Pattern[str]
     """" who asked not to be named" and the rest."""
     short_title: re.Pattern[str]
@@ -114,6 +126,8 @@ class CreditWords:
     """"Boris Birch", "B. Birch": two or three capital words; not behind another one."""
     name_of_place: re.Pattern[str]
     """"Boris Birch of the Institute"; not "Foreign Ministry of"."""
+    nicknaming: re.Pattern[str]
+    """"known as" at the end of a text: a name, whoever speaks."""
     naming: re.Pattern[str]
     """What says that a name follows: "known as", at the end of a text."""
     copula_before: re.Pattern[str]
@@ -171,6 +185,13 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         cited_behind=_compiled(rf",?\s*\b(?:{citing})\s+"),
         quoted_as=_compiled(rf"(?:{quoted})\s+(?=(?P<source>[^,;:.]{{2,60}}?)\s+(?:{quoted_as})\s+\w+)"),
         told_to=_compiled(rf"\b(?:{told_to})\s+"),
+        inner_subject=_compiled(rf".*\b(?:{said})\s+(?=(?:{determiners})\s|(?-i:[A-Z]))"),
+        joining_first=_compiled(rf"^(?:{one_of(section.get('joining_first', ()))})\s+(?=\S)"),
+        referring=frozenset(str(word) for word in section.get("referring", ())),
+        reporting=frozenset(str(word) for word in section.get("reporting", ())),
+        titled_name=re.compile(
+            rf".*(?<![\w-])(?i:{titles})\.?\s(?=[A-Z][\w'-]+\s(?:[A-Z]\.\s)?[A-Z][\w'-]+$)"
+        ),
         same_speaker=_compiled(rf"the\s+(?:\w+\s+)?(?:{one_of(section.get('same_speaker', ()))})"),
         told=frozenset(str(word) for word in section.get("told_to", ())),
         calling=frozenset(str(word) for word in section.get("calling", ())),
@@ -238,6 +259,7 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         ),
         fronting=_compiled(rf"\s*(?:{fronting})\b"),
         relative_end=_compiled(rf",\s+(?:{one_of(section.get('relatives', ()))})\s+$"),
+        relative_again=_compiled(rf"\s(?:and|but)\s+(?:{one_of(section.get('relatives', ()))})\s+$"),
         relative_behind=_compiled(rf"\s+(?:{one_of(section.get('relatives', ()))})\b.*$"),
         short_title=_compiled(rf"\b(?:{one_of(section.get('shortened', ()))})\.\s*$"),
         titles_end=Ending(
@@ -253,6 +275,7 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
             rf"(?P<full>(?!\w+\s(?i:{organisations})\b)[A-Z][\w'-]+\s(?:[A-Z]\.\s)?[A-Z][\w'-]+)"
             rf"\s(?:of|from|at|with)\s"
         ),
+        nicknaming=_compiled(rf"\b(?:{one_of(section.get('nicknaming', ()))})\s*[\"']?$"),
         naming=_compiled(rf"\b(?:{one_of(section.get('naming', ()))})\s*[\"']?$"),
         determiner_right_before=_compiled(rf"\b(?:{determiners})\s+[\"']?$"),
         copula_before=_compiled(

@@ -234,7 +234,7 @@ class _Words:
             or _ENDS_SENTENCE.search(text)
             or _LISTED.match(text)
             or self.is_dated_item(text)
-            or (dateline_end(text) and not self.labelled.match(text))
+            or (dateline_end(text) and not self.labelled.match(text) and not text.isupper())
         )
 
     def is_dated_item(self, text: str) -> bool:

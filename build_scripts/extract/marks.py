@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from build_scripts.extract.kept import kept
+from build_scripts.extract.names import with_wire_marks
 from build_scripts.extract.records import record
 from build_scripts.models import Passage, Source
 
@@ -40,6 +41,7 @@ def quoted(text: str) -> tuple[Quoted, ...]:
     >>> [text_[q.start:q.end] for text_ in ['He said "no ‘deal’" and left'] for q in quoted(text_)]
     ['no ‘deal’', 'deal']
     """
+    text = with_wire_marks(text, "\u200b“", "”\u200b")
     found: list[Quoted] = []
     stack: list[tuple[str, int]] = []
     for match in _MARK.finditer(text):

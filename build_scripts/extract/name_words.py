@@ -42,6 +42,8 @@ class NameWords:
     not_origin: frozenset[str]
     place_openers: frozenset[str]
     """Words with which names of places begin: "New", "North"."""
+    matters: frozenset[str]
+    """What a minister is of: "State", "Affairs"."""
     hyphened: frozenset[str]
     """Words that make an adjective of the name before them: "Northland-led"."""
 
@@ -78,6 +80,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         origin_endings=tuple(actors.get("origin_endings", ())),
         not_origin=_words(actors, "not_origin"),
         place_openers=_words(actors, "place_openers"),
+        matters=_words(actors, "matters"),
         hyphened=_words(actors, "hyphened"),
     )
 

@@ -35,7 +35,16 @@ def straight(text: str) -> str:
     >>> straight("“yes – no”")
     '"yes - no"'
     """
-    return text.translate(_FAST)
+    return with_wire_marks(text, ' "', '" ').translate(_FAST)
+
+
+def with_wire_marks(text: str, opening: str, closing: str) -> str:
+    """The text with marks of two characters for the ``marks'' of old wires, where it has them.
+
+    >>> with_wire_marks("``Yes,'' he said.", ' "', '" ')
+    ' "Yes,"  he said.'
+    """
+    return text.replace("``", opening).replace("''", closing) if "``" in text else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,8 @@ def _is_term(blanked: str, part: Part, credit: Credit, words: CreditWords) -> bo
     """
     if credit.calling and credit.start < part.start and part.end < credit.end:
         return False  # "was called “an invention” by the ministry"
+    if words.nicknaming.search(blanked[: part.start - 1]):
+        return True  # "Arden, known as “the fox”"
     if words.copula_before.search(blanked[: part.start - 1]):
         return False  # "the meeting was “useful”"
     direct = (

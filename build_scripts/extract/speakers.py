@@ -83,6 +83,8 @@ class Speakers:
         if not credit.speaker or credit.speaker.islower():
             return credit  # an actor's id, or "the minister"
         phrase = self.words.titles_before.sub("", credit.speaker).strip()
+        if (title := self.words.titled_name.match(phrase)) is not None:
+            return replace(credit, speaker=phrase[title.end() :])  # "League president Captain Boris Birch"
         if self._full_names is None:
             self._full_names = _full_names(self.texts, self.named, self.words)
         named = self.words.name_of_place.match(phrase)

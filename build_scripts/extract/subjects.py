@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from build_scripts.extract.credit_words import CreditWords
 from build_scripts.extract.named import Named
 from build_scripts.extract.pronouns import NOBODY, Last
 
+_OPENING = 60
+"""Code points within which the subject of a sentence is named."""
 _JOINING = (" and", " but", " then")
 
 
@@ -16,9 +19,12 @@ def subject_of(
 ) -> tuple[str, int, str] | None:
     """Speaker, where the words that name it begin, and the medium, for the verb at `verb`."""
     begin = max(text.rfind(mark, 0, verb) + 1 for mark in ';:()"')
-    relative = words.relative_end.search(text, begin, verb)
+    relative = words.relative_end.search(text, begin, verb) or words.relative_again.search(text, begin, verb)
     if relative:  # "Arden, who says"; of "a friend of Arden, who says" nobody knows
-        found = next((name for name in named if name.end == relative.start() and name.is_person), None)
+        place = relative.start()
+        if text[place : place + 1] != ",":
+            place = text.rfind(", who ", begin, place)  # "Arden, who came and who says"
+        found = next((name for name in named if name.end == place and name.is_person), None)
         is_other = found is None or words.belonging.search(text[begin : found.start])
         return None if found is None or is_other else (found.actor, found.start, "")
     begin, tail = _clause(text, begin, verb, words)
@@ -42,10 +48,21 @@ def _opening(
     lead = words.subject_lead.match(text)
     at = lead.end() if lead else 0
     name = next((name for name in named if name.start == at), None)
+    if name is None and (other := first_full_name(text, verb, named, words)) is not None:
+        return other["full"], other.start("full"), ""
     if name is None or text[name.end : name.end + 1] == "'":
         return None
     is_clear = not words.other_subjects.search(text, name.end, verb)
     return (name.actor, name.start, "") if is_clear else None
+
+
+def first_full_name(text: str, end: int, named: Sequence[Named], words: CreditWords) -> re.Match[str] | None:
+    """The full name of somebody without a page with whom the sentence opens, nobody known before him."""
+    match = words.full_name.search(text, 0, end)
+    if match is None or any(name.start < match.end() for name in named):
+        return None
+    is_clear = not words.other_subjects.search(text, match.end(), end)
+    return match if is_clear and match.start() <= _OPENING else None
 
 
 def _clause(text: str, begin: int, verb: int, words: CreditWords) -> tuple[int, int]:
@@ -121,6 +138,8 @@ def _unnamed(
     """A speaker who is no actor: "many analysts", "he"; at most six words back to a comma."""
     start = max(begin, text.rfind(",", begin, tail) + 1)
     phrase = words.relative_behind.sub("", text[start:tail].strip())
+    # "Arden said the minister told him": the minister; "And Arden said": Arden.
+    phrase = words.inner_subject.sub("", words.joining_first.sub("", phrase))
     if not phrase or len(phrase.split()) > 6 or words.not_speaker.search(phrase):
         return None
     start = text.index(phrase, start)

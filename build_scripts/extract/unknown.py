@@ -16,6 +16,8 @@ from build_scripts.models import Actor, Lexicon, Mention, Passage, PassageKind, 
 
 _HALF = 5
 """Letters of the small half of a first name."""
+_LETTERS = 7
+_SMALL_WORDS = ("of", "for", "and", "the", "in", "to", "on")
 LONGEST_NAME = 12
 """Words; a line in capitals throughout is not one name."""
 
@@ -117,8 +119,14 @@ def sequences(words: Words, covered: Set[int], small: Set[str], lexicon: NameWor
     """
     found = []
     free = 0
+    spelled = _spelled_out(words, covered)
     for at in words.capitals:
         if at < free or at in covered:
+            continue
+        if (end := spelled.get(at, -1)) >= at:
+            parts, text = words.words[at : end + 1], words.text[words.starts[at] : words.ends[end]]
+            found.append(Sequence(at, end, parts, text))
+            free = end + 1
             continue
         last = at
         while (step := _step(words, last, covered, lexicon)) is not None:
@@ -129,6 +137,33 @@ def sequences(words: Words, covered: Set[int], small: Set[str], lexicon: NameWor
         if sequence is not None:
             found.append(sequence)
         free = last + 1
+    return found
+
+
+def _spelled_out(words: Words, covered: Set[int]) -> dict[int, int]:
+    """ "State Peace and Roads Council (SPRC)": where names begin and end whose letters follow in brackets."""
+    found: dict[int, int] = {}
+    for at in words.capitals:
+        letters = words.words[at]
+        if (
+            at < 2
+            or not words.gaps[at].endswith(" (")
+            or not 2 < len(letters) <= _LETTERS
+            or not letters.isupper()
+        ):
+            continue
+        first, left = at - 1, list(letters)
+        while first >= 0 and left and first not in covered:
+            word = words.words[first]
+            if word[0] == left[-1]:
+                left.pop()
+            elif word not in _SMALL_WORDS:
+                break
+            if not left or words.gaps[first] != " ":
+                break
+            first -= 1
+        if not left and words.words[at - 1] not in _SMALL_WORDS:
+            found[first] = at - 1
     return found
 
 
@@ -165,7 +200,8 @@ def _step(words: Words, last: int, covered: Set[int], lexicon: NameWords) -> int
         and _is_capital(words, at + 1, covered)
     ):
         return at + 1 if words.lower[at] not in lexicon.openers or words.gap_after(at) == "-" else None
-    if words.words[at] == "of" and words.gaps[at] == " ":
+    is_for = words.words[at] == "for" and words.lower[last] in lexicon.organisations
+    if (words.words[at] == "of" or is_for) and words.gaps[at] == " ":
         on = at + 1
         if on < len(words.words) and words.words[on] == "the" and words.gaps[on] == " ":
             on += 1
@@ -211,6 +247,12 @@ def _trimmed(words: Words, first: int, last: int, small: Set[str], lexicon: Name
 def _behind_body(words: Words, first: int, last: int, lexicon: NameWords) -> int:
     """Where the name begins behind an office in a body: "Secretary of the Roads Council Boris Birch"."""
     bodies = [at for at in range(first, last - 1) if words.lower[at] in lexicon.organisations]
+    if not bodies:
+        # "Secretary of State Boris Birch"
+        begin = words.words.index("of", first) + 1
+        while begin <= last and words.lower[begin] in lexicon.titles | lexicon.matters | {"and"}:
+            begin += 1
+        return begin if words.words[begin - 1] != "of" and last > begin else last + 1
     return bodies[-1] + 1 if bodies and words.words[bodies[-1] + 1][0].isupper() else last + 1
 
 

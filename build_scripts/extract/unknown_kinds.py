@@ -62,7 +62,7 @@ def kind_words(lexicon: Lexicon) -> KindWords:
             rf"(?P<words>{owner}(?:[\w'-]+\s){{0,4}}(?:{office})(?:\s(?:of|for)\s[^,.;:()]{{2,50}})?),\s(?:(?i:{titles})\.?\s)*$"
         ),
         titled=Ending(
-            re.compile(rf"(?P<words>(?:[A-Z][\w'-]+\s){{0,3}}\b(?i:{titles}|{office}))\.?\s$"),
+            re.compile(rf"(?P<words>(?:[A-Z][\w'-]+\s){{0,3}}(?<![\w-])(?i:{titles}|{office}))\.?\s$"),
             last_words(actors.get("person_titles", ()), offices),
         ),
         placed=Ending(

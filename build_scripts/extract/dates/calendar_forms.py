@@ -124,7 +124,10 @@ def season(t: Tokens, at: int) -> Found | None:
 def _is_planned_for(t: Tokens, at: int) -> bool:
     """ "planned for the autumn"; not "hoped for the fall of the government", where a noun follows."""
     before = at - t.has("the", at)
-    return t.has("meant_for", before) and t.has("planning", before - 1)
+    plans = ("planning", "inviting")
+    return t.has("meant_for", before) and any(
+        t.has(name, before - step) for step in range(1, _FURTHER) for name in plans
+    )
 
 
 def _is_moved_to(t: Tokens, at: int) -> bool:

@@ -30,6 +30,8 @@ def governing(t: Tokens, date: Expression) -> Governing:
 
 
 def _seen_from(t: Tokens, date: Expression) -> Governing:
+    if date.is_attribute and _is_ahead_of(t, date):
+        return Governing(1)
     verb = _governing(t, date)
     if verb.at < 0:
         return verb
@@ -43,6 +45,17 @@ def _seen_from(t: Tokens, date: Expression) -> Governing:
     if is_earlier and t.has("intending", verb.at):
         return replace(verb, is_earlier=True, direction=0)  # "had been expected on Tuesday"
     return replace(verb, is_earlier=is_earlier, is_present=not is_earlier and _is_present(t, verb))
+
+
+def _is_ahead_of(t: Tokens, date: Expression) -> bool:
+    """ "arrived for Monday's talks", "ahead of Friday's summit"; not "thanked him for Monday's dinner"."""
+    is_day = date.value.weekday >= 0 and date.value.is_relative and date.value.shift is None
+    if not is_day or not t.is_apostrophe(date.end):
+        return False
+    for_it = t.has("meant_for", date.head - 1) and any(
+        t.has("coming_for", date.head - step) for step in range(2, 9)
+    )
+    return for_it or (t.has("before_tails", date.head - 1) and t.word(date.head - 2) == "ahead")
 
 
 def _is_present(t: Tokens, verb: Governing) -> bool:

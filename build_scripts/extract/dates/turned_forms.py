@@ -53,6 +53,8 @@ def _turned_to(t: Tokens, start: int, at: int, turn: Turn, base: Base) -> Found 
         value = Value(shift=Shift("year", _AMOUNT[turn], base), turn=turn, approximate=True)
         return Found(value, start, at + 2)
     unit = t.words.units.get(token)
+    if unit in ("week", "month", "year") and t.is_capital(at) and t.is_capital(at - 1):
+        return None  # "Lakeside This Week"
     if unit in ("day", "week", "month", "year", "weekend"):
         # "to this day", "last day": no date. Plurals count a duration: "the previous years".
         is_prefix = t.is_dash(at + 1) and not t.opens_entry(at + 1)

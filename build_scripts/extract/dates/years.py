@@ -54,7 +54,7 @@ def year_omitted(value: Value, context: Context, place: Place) -> Resolved:
     if place.is_listed and direction > 0 and almanac.days_ahead(value, context.published[1]) > _RECENT:
         direction = -1  # a plan of the year that the list tells
     is_month = not value.day and value.turn is Turn.NONE
-    if place.is_open and is_month and (past := _planned(value, context.published)):
+    if place.is_open and (is_month or place.is_overtaken) and (past := _planned(value, context.published)):
         return Resolved(past, Resolution.PUBLICATION)
     return _year_of_publication(value, context, context.published, direction)
 
