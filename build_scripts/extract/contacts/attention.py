@@ -45,7 +45,7 @@ class Attention:
             return
         groups = [reading.subject, reading.object_parties]
         groups.extend(
-            sentence.parties(phrase.words) for phrase in reading.after if phrase.preposition == "with"
+            sentence.parties(phrase.words) for phrase in reading.after if phrase.preposition in ("with", "by")
         )
         if {"lead", "head"} & reading.verbs:
             # "A heads the one delegation, B that of the others. Both …"

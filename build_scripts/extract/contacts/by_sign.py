@@ -51,7 +51,7 @@ def by_sign(sentence: Sentence, told: Sequence[Told], number: int, entry: When |
                 continue
             draft = _draft(sign, reading, around, told, number, entry)
             if draft is not None:
-                draft = replace(draft, status=status)
+                draft = replace(draft, status=status, is_other=sign.is_past)
                 off = is_dropped_plan(draft, sentence)
                 yield replace(draft, status=Status.CANCELLED) if off else draft
 

@@ -20,9 +20,11 @@ from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.sentence import Event, Sentence
 from build_scripts.extract.contacts.standing import standing
 from build_scripts.extract.contacts.verb_roles import Filled, fill
 from build_scripts.extract.contacts.verb_uses import tells_contact
+from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status
 
 
@@ -77,19 +79,36 @@ def _draft_of(frame: Frame, filled: Filled, reading: Reading) -> Draft:
         status = Status.PLANNED if status is Status.HAPPENED else status
     if frame.name == "keep out" and status is Status.HAPPENED:
         status = Status.DENIED
+    dates = dates_of(reading, negation.asserts)
+    if filled.event is not None and (of_event := _day_of_event(filled.event, sentence)) is not None:
+        # "arrived on Saturday for Monday's talks with B": the talks are on Monday, and yet to come.
+        dates = tuple(when for when in dates if when.at == of_event) if len(dates) > 1 else dates
+        status = Status.PLANNED if status is Status.HAPPENED else status
+    if kind in CROSSING and status is Status.HAPPENED:
+        # "A, since June the chairman, received a letter from B": not since June.
+        dates = tuple(when for when in dates if not when.edtf.endswith("/.."))
     draft = Draft(
         clause=clause,
         kind=kind,
         status=status,
         parties=tuple(dict.fromkeys((*filled.takers, *filled.others))),
         place=place,
-        dates=with_length(dates_of(reading, negation.asserts), filled.event, reading),
+        dates=with_length(dates, filled.event, reading),
         event=filled.event,
         used=used_words(clause, filled.takers),
         home_counts=kind not in CROSSING or frame.kind is ContactKind.INVITATION,
         is_repeated=tells_repetition(clause.words, sentence),
     )
     return as_one_stay(draft)
+
+
+def _day_of_event(event: Event, sentence: Sentence) -> int | None:
+    """Where the day of an event stands that is its owner ("Monday's talks")."""
+    for each in event.modifiers:
+        owns = each + 1 < len(sentence.words) and sentence.words[each + 1].tag is Tag.POSSESSIVE
+        if sentence.words[each].tag is Tag.DATE and owns:
+            return each
+    return None
 
 
 def _home_of_host(reading: Reading) -> Place | None:

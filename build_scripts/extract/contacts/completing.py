@@ -10,9 +10,13 @@ from dataclasses import replace
 from build_scripts.extract.contacts.clause import Kind
 from build_scripts.extract.contacts.dates_in_phrases import When
 from build_scripts.extract.contacts.draft import Draft
+from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.repeating import Repeating
 from build_scripts.extract.contacts.roles import reading_of
 from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.sign_others import is_with_others
+from build_scripts.extract.contacts.sign_people import bodies
+from build_scripts.extract.contacts.signs import Sign, Use
 from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told, dates_from
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status
@@ -40,6 +44,8 @@ class Completing(Repeating):
         """The draft with what "the meeting", "the previous meetings" or "returned" leave unsaid."""
         joined = self.world.joined
         sides = draft.sides(joined)
+        if draft.event is not None and len(sides) < 2 and self._is_with_others(draft, sentence):
+            return draft
         if draft.status is Status.DENIED and draft.parties and not sides:
             # "The neighbours did not attend the meeting": others stayed away.
             return draft
@@ -89,17 +95,27 @@ class Completing(Repeating):
         if self._adds_nothing(draft, anchor, sentence):
             return replace(draft, status=None)
         near = self.number - anchor.number <= NEAR
+        others: tuple[Party, ...] = anchor.parties if near or len(sides) < 2 else ()
+        if not near and sentence.has("series_events", draft.event.at):
+            # "The last session took place in May": of the two bodies, whoever met before.
+            others = bodies(anchor.parties, sentence) or others
         # "had kept the meeting secret since May": how long that was, not when they met.
         since = all(when.edtf.endswith("/..") for when in draft.dates)
         own_dates = () if since and not self._is_held(draft) else draft.dates
         return replace(
             draft,
-            parties=(*draft.parties, *(anchor.parties if near or len(sides) < 2 else ())),
+            parties=(*draft.parties, *others),
             place=draft.place or anchor.draft.place,
             dates=own_dates or dates_from(anchor.draft, draft.kind),
             status=self._status_of(draft, anchor),
             kind=draft.kind if anchor.draft.kind is ContactKind.VISIT else anchor.draft.kind,
         )
+
+    def _is_with_others(self, draft: Draft, sentence: Sentence) -> bool:
+        """ "A second round was held with C": not with those of the first."""
+        assert draft.event is not None
+        sign = Sign(draft.kind, draft.event.at, Use.EVENT)
+        return bool(draft.clause.chain) and is_with_others(sign, reading_of(draft.clause, sentence))
 
     def _is_same_day(self, sentence: Sentence) -> bool:
         """ "An hour later A sat opposite B", "Minutes later": on the day last told of."""

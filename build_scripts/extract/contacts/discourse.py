@@ -143,7 +143,11 @@ class Discourse(JoiningIn):
         dated = {when.at for each in told for when in each.draft.dates}
         for draft in by_sign(sentence, self.told[:before] if not told else (), self.number, entry):
             days = {when.at for when in draft.dates}
-            if (clauses and -1 in days) or days & dated or id(draft.clause) in clauses:
+            if (
+                (clauses and -1 in days)
+                or days & dated
+                or (id(draft.clause) in clauses and not draft.is_other)
+            ):
                 continue
             status = status_as_told(draft, sentence) if draft.clause.chain else draft.status
             if status is draft.status:

@@ -59,7 +59,9 @@ def described_parties(
             continue
         reading = reading_of(other, sentence)
         people += agents(other, sentence, "accompanying")
-        dates += dates_of(reading)
+        if not reading.is_in("becomes_known"):
+            # "talks that became public a year ago": when they were is not said.
+            dates += dates_of(reading)
         for phrase in reading.after:
             if phrase.preposition in ("in", "at"):
                 place = place or sentence.place(phrase)

@@ -33,6 +33,10 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
     if any(sentence.words[each].low == "about" for each in clause.chain):
         # "thought about meeting B".
         return None
+    if draft.status is Status.PLANNED and that and sentence.has("hearsay", that - 1):
+        # "Reports that A will meet B are untrue".
+        rest = [each for each in range(len(sentence.words)) if each not in clause.chain]
+        return Status.DENIED if any(sentence.has("untrue", each) for each in rest) else draft.status
     if draft.status is not Status.HAPPENED:
         return draft.status
     if that and _opens_untrue(sentence):

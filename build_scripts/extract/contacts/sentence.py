@@ -216,7 +216,8 @@ class Sentence:
         last = self.words[indices[-1]].low
         if self.grammar.has("pairs", last) or self.grammar.has("both_of", last):
             return tuple(_at(party, indices[0]) for party in self.carried.pair)
-        known = any(party.side in self.world.joined for party in self.carried.pair)
+        pair = self.carried.pair
+        known = not pair or any(party.side in self.world.joined for party in pair)
         sides = sorted(self.world.joined) if known else []
         whole = self.carried.whole
         return tuple(Party(whole.get(side, ""), side, indices[0], is_many=True) for side in sides)

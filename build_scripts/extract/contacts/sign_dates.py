@@ -12,6 +12,8 @@ from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.signs import Sign, Use
 from build_scripts.extract.contacts.words import Tag
 
+_TELLING = ("in", "at", "on", "with", "between", "near", "outside")
+"""Before what is said of an event: where and when it was, and who met."""
 _BETWEEN = (Tag.DATE, Tag.COMMA, Tag.JOINING, Tag.ADVERB, Tag.PREPOSITION)
 
 
@@ -22,10 +24,15 @@ def dates_of_sign(
 
     "Three meetings were held last year" is a count. A list ("in May and again in July") is several contacts.
     """
-    own = _dates(reading) or (dates_of(reading) if reading.resumes is not None else ())
+    if sign.is_past:
+        return _behind(sign, reading)
+    shared = reading.resumes is not None or reading.clause.marker == "when"
+    own = _dates(reading) or (dates_of(reading) if shared else ())
     is_own = bool(own)
     if not own:
-        others = (other for other in around if other is not reading.clause and _may_date(other, reading))
+        others = (
+            other for other in around if other is not reading.clause and _may_date(other, sign, reading)
+        )
         own = tuple(when for other in others for when in _dates(reading_of(other, reading.sentence)))
     found = tuple(when for when in precise(own) if ".." not in when.edtf)
     if not found:
@@ -35,6 +42,22 @@ def dates_of_sign(
         return () if speaks or entry is None or elsewhere else (entry,)
     vague = any(edtf.precision(when.edtf) == "year" for when in found) and _is_counted(sign, reading)
     return found if not vague and (is_own or _is_list(found, reading)) else ()
+
+
+def _behind(sign: Sign, reading: Reading) -> tuple[When, ...]:
+    """ "since a secret meeting in May", "following a meeting in Westford on 4 May": the date behind it."""
+    words = reading.sentence.words
+    parts = (*reading.before, *reading.after)
+    at = next((n for n, phrase in enumerate(parts) if sign.at in phrase.words), len(parts))
+    found: list[When] = []
+    for number, phrase in enumerate(parts[at:]):
+        if number and phrase.preposition not in _TELLING:
+            break
+        for each in phrase.words:
+            date = words[each].date
+            if date is not None and date.edtf and ".." not in date.edtf:
+                found.append(When(date.edtf, date.text, each))
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _is_counted(sign: Sign, reading: Reading) -> bool:
@@ -47,9 +70,14 @@ def _is_counted(sign: Sign, reading: Reading) -> bool:
     return (low.endswith("s") and low != "talks") or any(sentence.has("other_event", at) for at in before)
 
 
-def _may_date(other: Clause, reading: Reading) -> bool:
-    """Not: "the first talks since he took office in May", "A, who had resigned in May, met B"."""
+def _may_date(other: Clause, sign: Sign, reading: Reading) -> bool:
+    """ "A round that had been fixed for May was called off".
+
+    Near-misses: "the first talks since he took office in May", "A, who had resigned in May, met B".
+    """
     grammar = reading.sentence.grammar
+    if other.kind is Kind.RELATIVE and other.head == sign.at and sign.use is Use.EVENT:
+        return bool({sense.name for sense in other.senses} & grammar.classes["arranges"])
     apart = grammar.has("opens_span", other.marker) or grammar.has("keeps_span_closed", other.marker)
     return other.kind is not Kind.RELATIVE and not apart
 

@@ -14,12 +14,13 @@ from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Sentence
-from build_scripts.extract.contacts.sign_others import is_by_others, is_with_others
+from build_scripts.extract.contacts.sign_others import is_by_others, is_with_others, others_named
 from build_scripts.extract.contacts.signs import Sign, Use, goes_back
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import Status
 
 _RULING = ("plans", "refuses", "cancels", "doubts")
+_EVENTS = (Use.EVENT, Use.TRIP)
 _NOUNS = (Use.EVENT, Use.TRIP, Use.MESSAGE)
 _NEAR = 3
 """Words, at most, between an owner and his room."""
@@ -29,8 +30,11 @@ def is_doubtful(sign: Sign, status: Status, reading: Reading, around: Sequence[C
     """Whether the clause cannot be taken for a contact by its sign alone."""
     sentence, clause = reading.sentence, reading.clause
     held = status is Status.HAPPENED
+    if sign.is_past:
+        imagined = is_hypothetical(clause, sentence.words, sentence.grammar) or _is_unreal(sentence)
+        return imagined or is_with_others(sign, reading) or _is_past_of_others(sign, reading)
     return (
-        (reading.is_another_use and not _brings(sign, reading))
+        (reading.is_another_use and not _is_noun(sign, clause) and not _brings(sign, reading))
         or is_hypothetical(clause, sentence.words, sentence.grammar)
         or _is_unreal(sentence)
         or _is_only_since(clause, sentence)
@@ -46,6 +50,21 @@ def is_doubtful(sign: Sign, status: Status, reading: Reading, around: Sequence[C
         or (sign.use is Use.PRESENCE and not _is_at(reading))
         or (sign.use in (Use.MOVE, Use.PRESENCE) and not _is_somewhere(around, sentence, reading))
     )
+
+
+def _is_noun(sign: Sign, clause: Clause) -> bool:
+    """Whether it tells of a contact whatever its verb does; near-miss: "travelled there to resume talks"."""
+    return sign.use in _EVENTS and clause.kind is not Kind.INFINITIVE
+
+
+def _is_past_of_others(sign: Sign, reading: Reading) -> bool:
+    """ "following A's summit with C": with another."""
+    parts = (*reading.before, *reading.after)
+    at = next((n for n, phrase in enumerate(parts) if sign.at in phrase.words), len(parts))
+    told = [
+        phrase for phrase in parts[at:] if phrase.preposition in ("with", "between") or phrase is parts[at]
+    ]
+    return others_named((each for phrase in told for each in phrase.words), reading.sentence)
 
 
 def _brings(sign: Sign, reading: Reading) -> bool:
@@ -155,6 +174,10 @@ def _is_only_spoken_of(sign: Sign, status: Status, reading: Reading) -> bool:
         # "a meeting that was to be the first".
         return True
     object_of = phrase is reading.object and status is not Status.CANCELLED
+    purpose = reading.clause.kind is Kind.INFINITIVE
+    if phrase is reading.object and reading.verbs & {"return", "repay"} and not purpose:
+        # "returned the visit": another one, the other way round.
+        return True
     return _is_of_it(sign, phrase, sentence) or (object_of and not _does_event(reading))
 
 
@@ -195,6 +218,8 @@ def _is_between_sides(reading: Reading) -> bool:
         # "asked B for a meeting", "offered B lunch".
         return False
     people = list(reading.subject)
+    if {party.side for party in people} >= joined:
+        return True
     if reading.is_passive and reading.verbs & sentence.grammar.classes["hands_over"]:
         # "The prisoners were handed over to B".
         return any(sentence.parties(phrase.words) for phrase in reading.after if phrase.preposition == "to")

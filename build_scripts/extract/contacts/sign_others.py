@@ -80,6 +80,8 @@ def is_by_others(sign: Sign, reading: Reading) -> bool:
     """Whether somebody else does it: "The mediator met A", "the envoy, who met B in May"."""
     sentence, clause = reading.sentence, reading.clause
     joined = sentence.world.joined
+    if any(party.side in joined for party in reading.subject):
+        return False
     whose = clause.kind is Kind.RELATIVE and clause.head >= 0 and clause.marker not in ("where", "whose")
     if whose and (not reading.own_subject or (reading.object is not None and clause.marker != "whom")):
         described = any(party.side in joined for party in reading.antecedent)
@@ -87,7 +89,7 @@ def is_by_others(sign: Sign, reading: Reading) -> bool:
     subject = _subject(reading)
     if not subject or sign.at in subject:
         return False
-    if any(party.side in joined for party in (*reading.subject, *sentence.parties(subject))):
+    if any(party.side in joined for party in sentence.parties(subject)):
         return False
     if others_named(subject, sentence, trip=sign.use is Use.TRIP):
         return True
@@ -115,6 +117,9 @@ def _subject(reading: Reading) -> tuple[int, ...]:
 def is_with_others(sign: Sign, reading: Reading) -> bool:
     """Whether the one met is of neither side: "met C", "talks with the envoy of C"."""
     sentence, joined = reading.sentence, reading.sentence.world.joined
+    if reading.clause.kind is Kind.RELATIVE and reading.clause.marker == "whom":
+        # "the employers, whom A met on Thursday".
+        return not any(party.side in joined for party in reading.antecedent)
     above = reading.clause.parent if reading.clause.kind is Kind.INFINITIVE else None
     if above is not None and is_with_others(sign, reading_of(above, sentence)):
         return True
@@ -122,6 +127,9 @@ def is_with_others(sign: Sign, reading: Reading) -> bool:
     for phrase in (*reading.before, *reading.after):
         met = phrase is reading.object and (sign.use in (Use.TALK, Use.HOST) or "meet" in reading.verbs)
         if not met and phrase.preposition not in ("with", "between"):
+            continue
+        if phrase.words and sentence.has("mere_with", max(phrase.words[0] - 2, 0)):
+            # "in accordance with Resolution 1754".
             continue
         words = [sentence.words[each] for each in phrase.words]
         named = any(word.is_name and not word.home and not set(word.sides) & joined for word in words)

@@ -13,6 +13,7 @@ from build_scripts.extract.contacts.sign_others import others_named
 from build_scripts.extract.contacts.signs import Sign, Use, goes_back
 from build_scripts.extract.contacts.told import Told
 from build_scripts.extract.contacts.words import Tag
+from build_scripts.models import ActorKind
 
 _FAR = 6
 """Sentences, at most, to the contact last told of whose people a sign takes over."""
@@ -107,7 +108,7 @@ def supplied(
     if _is_among_themselves(reading):
         return ()
     if not sides:
-        return _those_before(sign, sentence, whole, number)
+        return _those_before(sign, reading, whole, number)
     (missing,) = sentence.world.joined - set(sides)
     return _of_side(missing, sentence, told, number)
 
@@ -138,20 +139,40 @@ def _is_of_both(sign: Sign, sentence: Sentence) -> bool:
     return known or not (partnered or sentence.has("loose", sign.at))
 
 
-def _those_before(sign: Sign, sentence: Sentence, told: Sequence[Told], number: int) -> tuple[Party, ...]:
-    """Those of the contact last told of, soon after it, or the two sides that the article is about."""
-    joined = sentence.world.joined
-    recent = sentence.carried.recent[:1]
-    if sign.use is Use.TALK and recent and recent[0].side not in joined:
+def _those_before(sign: Sign, reading: Reading, told: Sequence[Told], number: int) -> tuple[Party, ...]:
+    """Those of the contact last told of, soon after it, or the two sides that the article is about.
+
+    "Negotiators met in May", "the delegations sat until dawn" are theirs, wherever it stands.
+    """
+    sentence = reading.sentence
+    joined, carried = sentence.world.joined, sentence.carried
+    subject = reading.own_subject[0].words if reading.own_subject else ()
+    theirs = any(sentence.has("both_sides", each) for each in subject)
+    if sign.use is Use.TALK and carried.recent[:1] and carried.recent[0].side not in joined and not theirs:
         # "A met B. … C spoke. The two men met again": who did?
         return ()
     far = _NEAR if sentence.words[sign.at].tag is Tag.PRONOUN else _FAR
-    if told and number - told[-1].number <= far:
+    of_bodies = theirs or sentence.has("series_events", sign.at)
+    if of_bodies and (found := bodies(told[-1].parties if told else (), sentence)):
+        return found
+    if told and (theirs or number - told[-1].number <= far):
         return tuple(replace(party, at=-1) for party in told[-1].parties if party.side in joined)
-    whole = sentence.carried.whole
-    if sign.use is Use.TALK or not all(side in whole for side in joined):
+    if (sign.use is Use.TALK and not theirs) or not all(side in carried.whole for side in joined):
         return ()
-    return tuple(Party(whole[side], side, -1, is_many=True) for side in sorted(joined))
+    return tuple(Party(carried.whole[side], side, -1, is_many=True) for side in sorted(joined))
+
+
+def bodies(people: Sequence[Party], sentence: Sentence) -> tuple[Party, ...]:
+    """The organisations and states whose sessions and negotiators they are, where each side has one."""
+    world, whole = sentence.world, sentence.carried.whole
+    found: list[Party] = []
+    for side in sorted(world.joined):
+        theirs = [party.actor for party in people if party.side == side and party.actor in world.actors]
+        named = [one for one in theirs if world.actors[one].kind is not ActorKind.PERSON]
+        above = {body for one in theirs for body in world.actors[one].member_of}
+        body = next(iter(named), "") or whole.get(side, "") or (next(iter(above)) if len(above) == 1 else "")
+        found.extend([Party(body, side, -1, is_many=True)] if body in world.actors else [])
+    return tuple(found) if len(found) == len(world.joined) else ()
 
 
 def _of_side(side: str, sentence: Sentence, told: Sequence[Told], number: int) -> tuple[Party, ...]:

@@ -18,6 +18,8 @@ def standing_of_sign(sign: Sign, reading: Reading, around: Sequence[Clause]) -> 
     An event is called off by the verb that it stands with: "A second round, fixed for May, was put off".
     """
     sentence, clause = reading.sentence, reading.clause
+    if sign.is_past:
+        return Status.HAPPENED
     told = standing(clause, sentence.words, sentence.grammar) if clause.chain else Status.HAPPENED
     hangs = clause.kind in (Kind.INFINITIVE, Kind.RELATIVE) or sign.use is Use.MESSAGE
     if told is not Status.HAPPENED and hangs:

@@ -44,6 +44,8 @@ class Sign:
     kind: ContactKind
     at: int
     use: Use
+    is_past: bool = False
+    """Whether it is only named as what came before ("since their meeting in May")."""
 
 
 _VERBS = (
@@ -78,15 +80,29 @@ def signs_of(reading: Reading) -> Iterator[Sign]:
     for kind, use in _NOUNS:
         if kind in nouns:
             yield Sign(kind, nouns[kind], use)
+    yield from _past(reading)
     for name, kind, use in _LESS_SURE:
         if _is_verb(reading, name):
             yield Sign(kind, last, use)
+    if _is_verb(reading, "reaches_outcome") and _has_outcome(reading):
+        yield Sign(ContactKind.MEETING, last, Use.DEED)
     if (one_more := _one_more(clause, sentence)) >= 0:
         yield Sign(ContactKind.MEETING, one_more, Use.EVENT)
     if (event := _pronoun(reading)) >= 0:
         yield Sign(ContactKind.MEETING, event, Use.EVENT)
     if "be" in {sense.lemma for sense in clause.senses}:
         yield Sign(ContactKind.VISIT, last, Use.PRESENCE)
+
+
+def _past(reading: Reading) -> Iterator[Sign]:
+    """ "since their secret meeting in May", "following a visit": named as what came before."""
+    sentence = reading.sentence
+    uses = dict(_NOUNS)
+    for phrase in (*reading.before, *reading.after):
+        if sentence.has_preposition("presupposing_past", phrase):
+            for each in phrase.words:
+                if (kind := _noun(each, sentence)) in uses and kind is not None:
+                    yield Sign(kind, each, uses[kind], is_past=True)
 
 
 def goes_back(reading: Reading) -> bool:
@@ -101,6 +117,14 @@ def goes_back(reading: Reading) -> bool:
         for phrase in reading.after
     )
     return not elsewhere and any(sentence.has("there_again", each) for each in words)
+
+
+def _has_outcome(reading: Reading) -> bool:
+    """ "reached a deal", "came to an agreement"; near-miss: "reached the village"."""
+    sentence = reading.sentence
+    parts = (phrase for phrase in reading.after if phrase is reading.object or phrase.preposition == "to")
+    known = sentence.grammar.nouns("outcomes", "deals")
+    return any(sentence.words[each].low in known for phrase in parts for each in phrase.words)
 
 
 def _is_verb(reading: Reading, name: str) -> bool:
@@ -146,6 +170,9 @@ def _one_more(clause: Clause, sentence: Sentence) -> int:
         if not sentence.has("one_more", each):
             continue
         following = sentence.words[each + 1] if each + 1 < len(sentence.words) else None
+        if following is not None and following.low == "since":
+            # "their fourth since the war began in May".
+            continue
         if following is None or following.tag in _UNSAID or sentence.has("stands_for_event", each + 1):
             return each
         past = Form.PAST in sentence.grammar.forms.get(following.low, ())

@@ -38,6 +38,9 @@ def _standing(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status
             return _content(clause, above, words, grammar)
         case Kind.JOINED if _is_bare(clause, words, grammar):
             return standing(above, words, grammar)
+        case Kind.SUBORDINATE if clause.marker == "when" and _is_past(clause, words, grammar):
+            # "will meet for the first time since May, when they signed the truce".
+            return own
         case Kind.PARTICIPLE | Kind.SUBORDINATE | Kind.JOINED:
             # "When A visited in May, no one announced it": the visit is told all the same.
             whole = standing(above, words, grammar) if _is_under_condition(above, words, grammar) else own
@@ -188,6 +191,12 @@ def _content(clause: Clause, above: Clause, words: Sequence[Word], grammar: Gram
     if names & grammar.classes["plans"]:
         return Status.PLANNED
     return Status.HAPPENED
+
+
+def _is_past(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
+    """Whether the verb stands in the simple past: "signed"; near-misses: "sign", "would sign"."""
+    forms = grammar.forms.get(words[clause.chain[-1]].low, frozenset()) if clause.chain else frozenset()
+    return len(clause.chain) == 1 and Form.PAST in forms and Form.BASE not in forms
 
 
 def _is_bare(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:

@@ -12,6 +12,8 @@ from build_scripts.extract.contacts.grammar import Frame
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.sign_others import is_by_others
+from build_scripts.extract.contacts.signs import Sign, Use
 from build_scripts.extract.contacts.verb_meanings import (
     is_accosted,
     is_appeal,
@@ -53,9 +55,21 @@ def tells_contact(frame: Frame, filled: Filled, reading: Reading, parts: Sequenc
         return False
     if frame.kind is ContactKind.MEETING and _is_apart(filled, reading):
         return False
+    if reading.sentence.grammar.has("meets_itself", frame.name) and _is_of_others(filled, reading):
+        # "The mediator met A on Monday and B on Tuesday".
+        return False
     if frame.kind is ContactKind.INVITATION and _is_by_us(reading):
         return False
     return _is_so_used(frame, filled, reading)
+
+
+def _is_of_others(filled: Filled, reading: Reading) -> bool:
+    """Whether the subject is of neither side, and meets the one apart from the other."""
+    if {party.side for party in reading.object_parties} >= reading.sentence.world.joined:
+        # "C met A and B in Westford".
+        return False
+    sign = Sign(ContactKind.MEETING, reading.clause.chain[-1], Use.TALK) if reading.clause.chain else None
+    return sign is not None and not reading.is_passive and is_by_others(sign, reading)
 
 
 def _is_by_a_third(filled: Filled, reading: Reading) -> bool:
