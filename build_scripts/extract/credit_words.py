@@ -183,7 +183,7 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         according=_compiled(rf"\b(?:{according})\s+(?!(?:{one_of(section.get('not_according', ()))})\b)"),
         citing=_compiled(rf",?\s*(?:{citing})\s+"),
         cited_behind=_compiled(rf",?\s*\b(?:{citing})\s+"),
-        quoted_as=_compiled(rf"(?:{quoted})\s+(?=(?P<source>[^,;:.]{{2,60}}?)\s+(?:{quoted_as})\s+\w+)"),
+        quoted_as=_compiled(rf"(?:{quoted})\s++(?=(?P<source>[^,;:.]{{2,60}}?)\s++(?:{quoted_as})\s+\w+)"),
         told_to=_compiled(rf"\b(?:{told_to})\s+"),
         inner_subject=_compiled(rf".*\b(?:{said})\s+(?=(?:{determiners})\s|(?-i:[A-Z]))"),
         joining_first=_compiled(rf"^(?:{one_of(section.get('joining_first', ()))})\s+(?=\S)"),
@@ -195,7 +195,7 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         same_speaker=_compiled(rf"the\s+(?:\w+\s+)?(?:{one_of(section.get('same_speaker', ()))})"),
         told=frozenset(str(word) for word in section.get("told_to", ())),
         calling=frozenset(str(word) for word in section.get("calling", ())),
-        behind_quotation=_compiled(r"[\"]\s*[,.]?\s*$"),
+        behind_quotation=_compiled(r"[\"]\s*+(?:[,.]\s*+)?$"),
         noun_phrase=re.compile(rf"\s+(?:[A-Z]|[a-z]+\s|(?:{singular})\b)"),
         not_said=_compiled(rf"\s+(?:{one_of(section.get('not_said', ()))})\b"),
         inserted=re.compile(rf"\s+(?=[A-Z]|(?:{determiners})\s)(?P<who>[^,;:()\"\n]{{2,60}}),"),
@@ -241,7 +241,7 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         women=frozenset(str(word) for word in section.get("women", ())),
         men=frozenset(str(word) for word in section.get("men", ())),
         quoted_by=_compiled(
-            rf"\b(?:{copulas}|been)\s+(?:{quoted})(?:\s+by\s+(?P<via>[^,;:.]{{2,60}}?))?\s+"
+            rf"\b(?:{copulas}|been)\s+(?:{quoted})(?:\s+by\s++(?P<via>[^,;:.]{{2,60}}?))?\s++"
             rf"(?:{quoted_as})\s+(?:{saying})\b"
         ),
         subject_lead=_compiled(rf"\s*[\"']?(?:(?:{leads})\s+)*(?:(?:{titles})\.?\s+)*"),

@@ -18,7 +18,7 @@ from build_scripts.text import slug
 # match: "## Who attends { #who }"   near-miss: "#hashtag"
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>[^\n]*?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*")
 # match: "{ #who }"   near-miss: "{ .fold }"
-_ANCHOR = re.compile(r"\{[^{}\n]*#(?P<anchor>[\w-]+)[^{}\n]*\}[ \t]*$")
+_ANCHOR = re.compile(r"\{(?=[^{}\n]*\}[ \t]*$)[^{}\n]*#(?P<anchor>[\w-]++)[^{}\n]*\}")
 # match: "[a span](x.md)", "[he][one]", "![Map](map.svg)"   near-miss: "[A]", "(x.md)"
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*\)|\[[^\[\]]*\])")
 # match: "[one]: x.md" alone on its line   near-miss: "[one] says: no"

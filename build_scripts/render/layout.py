@@ -21,7 +21,7 @@ NOTHING = "–"
 STATES = {"reviewed": "reviewed", "drafted": "drafted", "changed": "changed"}
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # match: "When { #when }", which is read as an attribute later   near-miss: "When #when"
-_ANCHOR = re.compile(r"\{[^{}]*#([^\s{}]+)[^{}]*\}")
+_ANCHOR = re.compile(r"\{(?=[^{}]*\})[^{}]*#([^\s{}]++)[^{}]*\}")
 # match: ",", ").", "”;"   near-miss: " ,", "(see"
 _CLOSING = re.compile(r"[.,;:!?)\]”’]+")
 # match: "13", "13 see", "13: see"   near-miss: "1,300"

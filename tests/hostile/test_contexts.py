@@ -27,6 +27,7 @@ from build_scripts.citations import parse_one
 from build_scripts.errors import Fault
 from build_scripts.export.feed import feed
 from build_scripts.export.formats import as_csv, as_json
+from build_scripts.export.pair import Scripts
 from build_scripts.guide import parse as guide_of
 from build_scripts.models import (
     Actor,
@@ -48,7 +49,7 @@ from build_scripts.models import (
 )
 from build_scripts.pages import drafts
 from build_scripts.pages import markdown as writing
-from build_scripts.render import pictures
+from build_scripts.render import pictures, search
 from build_scripts.render.chips import Cited
 from build_scripts.render.corpus import Corpus, PassageEntry, SourceEntry
 from build_scripts.render.evidence import evidence
@@ -361,6 +362,24 @@ def _with(text: str) -> Callable[[dict[str, object]], dict[str, object]]:
     return replaced
 
 
+def scripts(text: str) -> None:
+    """What scripts are given to show: the index of the search, and the articles side by side."""
+    plain = escape.normalise(text)
+    assert stream(search._shown(text)) == with_text(stream(search._shown(MARKER)), MARKER, _blanks(plain))
+    names = ("label", "name", "page", "lineage_class", "language")
+    given = {**dict.fromkeys(names, text), "id": "n1", "withdrawn": False}
+    told = Scripts()
+    told.add("sources", given, {name: json.dumps(value) for name, value in given.items()})
+    (script,) = (one for name, one in told.files().items() if name == "pair.js")
+    assert not set("<>&\u2028\u2029") & set(script)
+    (row,) = json.loads(script.partition(" = ")[2].rstrip(";\n"))["sources"]
+    assert [row[name] for name in names] == [plain] * len(names)
+
+
+def _blanks(text: str) -> str:
+    return re.sub(r"[ \n]+", " ", text)
+
+
 def anchors(text: str) -> None:
     """The place that a heading names: nothing but a name and classes, whatever a record is called."""
     found = stream(
@@ -383,8 +402,52 @@ CHECKS: tuple[Check, ...] = (
     summary,
     atom,
     head,
+    scripts,
     anchors,
 )
+CONTEXTS: dict[str, tuple[Check, ...]] = {
+    "paragraph": (pages, paragraphs),
+    "quotation": (pages, popover),
+    "table cell": (pages, summary),
+    "list item": (pages,),
+    "heading": (pages, anchors),
+    "link text": (pages,),
+    "address": (links,),
+    "attribute": (pages, popover, drawing, head),
+    "front matter": (front_matter,),
+    "title and description": (front_matter, head),
+    "JSON": (tables,),
+    "JSON-LD": (head,),
+    "CSV": (tables,),
+    "feed": (atom,),
+    "search index": (scripts,),
+    "script that holds data": (scripts,),
+    "SVG": (drawing,),
+    "console": (terminal,),
+    "log of a workflow": (terminal,),
+    "summary of a workflow": (summary,),
+}
+"""Where a text of anyone is printed. There is no calendar; a new kind of file needs a context here."""
+KINDS = {
+    ".html": "paragraph",
+    ".json": "JSON",
+    ".csv": "CSV",
+    ".xml": "feed",
+    ".svg": "SVG",
+    ".js": "script that holds data",
+}
+OF_THE_THEME = frozenset({".css", ".gz", ".ico", ".map", ".png", ".txt"})
+"""Kinds of files in which no text of anyone stands: nothing is printed into them."""
+
+
+def test_every_check_is_that_of_a_context() -> None:
+    assert {check for checks in CONTEXTS.values() for check in checks} == set(CHECKS)
+
+
+def test_every_kind_of_file_on_the_site_has_its_context(site: Path) -> None:
+    kinds = {file.suffix for file in site.rglob("*") if file.is_file()}
+    assert kinds - OF_THE_THEME <= set(KINDS)
+    assert set(KINDS.values()) <= set(CONTEXTS)
 
 
 def _many(check: Check, count: int) -> None:

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from build_scripts.errors import Faults, InvalidInput
-from build_scripts.pipeline import build, read_inputs
+from build_scripts.extract import extract
+from build_scripts.models import Source, SourceFacts
+from build_scripts.pipeline import Inputs, build, read_inputs
 from build_scripts.read import page_of
 from build_scripts.read.limits import (
     LARGEST,
@@ -22,6 +24,7 @@ from build_scripts.read.limits import (
     MOST_CITATIONS,
     MOST_LINES,
 )
+from tests.extract.counting import lines_run
 
 ARTICLES = {
     "bytes": ("The harvest was good.\n" * (LARGEST // 22 + 1), "an article may have 1,000,000"),
@@ -62,6 +65,13 @@ LARGE = {
 }
 
 
+REPEATED = (
+    *("to meet ", "met ", "who met ", "that he met ", "if met ", "would meet ", "Ida Corran ", "Ida "),
+    *("5 May ", "5-", "“a” said ", "A, B, ", "of the ", "said that ", "[1]", "A's ", "(A) ", "1,"),
+)
+"""Of each, a sentence of nothing else: twice as long, it is twice the work."""
+
+
 def with_article(other: Path, text: str) -> Path:
     (other.parent / "seeds" / "020_new.txt").write_text(f"{text}\n", "utf-8")
     return other
@@ -92,6 +102,17 @@ def test_a_page_at_the_limits_is_read() -> None:
     cited = "[@a#0a1b2c3d] " * 1_000 + "\n"
     assert page_of(front + cited * 20, "a.md", "docs/a.md", faults)
     assert faults.found == []
+
+
+@pytest.mark.parametrize("words", REPEATED)
+def test_a_sentence_of_one_thing_is_work_that_grows_as_it_does(words: str, inputs: Inputs) -> None:
+    def read(length: int) -> SourceFacts:
+        source = Source("a", "a.txt", "A", f"{(words * length)[:length]}.\n", "", published="1998-06-05")
+        return extract(source, inputs.records.actors, inputs.config, inputs.lexicon)
+
+    read(50)  # what is made once for every text
+    # Beyond 800 words, where a sentence is cut; up to there some rules look at all pairs of clauses.
+    assert lines_run(lambda: read(6400)) < 2.5 * lines_run(lambda: read(3200))
 
 
 @pytest.mark.parametrize("case", LARGE, ids=LARGE)
