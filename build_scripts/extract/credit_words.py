@@ -32,6 +32,8 @@ class CreditWords:
     cited_behind: re.Pattern[str]
     quoted_as: re.Pattern[str]
     told_to: re.Pattern[str]
+    bodies: frozenset[str]
+    """Nouns of organisations by which an article goes on to call the one that it names: "the union"."""
     inner_subject: re.Pattern[str]
     """"Arden said " before another subject."""
     joining_first: re.Pattern[str]
@@ -185,6 +187,7 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         cited_behind=_compiled(rf",?\s*\b(?:{citing})\s+"),
         quoted_as=_compiled(rf"(?:{quoted})\s++(?=(?P<source>[^,;:.]{{2,60}}?)\s++(?:{quoted_as})\s+\w+)"),
         told_to=_compiled(rf"\b(?:{told_to})\s+"),
+        bodies=frozenset(str(word) for word in section.get("bodies", ())),
         inner_subject=_compiled(rf".*\b(?:{said})\s+(?=(?:{determiners})\s|(?-i:[A-Z]))"),
         joining_first=_compiled(rf"^(?:{one_of(section.get('joining_first', ()))})\s+(?=\S)"),
         referring=frozenset(str(word) for word in section.get("referring", ())),

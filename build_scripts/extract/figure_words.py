@@ -47,6 +47,8 @@ class FigureWords:
     times_word: str
     states: re.Pattern[str]
     """ "dead", "wounded": what is counted where no noun stands."""
+    helper_behind: re.Pattern[str]
+    """ " have", " had" behind a number."""
     verb_behind: re.Pattern[str]
     """ " were" behind a number."""
     adjoined: re.Pattern[str]
@@ -84,9 +86,14 @@ class FigureWords:
 
     def is_subject(self, text: str, number: Number, last: Number) -> bool:
         """ "Of these, 40 are women", "212 were freed"; not "at 12 were", "June 4 was"."""
-        if number.low == 1 or not self.verb_behind.match(text, last.end):
-            return False
         before = text[: number.start].rstrip()
+        if number.low == 1:
+            return False
+        is_aside = before.endswith(",") and self.helper_behind.match(text, last.end)
+        if is_aside or _OF_OWN.match(text, last.end):
+            return True  # "Of these, 23 have asked", "13 of them were"
+        if not self.verb_behind.match(text, last.end):
+            return False
         return not before or not before[-1].isalnum() or before.endswith((" and", " but", " that", " which"))
 
     def is_part_of_name(self, text: str, number: Number, operator: str) -> bool:
@@ -187,6 +194,7 @@ def figure_words(lexicon: Lexicon) -> FigureWords:
             rf"(?P<state>{one_of(section.get('states', ()))})\b"
             rf"(?=\s*(?:$|[^\w\s-]|(?:{one_of(section.get('states_end', ()))})\b))"
         ),
+        helper_behind=_compiled(rf"\s(?:{one_of(section.get('helpers', ()))})\s"),
         verb_behind=_compiled(rf"\s(?:{one_of(section.get('states_copulas', ()))})\b"),
         adjoined=_compiled(rf"-(?P<word>{one_of(section.get('joined', {}))})\b"),
         counted_by={str(word): str(noun) for word, noun in section.get("joined", {}).items()},

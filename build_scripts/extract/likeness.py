@@ -8,6 +8,7 @@ from itertools import product
 from build_scripts.extract.kept import kept
 from build_scripts.extract.romanised import romanised, same_romanised
 from build_scripts.extract.spellings import (
+    lacks_a_part,
     name_words,
     near_certain,
     same_skeleton,
@@ -31,6 +32,8 @@ class Likeness:
     """Skeletons of all words, joined: pairs of name and actor."""
     bodies: frozenset[str]
     """Persons and organisations."""
+    ends: dict[tuple[str, str], list[tuple[str, str]]]
+    """Skeletons of a person's first and last word: pairs of name and actor."""
     surnames: dict[str, set[str]]
     """Skeleton of a person's last word: actors."""
     acronyms: dict[str, set[str]]
@@ -42,7 +45,16 @@ class Likeness:
         """Whose name this is in another transliteration, but no state's; empty if nobody's, or several's."""
         alike = [(known, actor) for known, actor in self._alike(name) if actor in self.bodies]
         found = {a for known, a in alike if near_certain(name, known) or same_romanised(name, known)}
-        return _only(found or self._turned(name))
+        return _only(found or self._turned(name) or self._parts(name))
+
+    def _parts(self, name: str) -> set[str]:
+        """Persons of this first and last name with a word more or less between: "Boris A. Birch"."""
+        words = name_words(name)
+        if len(words) < 2:
+            return set()
+        ends = product(sorted(skeletons(words[0])), sorted(skeletons(words[-1])))
+        known = {one for pair in ends for one in self.ends.get(pair, ())}
+        return {actor for other, actor in known if lacks_a_part(name, other)}
 
     def _turned(self, name: str) -> set[str]:
         """Organisations of exactly these words in another order: "Roads Ministry", "Ministry of Roads"."""
@@ -78,6 +90,7 @@ def likeness(actors: tuple[Actor, ...]) -> Likeness:
     """An index of the actors' names by how they sound."""
     names: dict[str, list[tuple[str, str]]] = {}
     surnames: dict[str, set[str]] = {}
+    ends: dict[tuple[str, str], list[tuple[str, str]]] = {}
     acronyms: dict[str, set[str]] = {}
     organisations: list[tuple[frozenset[str], str]] = []
     for actor in actors:
@@ -92,8 +105,10 @@ def likeness(actors: tuple[Actor, ...]) -> Likeness:
                 organisations.append((_content(name), actor.id))
             if actor.kind is ActorKind.PERSON and len(words) > 1:
                 surnames.setdefault(skeleton(words[-1]), set()).add(actor.id)
+                for pair in product(skeletons(words[0]), skeletons(words[-1])):
+                    ends.setdefault(pair, []).append((name, actor.id))
     bodies = frozenset(actor.id for actor in actors if actor.kind is not ActorKind.STATE)
-    return Likeness(names, bodies, surnames, acronyms, tuple(organisations))
+    return Likeness(names, bodies, ends, surnames, acronyms, tuple(organisations))
 
 
 def _keys(name: str) -> tuple[str, ...]:

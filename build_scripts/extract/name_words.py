@@ -42,6 +42,11 @@ class NameWords:
     not_origin: frozenset[str]
     place_openers: frozenset[str]
     """Words with which names of places begin: "New", "North"."""
+    her_titles: frozenset[str]
+    his_titles: frozenset[str]
+    women: frozenset[str]
+    """Given names of women only."""
+    men: frozenset[str]
     matters: frozenset[str]
     """What a minister is of: "State", "Affairs"."""
     hyphened: frozenset[str]
@@ -58,6 +63,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
     """The lexicon's words about names; a language without them gives empty sets."""
     actors = lexicon.sections.get("actors", {})
     passages = lexicon.sections.get("passages", {})
+    speech = lexicon.sections.get("quotations", {})
     return NameWords(
         articles=_words(actors, "articles"),
         particles=_words(actors, "particles"),
@@ -80,6 +86,10 @@ def name_words(lexicon: Lexicon) -> NameWords:
         origin_endings=tuple(actors.get("origin_endings", ())),
         not_origin=_words(actors, "not_origin"),
         place_openers=_words(actors, "place_openers"),
+        her_titles=_words(speech, "her_titles"),
+        his_titles=_words(speech, "his_titles"),
+        women=_words(speech, "women"),
+        men=_words(speech, "men"),
         matters=_words(actors, "matters"),
         hyphened=_words(actors, "hyphened"),
     )

@@ -25,6 +25,7 @@ def find_shared(article: Article, rivals: Set[str]) -> None:
         actor: NameIndex.of(name for names in bearers.values() for name in names if name.actor == actor)
         for actor in {name.actor for names in bearers.values() for name in names}
     }
+    first_names = _first_names(article)
     named: set[str] = set()
     here: set[str] = set()
     paragraph = 0
@@ -38,8 +39,33 @@ def find_shared(article: Article, rivals: Set[str]) -> None:
                 continue
             those = {name.actor for form, names in bearers.items() for name in names if form[0] == what[1]}
             meant = those & here or those & named
+            called = _of_title(article, at, what[0], those, first_names)
+            meant = called if len(called) == 1 else meant
             if len(meant) == 1:
                 article.take(at, what[0], indices[next(iter(meant))])
+
+
+def _first_names(article: Article) -> dict[str, str]:
+    """By person, the first name that the article gives."""
+    return {
+        one.name.actor: one.name.lower[0]
+        for found in article.found
+        for one in found
+        if article.is_person(one.name) and one.name.how is not How.DESCRIPTION and len(one.name.words) > 1
+    }
+
+
+def _of_title(article: Article, at: int, word: int, those: set[str], first_names: dict[str, str]) -> set[str]:
+    """Of several of one name, her whom "Mrs Birch" can mean, him whom "Mr Birch" can."""
+    words, lexicon = article.words[at], article.lexicon
+    title = words.lower[word - 1] if word and words.gaps[word] in (" ", ". ") else ""
+    if title not in lexicon.her_titles and title not in lexicon.his_titles:
+        return set()
+    not_meant = lexicon.men if title in lexicon.her_titles else lexicon.women
+    meant = lexicon.women if title in lexicon.her_titles else lexicon.men
+    possible = {actor for actor in those if first_names.get(actor, "") not in not_meant}
+    certain = {actor for actor in possible if first_names.get(actor, "") in meant}
+    return certain if (len(certain) == 1 and len(possible) == 1) or len(certain) == 1 else possible
 
 
 def _bearers(article: Article, rivals: Set[str]) -> dict[tuple[str, ...], list[Name]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -62,6 +62,8 @@ class Speakers:
         self.named = [named_in(p.start, by_passage.get(p.id, ())) for p in passages]
         self.media = _media(texts, self.named, words)
         self._full_names: dict[str, str] | None = None
+        self.bodies = _bodies(mentions, words)
+        """By "the congress", the one body of the article whose name has that noun."""
         self.outer: list[tuple[Credit, ...]] = []
         self.before: list[str] = []
         """By passage, who was credited with the sentence before in its paragraph, or was its subject."""
@@ -80,6 +82,8 @@ class Speakers:
 
     def _in_full(self, credit: Credit) -> Credit:
         """ "Mr Birch" is Boris Birch, where the article names him; so is "Boris Birch of the Club"."""
+        if credit.speaker in self.bodies:
+            return replace(credit, speaker=self.bodies[credit.speaker])
         if not credit.speaker or credit.speaker.islower():
             return credit  # an actor's id, or "the minister"
         phrase = self.words.titles_before.sub("", credit.speaker).strip()
@@ -244,6 +248,17 @@ def _has_full_name(words: Words) -> bool:
     """Whether two words with capitals stand beside each other, or with a small one or an initial between."""
     capitals = words.capitals
     return any(after - before < _APART for before, after in pairwise(capitals))
+
+
+def _bodies(mentions: Iterable[Mention], words: CreditWords) -> dict[str, str]:
+    """ "the union" is the Harbour Workers' Union, where the article names no other union that has a page."""
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        parts = mention.text.lower().split()
+        if mention.actor and not mention.is_person and len(parts) > 1:
+            for noun in {parts[-1], parts[0]} & words.bodies:
+                found.setdefault(f"the {noun}", set()).add(mention.actor)
+    return {words: min(actors) for words, actors in found.items() if len(actors) == 1}
 
 
 def _is_one(speaker: str) -> bool:

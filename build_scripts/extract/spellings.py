@@ -155,8 +155,42 @@ def near_certain(one: str, other: str) -> bool:
     return (
         len(first) > 1
         and same_skeleton(one, other)
-        and all(sounds_alike(a, b) for a, b in zip(first, second, strict=True))
+        and sounds_alike(first[-1], second[-1])
+        and _agree(first[:-1], second[:-1])
     )
+
+
+def _agree(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether the words before the last sound alike; of several, one may have another vowel."""
+    unlike = [(a, b) for a, b in zip(first, second, strict=True) if not sounds_alike(a, b)]
+    return not unlike or (len(first) > 1 and len(unlike) == 1 and _nearly_alike(*unlike[0]))
+
+
+def _nearly_alike(one: str, other: str) -> bool:
+    """ "Suleiman", "Seleman": four consonants the same, and one vowel another; not "Hassan", "Hussein"."""
+    one, other = _surely(one), _surely(other)
+    first, second = _vowels(one), _vowels(other)
+    if skeleton(one) != skeleton(other) or len(skeleton(one)) <= SHORTEST or len(first) != len(second):
+        return False
+    pairs = zip(first, second, strict=True)
+    return sum(a != b and frozenset((a, b)) not in _ALIKE for a, b in pairs) <= 1
+
+
+def lacks_a_part(one: str, other: str) -> bool:
+    """Whether one of two names has one word more between the same first and last: "Boris (A.) Birch".
+
+    The surname has to say something; not "Ali Hassan Ahmad" and "Ali Ahmad", of which there are many.
+    """
+    first, second = name_words(one), name_words(other)
+    longer, shorter = (first, second) if len(first) > len(second) else (second, first)
+    if len(longer) - len(shorter) != 1 or len(shorter) < 2:
+        return False
+    for at in range(1, len(longer) - 1):
+        rest = (*longer[:at], *longer[at + 1 :])
+        if all(sounds_alike(a, b) for a, b in zip(rest, shorter, strict=True)):
+            is_small = len(longer[at]) == 1 or longer[at].islower()
+            return is_small or len(skeleton(shorter[-1])) >= SHORTEST + 1
+    return False
 
 
 def _paired(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
