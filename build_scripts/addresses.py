@@ -71,18 +71,23 @@ def addresses(records: Records, contacts: Iterable[Contact], config: Config) -> 
     return tuple(sorted(found))
 
 
-def of_parts(found: Iterable[Address], paths: Iterable[str]) -> Iterator[Address]:
+def of_parts(found: Iterable[Address], paths: Iterable[str], records: Records) -> Iterator[Address]:
     """The addresses of parts of lists among `paths`, where the page whose parts they are has one of its own.
 
-    What is left out is so with its parts; all others lead on to where that page leads, or to its notice.
+    What is left out is so with its parts, and so are those whose page somebody deleted; all others lead on to
+    where that page leads, or to its notice.
     """
     by_page = {one.page: one for one in found}
-    for path in sorted(paths):
-        one = by_page.get(owner_of(path))
+    there, own = frozenset(paths), frozenset(_titles(records))
+    for path in sorted(there - own):
+        owner = owner_of(path)
+        one = by_page.get(owner)
         if one and (one.why in LEFT_OUT or one.to):
             yield Address(path, one.why, one.to, one.title)
         elif one:
             yield Address(path, Why.MERGED, one.page)
+        elif owner and owner not in there:
+            yield Address(path, Why.NO_PAGE)
 
 
 def as_text(found: Iterable[Address]) -> str:

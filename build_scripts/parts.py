@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -96,14 +96,23 @@ def owner_of(path: str) -> str:
     return f"{folder}/{stem}.md" if found["name"].startswith(tuple(f"{one}-" for one in _BLOCKS)) else ""
 
 
-def known(paths: Iterable[str], owner: str, block: str) -> frozenset[str]:
-    """The names of the parts of a block that have a page already."""
-    before, _, after = page_of(owner, block, "\n").partition("\n")
-    return frozenset(
-        path.removeprefix(before).removesuffix(after)
-        for path in paths
-        if path.startswith(before) and path.endswith(after)
-    )
+def known(paths: Iterable[str]) -> Mapping[tuple[str, str], frozenset[str]]:
+    """By a page and a block of it, the names of the parts that have a page already.
+
+    >>> known(["actors/arden--mentions-2010s.md", "actors/arden.md"])
+    {('actors/arden.md', 'mentions'): frozenset({'2010s'})}
+    >>> known(["sources/year--2014.md"])
+    {('sources/index.md', 'year'): frozenset({'2014'})}
+    """
+    found: dict[tuple[str, str], set[str]] = {}
+    for path in paths:
+        match, owner = _PART.fullmatch(path), owner_of(path)
+        if match and owner.endswith("/index.md"):
+            found.setdefault((owner, match["stem"]), set()).add(match["name"])
+        elif match and owner:
+            block, _, name = match["name"].partition("-")
+            found.setdefault((owner, block), set()).add(name)
+    return {key: frozenset(names) for key, names in found.items()}
 
 
 def dated(when: str, of: str = "") -> str:

@@ -180,7 +180,7 @@ def attempt(
     unbuilt = _unbuilt(found, everything.paths, inputs.records)
     briefing, written = _written(inputs, everything, unbuilt, checked, watch)
     unbuilt |= _unbuilt(found, written.pages, inputs.records)
-    found = (*found, *addresses.of_parts(found, written.pages))
+    found = (*found, *addresses.of_parts(found, written.pages, inputs.records))
     built = {
         path: withholding.without(text, withholding.still_said(text, marks))
         for path, text in written.pages.items()
@@ -217,7 +217,7 @@ def attempt(
 
 def _unbuilt(found: tuple[addresses.Address, ...], paths: Iterable[str], records: Records) -> frozenset[str]:
     """Pages that no engine sees; parts of lists go with the page whose parts they are."""
-    parts = frozenset(one.page for one in addresses.of_parts(found, paths))
+    parts = frozenset(one.page for one in addresses.of_parts(found, paths, records))
     own = frozenset(one.page for one in found if one.why in addresses.LEFT_OUT)
     return own | parts | {one.page for one in records.joined}
 

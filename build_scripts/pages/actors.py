@@ -153,7 +153,8 @@ def _mentions(actor: Actor, lookup: Lookup) -> further.Block:
     title = markdown.heading(2, "Mentions", "mentions")
     found = further.divided(long, lookup)
     told = {one.name: _naming(one.items, long.address(one), lookup) for one in further.leaves(found)}
-    whole = _naming(long.items, actor.page, lookup) if by_source else "No source names this actor."
+    # Nothing rests on these: where they have further pages, nobody asks for the whole.
+    whole = "" if found else _naming(long.items, actor.page, lookup) or "No source names this actor."
     return further.block(long, found, title, markdown.sections(title, whole), told, lookup)
 
 

@@ -63,7 +63,7 @@ def divided(long: Long[Item], lookup: Lookup, *, is_long: bool | None = None) ->
 
     A list is too long with more than `most` items, unless `is_long` says so.
     """
-    there = parts.known(lookup.briefing.paths, long.page, long.block)
+    there = lookup.parts.get((long.page, long.block), frozenset())
     is_long = len(long.items) > long.most if is_long is None else is_long
     if not is_long and not there:
         return ()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from build_scripts import edtf, naming
+from build_scripts import edtf, naming, parts
 from build_scripts.models import (
     Actor,
     ActorKind,
@@ -222,6 +223,11 @@ class Lookup(SourceLookup):
         return {topic: tuple(differences) for topic, differences in found.items()}
 
     # -- pages
+
+    @cached_property
+    def parts(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """By a page and a block of it, the parts of a long list that have a page already."""
+        return parts.known(self.briefing.paths)
 
     def contact_path(self, contact: Contact) -> str:
         return naming.contact_page(contact)
