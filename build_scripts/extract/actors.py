@@ -66,7 +66,7 @@ class _Register:
 
 @kept()
 def _register(actors: tuple[Actor, ...], config: Config, lexicon: NameWords) -> _Register:
-    names = _index(actors, side_names(config, actors))
+    names = _index(actors, side_names(config, actors, lexicon.openers))
     persons = [
         (actor.id, actor.side, name)
         for actor in actors

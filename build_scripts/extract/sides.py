@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -24,13 +25,17 @@ class SidePattern:
     pattern: re.Pattern[str]
 
 
-def side_names(config: Config, actors: tuple[Actor, ...]) -> tuple[Name | None, ...]:
-    """The titles of the sides and their home words; an actor that bears the same name goes first."""
+def side_names(config: Config, actors: tuple[Actor, ...], openers: Container[str]) -> tuple[Name | None, ...]:
+    """The titles of the sides and their home words; an actor that bears the same name goes first.
+
+    So does one whose name follows an article: the League, on the side "the League".
+    """
     taken = {name.lower() for actor in actors for name in actor.names}
     found = []
     for side, title in sorted(config.sides.items()):
         for words in dict.fromkeys((title, *config.home.get(side, ()))):
-            if words.lower() not in taken:
+            first, _, rest = words.lower().partition(" ")
+            if words.lower() not in taken and not (first in openers and rest in taken):
                 found.append(name_of(words, "", side, How.COLLECTIVE))
     return tuple(found)
 
