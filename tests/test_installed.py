@@ -108,8 +108,11 @@ def test_what_the_packages_ask_for_is_pinned() -> None:
 def test_each_kind_of_file_is_told_from_the_others(
     file: str, kind: dict[str, list[str]], tmp_path: Path
 ) -> None:
-    info = tmp_path / "A.B-1.0.dist-info"
-    info.mkdir()
+    folder = tmp_path / "lib" / "python3" / "packages"
+    info = folder / "A.B-1.0.dist-info"
+    info.mkdir(parents=True)
+    (folder / file).parent.mkdir(parents=True, exist_ok=True)
+    (folder / file).touch()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: A.B\nVersion: 1.0\n", "utf-8")
     (info / "RECORD").write_text(f"{file},,\n", "utf-8")
     assert brings(Distribution.at(info)) == kind

@@ -6,13 +6,14 @@ A script that gives data a name, and not JSON: a page that is opened from a fold
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.files import File
 
 from build_scripts import edtf
+from build_scripts.escape import normalise
 from build_scripts.render.corpus import Corpus, load
 
 SCRIPT = "data/all-years.js"
@@ -45,13 +46,22 @@ def put_all_years(site: Path, data: Path, *, use_directory_urls: bool) -> None:
 
 
 def as_script(name: str, told: object) -> str:
-    """A script that gives data a name, and does nothing else.
+    """A script that gives data a name, and does nothing else; texts in it are as pages have them.
 
     >>> as_script("briefingRows", ["</script>"])
     'briefingRows=["\\\\u003c/script\\\\u003e"];\\n'
     """
-    written = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    written = json.dumps(_shown(told), ensure_ascii=False, separators=(",", ":"))
     return f"{name}={written.translate(_ENDS_A_SCRIPT)};\n"
+
+
+def _shown(told: object) -> object:
+    """The same, and nothing in a text turns round what stands beside it."""
+    if isinstance(told, str):
+        return normalise(told)
+    if isinstance(told, Mapping):
+        return {key: _shown(value) for key, value in told.items()}
+    return [_shown(value) for value in told] if isinstance(told, list | tuple) else told
 
 
 def _rows(

@@ -7,7 +7,6 @@ there, and the script that shows them puts them in as text.
 
 from __future__ import annotations
 
-import json
 import posixpath
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 
 from mkdocs.structure.files import File
 
+from build_scripts.render.all_years import as_script
 from build_scripts.render.corpus import Corpus, PassageEntry, SourceEntry, load
 from build_scripts.render.evidence import SHOWN, differing
 from build_scripts.render.originals import address_of_words
@@ -22,9 +22,6 @@ from build_scripts.render.processes import made_of
 
 FOLDER = "data/evidence"
 NAME = "briefingEvidence"
-_ENDS_A_SCRIPT = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
 
 
 def put_popovers(site: Path, data: Path, *, use_directory_urls: bool) -> None:
@@ -39,9 +36,8 @@ def put_popovers(site: Path, data: Path, *, use_directory_urls: bool) -> None:
 
     def written(source: str) -> None:
         told = _told(corpus, corpus.sources[source], shown[source], use_directory_urls)
-        text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).translate(_ENDS_A_SCRIPT)
         stem = posixpath.basename(corpus.sources[source].page).removesuffix(".md")
-        (site / FOLDER / f"{stem}.js").write_text(f"{NAME}={text};\n", "utf-8", newline="")
+        (site / FOLDER / f"{stem}.js").write_text(as_script(NAME, told), "utf-8", newline="")
 
     made_of([source for source in shown if not corpus.sources[source].is_withdrawn], written)
 

@@ -50,6 +50,7 @@ from build_scripts.models import (
 from build_scripts.pages import drafts
 from build_scripts.pages import markdown as writing
 from build_scripts.render import pictures, search
+from build_scripts.render.all_years import as_script
 from build_scripts.render.chips import Cited
 from build_scripts.render.corpus import Corpus, PassageEntry, SourceEntry
 from build_scripts.render.evidence import evidence
@@ -374,6 +375,9 @@ def scripts(text: str) -> None:
     assert not set("<>&\u2028\u2029") & set(script)
     (row,) = json.loads(script.partition(" = ")[2].rstrip(";\n"))["sources"]
     assert [row[name] for name in names] == [plain] * len(names)
+    written = as_script("briefingRows", {"rows": [[text], (text,)]})
+    assert not set("<>&\u2028\u2029") & set(written)
+    assert json.loads(written.partition("=")[2].rstrip(";\n")) == {"rows": [[plain], [plain]]}
 
 
 def _blanks(text: str) -> str:
