@@ -34,6 +34,12 @@ class CreditWords:
     told_to: re.Pattern[str]
     bodies: frozenset[str]
     """Nouns of organisations by which an article goes on to call the one that it names: "the union"."""
+    titled_after: re.Pattern[str]
+    """" envoy Boris Birch" behind an organisation."""
+    name_alone: re.Pattern[str]
+    """"Boris Birch" before " on"."""
+    opening_title: re.Pattern[str]
+    """" chairman " behind a comma."""
     inner_subject: re.Pattern[str]
     """"Arden said " before another subject."""
     joining_first: re.Pattern[str]
@@ -188,12 +194,21 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         quoted_as=_compiled(rf"(?:{quoted})\s++(?=(?P<source>[^,;:.]{{2,60}}?)\s++(?:{quoted_as})\s+\w+)"),
         told_to=_compiled(rf"\b(?:{told_to})\s+"),
         bodies=frozenset(str(word) for word in section.get("bodies", ())),
+        titled_after=re.compile(
+            rf"(?:'s?)?\s(?:[a-z-]+\s){{0,2}}(?:{titles})\s"
+            rf"(?P<full>[A-Z][\w'-]+(?:\s(?:[A-Z]\.|[A-Z][\w'-]+)){{1,3}})"
+        ),
+        name_alone=re.compile(
+            rf"(?P<full>[A-Z][\w'-]+(?:\s(?:[A-Z]\.|[A-Z][\w'-]+)){{1,3}})"
+            rf"\s(?:{one_of(section.get('aside_openers', ()))}|(?i:{one_of(names.get('calendar', ()))}))\s"
+        ),
+        opening_title=_compiled(rf"\s+(?:(?:{titles})\s+)+(?:of|for|at|in)\b"),
         inner_subject=_compiled(rf".*\b(?:{said})\s+(?=(?:{determiners})\s|(?-i:[A-Z]))"),
         joining_first=_compiled(rf"^(?:{one_of(section.get('joining_first', ()))})\s+(?=\S)"),
         referring=frozenset(str(word) for word in section.get("referring", ())),
         reporting=frozenset(str(word) for word in section.get("reporting", ())),
         titled_name=re.compile(
-            rf".*(?<![\w-])(?i:{titles})\.?\s(?=[A-Z][\w'-]+\s(?:[A-Z]\.\s)?[A-Z][\w'-]+$)"
+            rf".*(?<![\w-])(?i:{titles})\.?\s(?=[A-Z][\w'-]+(?:\s(?:[A-Z]\.|[A-Z][\w'-]+)){{0,2}}\s[A-Z][\w'-]+$)"
         ),
         same_speaker=_compiled(rf"the\s+(?:\w+\s+)?(?:{one_of(section.get('same_speaker', ()))})"),
         told=frozenset(str(word) for word in section.get("told_to", ())),

@@ -54,12 +54,14 @@ _DATE_LINE = re.compile(
     (?: [A-Z][\w .'’-]{{1,40}}, \s+ )?           # a place: "Northtown, 4 June 1998"
     {_DATE}
     (?: T | \s*+ (?: [,|·-] \s*+ )? (?:at\s+)? )  # and a time: "19 Feb 2024 | 10:30 GMT"
-    (?: \d{{1,2}} [:.] \d{{2}} (?: [:.] \d{{2}} )? \s*+ (?: [ap]\.?m\.? \s*+ )?
+    (?: \d{{1,2}} [:.] \d{{1,2}} (?: [:.] \d{{2}} )? \s*+ (?: [ap]\.?m\.? \s*+ )?
         (?: \(?[A-Z]{{1,4}}\)? | [+-]\d\d:?\d\d )? )?
     $
     """,
     re.VERBOSE,
 )
+# Match: "(Wire Agency February 24, 2009)" and nothing else. Near-miss: "(He left on February 24, 2009.)"
+_ORIGIN = re.compile(rf"\( (?: [A-Z][\w.'’&-]+ ,? \s+ ){{1,5}} {_DATE} \)", re.VERBOSE)
 _DAY = r"""
     (?: [A-Z][a-z]{2,8} (?:\.\s*|\s+) \d{1,2} (?:st|nd|rd|th)?             # "June 4th", "Aug.10"
       | \d{1,2} (?:st|nd|rd|th)? \s+ [A-Z][a-z]{2,8}\.? )                  # "4 June"
@@ -224,7 +226,7 @@ class _Words:
         """Ends like a sentence, or is an item of a list, or is too long for anything else."""
         if _DATE_LINE.match(text.rstrip(":")) or _BARE_PERIOD.match(text) or self._is_byline(text):
             return False
-        if _DATELINE_ALONE.fullmatch(text):
+        if _DATELINE_ALONE.fullmatch(text) or _ORIGIN.fullmatch(text):
             return False
         count = len(text.split())
         if _ENDS_QUESTION.search(text) and count <= LONGEST_QUESTION:
@@ -250,6 +252,8 @@ class _Words:
         if self._is_byline(text):
             return PassageKind.BYLINE
         if _DATE_LINE.match(text.rstrip(":")) or _DATELINE_ALONE.fullmatch(text):
+            return PassageKind.DATELINE
+        if _ORIGIN.fullmatch(text):
             return PassageKind.DATELINE
         return PassageKind.HEADING
 

@@ -63,7 +63,21 @@ def inferred(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[str, str]
             if year:
                 told = f"It is dated {day.words} without a year; the latest date in the text is {latest[1]}."
                 return as_edtf(replace(day.value, approximate=False), year) + "?", told
-    return _dated_lead(days, latest)
+    return _soon_after(days, latest) or _dated_lead(days, latest)
+
+
+def _soon_after(days: list[_Day], latest: tuple[date, str] | None) -> tuple[str, str] | None:
+    """ "They were there until June 8, 2003, and said on June 18 that": a first sentence of soon after."""
+    for day in days:
+        value = day.value
+        is_told = day.is_first and day.direction < 0 and value.month and value.day and not value.year
+        if latest is None or not is_told or value.shift is not None:
+            continue
+        given = as_edtf(replace(value, approximate=True), latest[0].year)
+        bounds = edtf.bounds(given)
+        if bounds and 0 < (bounds[0] - latest[0]).days <= _SOON_AFTER:
+            return given, f"Its first sentence tells of {day.words}, soon after {latest[1]}."
+    return None
 
 
 def _days(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[list[_Day], bool]:

@@ -140,6 +140,8 @@ def _unnamed(
     phrase = words.relative_behind.sub("", text[start:tail].strip())
     # "Arden said the minister told him": the minister; "And Arden said": Arden.
     phrase = words.inner_subject.sub("", words.joining_first.sub("", phrase))
+    if phrase[:1].islower() and (bearer := _bearer(text, begin, start - 1, words)) is not None:
+        return bearer["full"], bearer.start("full"), ""
     if not phrase or len(phrase.split()) > 6 or words.not_speaker.search(phrase):
         return None
     start = text.index(phrase, start)
@@ -147,6 +149,14 @@ def _unnamed(
         meant = _meant(text, start, phrase, named, words, last)
         return (meant, start, "") if meant else None
     return phrase, start, ""
+
+
+def _bearer(text: str, begin: int, comma: int, words: CreditWords) -> re.Match[str] | None:
+    """ "Boris Birch, chairman of the Roads Council told them": the full name that ends right at the comma."""
+    if comma <= begin or text[comma] != "," or not words.opening_title.match(text, comma + 1):
+        return None
+    found = [match for match in words.full_name.finditer(text, begin, comma + 1) if match.end() == comma]
+    return found[0] if found else None
 
 
 def who(
@@ -161,11 +171,15 @@ def who(
             is_other = name.is_person and (
                 words.belonging.search(text[start : name.start]) or words.people_behind.match(text, name.end)
             )
+            other = None if name.is_person else words.titled_after.match(text, name.end, end)
+            if other and not any(other.start("full") <= one.start < other.end() for one in named):
+                return other["full"]  # "League envoy Boris Birch"
             possessive = text[name.end : name.end + 1] == "'"
             if not is_other and (not possessive or words.text_behind.match(text, name.end)):
                 return head_of(text, named, named.index(name), words).actor
             break
-    return " ".join(phrase.split()[:8])
+    alone = words.name_alone.match(phrase)  # "Boris Birch on Monday"
+    return alone["full"] if alone else " ".join(phrase.split()[:8])
 
 
 def _meant(text: str, at: int, pronoun: str, named: Sequence[Named], words: CreditWords, last: Last) -> str:

@@ -273,6 +273,8 @@ def _is_leading_noise(
         return False  # "I. V. Birch"
     if first < last and lower in lexicon.calendar and first and words.lower[first - 1] in lexicon.titles:
         return False  # "Commissioner Sunday Birch"
+    if last - first > 1 and lower in lexicon.matters and first and words.lower[first - 1] == "and":
+        return True  # "Minister of Trade, Economy and Industry Boris Birch"
     if lower in lexicon.parts and first < last and words.gap_after(first) == "-":
         return False
     if lower in lexicon.openers or lower in lexicon.calendar:

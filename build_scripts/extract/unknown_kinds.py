@@ -90,6 +90,8 @@ def described(text: str, start: int, end: int, words: KindWords) -> str:
     said = match["words"].split() if match else []
     while said and said[0].lower() in words.names.openers | words.names.calendar:
         said = said[1:]  # "On Monday Prime Minister"
+    if len(said) == 1 and said[0].lower().strip(".") in words.names.her_titles | words.names.his_titles:
+        return ""  # "Mr" describes nobody
     return " ".join(said)
 
 
