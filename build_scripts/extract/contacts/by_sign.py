@@ -24,7 +24,7 @@ from build_scripts.extract.contacts.sign_standing import standing_of_sign
 from build_scripts.extract.contacts.signs import Sign, Use, signs_of
 from build_scripts.extract.contacts.told import Told
 from build_scripts.extract.contacts.words import Tag
-from build_scripts.models import Status
+from build_scripts.models import ContactKind, Status
 
 _AT_HOME = (Use.MOVE, Use.PRESENCE, Use.TRIP, Use.HOST, Use.EVENT, Use.TALK)
 _BEFORE_HOME = ("to", "in", "at", "into", "near", "the", "outside")
@@ -48,6 +48,9 @@ def by_sign(sentence: Sentence, told: Sequence[Told], number: int, entry: When |
             if status is None or (sign.at >= 0 and sentence.words[sign.at].quoted):
                 continue
             if is_doubtful(sign, status, reading, around):
+                continue
+            if told and told[-1].draft.kind is ContactKind.STATEMENT and sentence.has("one_more", sign.at):
+                # "wrote twice; the last is dated 4 May": a letter.
                 continue
             draft = _draft(sign, reading, around, told, number, entry)
             if draft is not None:

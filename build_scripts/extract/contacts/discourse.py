@@ -28,6 +28,7 @@ from build_scripts.extract.contacts.taking_back import (
     says_untrue,
     told_of,
 )
+from build_scripts.extract.contacts.third_parties import is_by_a_third
 from build_scripts.extract.contacts.told import Told
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.extract.contacts.world import World, states_of
@@ -42,6 +43,9 @@ from build_scripts.models import (
     Source,
     Status,
 )
+
+_HANGING = (Kind.RELATIVE, Kind.PARTICIPLE, Kind.INFINITIVE, Kind.SUBORDINATE)
+"""Clauses beside a contact just told in which nobody is supplied."""
 
 
 def _is_tally(draft: Draft) -> bool:
@@ -121,6 +125,8 @@ class Discourse(JoiningIn):
                         self._asked.append((draft, self.number, passage, sentence))
                         status = None
                     rumoured = status is None and draft.status is Status.HAPPENED and not sentence.asks
+                    if clause in sentence.clauses and is_by_a_third(draft, sentence):
+                        continue
                     if rumoured or status is not draft.status:
                         draft = replace(draft, status=status, is_rumour=draft.is_rumour or rumoured)
                     events.update({at} - {-1} if len(draft.sides(self.world.joined)) == 2 else ())
@@ -141,8 +147,12 @@ class Discourse(JoiningIn):
         told = self.told[before:]
         clauses = {id(each.draft.clause) for each in told}
         dated = {when.at for each in told for when in each.draft.dates}
-        for draft in by_sign(sentence, self.told[:before] if not told else (), self.number, entry):
+        for draft in by_sign(sentence, tuple(self.told), self.number, entry):
             days = {when.at for when in draft.dates}
+            meets = draft.kind is not ContactKind.STATEMENT
+            if told and meets and draft.clause.kind in _HANGING and any(p.at < 0 for p in draft.parties):
+                # "The team, which met in May, was received by B": met whom?
+                continue
             if (
                 (clauses and -1 in days)
                 or days & dated

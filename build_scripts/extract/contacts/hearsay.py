@@ -109,7 +109,7 @@ def _is_told_by_others(that: int, sentence: Sentence) -> bool:
     if sentence.has("hearsay", that - 1):
         return True
     owned = range(max(that - _OWNERS, 0), that - 1)
-    owning = ("of", "in", "by", "on")
+    owning = ("of", "in", "by", "on", "to")
     return any(sentence.has("hearsay", each) and sentence.words[each + 1].low in owning for each in owned)
 
 

@@ -36,7 +36,7 @@ def is_doubtful(sign: Sign, status: Status, reading: Reading, around: Sequence[C
     return (
         (reading.is_another_use and not _is_noun(sign, clause) and not _brings(sign, reading))
         or is_hypothetical(clause, sentence.words, sentence.grammar)
-        or _is_unreal(sentence)
+        or (held and _is_unreal(sentence))
         or _is_only_since(clause, sentence)
         or (sign.use is Use.TALK and _is_among_their_own(reading))
         or (held and _is_said_or_wished(reading) and not _is_in_letter(sign, reading))

@@ -86,7 +86,7 @@ def is_by_others(sign: Sign, reading: Reading) -> bool:
     if whose and (not reading.own_subject or (reading.object is not None and clause.marker != "whom")):
         described = any(party.side in joined for party in reading.antecedent)
         return not described and sentence.words[clause.head].low not in sentence.grammar.events
-    subject = _subject(reading)
+    subject = subject_of(reading)
     if not subject or sign.at in subject:
         return False
     if any(party.side in joined for party in sentence.parties(subject)):
@@ -103,7 +103,7 @@ def is_by_others(sign: Sign, reading: Reading) -> bool:
     return owned or not any(sentence.words[each].low in known for each in subject)
 
 
-def _subject(reading: Reading) -> tuple[int, ...]:
+def subject_of(reading: Reading) -> tuple[int, ...]:
     """The words of the subject, be it of the clause that this one hangs on."""
     clause: Clause | None = reading.clause
     while clause is not None:

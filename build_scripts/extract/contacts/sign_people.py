@@ -90,6 +90,7 @@ def supplied(
         for clause in around
         for phrase in (*reading_of(clause, sentence).before, *reading_of(clause, sentence).after)
         if phrase.preposition in _WHERE
+        or (phrase.preposition in ("by", "under") and sign.use is Use.EVENT and reading.is_passive)
         for each in phrase.words
     }
     if others_named((each for each in indices if each not in grounds), sentence, trip=sign.use is Use.TRIP):
@@ -110,7 +111,7 @@ def supplied(
     if not sides:
         return _those_before(sign, reading, whole, number)
     (missing,) = sentence.world.joined - set(sides)
-    return _of_side(missing, sentence, told, number)
+    return _of_side(missing, reading, told, number)
 
 
 def _is_among_themselves(reading: Reading) -> bool:
@@ -175,8 +176,12 @@ def bodies(people: Sequence[Party], sentence: Sentence) -> tuple[Party, ...]:
     return tuple(found) if len(found) == len(world.joined) else ()
 
 
-def _of_side(side: str, sentence: Sentence, told: Sequence[Told], number: int) -> tuple[Party, ...]:
-    """Those of a side who were last told of, else he who was last spoken of, else the side's organisation."""
+def _of_side(side: str, reading: Reading, told: Sequence[Told], number: int) -> tuple[Party, ...]:
+    """Those of a side who were last told of, else he who was last spoken of, else the side's organisation.
+
+    "a meeting between A and a committee of ministers": people of the side, without a name.
+    """
+    sentence = reading.sentence
     for before in reversed(told):
         found = tuple(replace(party, at=-1) for party in before.parties if party.side == side)
         if found and number - before.number <= _FAR:
@@ -184,8 +189,11 @@ def _of_side(side: str, sentence: Sentence, told: Sequence[Told], number: int) -
     carried = sentence.carried
     if carried.one and carried.one[0].side == side:
         return (replace(carried.one[0], at=-1),)
-    whole = carried.whole.get(side, "")
-    return (Party(whole, side, -1, is_many=True),) if whole else ()
+    if whole := carried.whole.get(side, ""):
+        return (Party(whole, side, -1, is_many=True),)
+    between = (phrase for phrase in (*reading.before, *reading.after) if phrase.preposition == "between")
+    some = any(sentence.has("both_sides", phrase.words[-1]) for phrase in between if phrase.words)
+    return (Party("", side, -1, is_many=True),) if some else ()
 
 
 def _hosts_before(

@@ -33,6 +33,10 @@ def standing_of_sign(sign: Sign, reading: Reading, around: Sequence[Clause]) -> 
     )
     if off:
         return Status.CANCELLED
+    arranged_only = bool(_names(reading) & sentence.grammar.classes["arranges"]) and len(clause.chain) == 1
+    if arranged_only and any(_is_called_off(reading_of(o, sentence)) for o in _later_mains(reading)):
+        # "A meeting planned for May, at which they would have met, was scrapped".
+        return Status.CANCELLED
     if _names(reading) & sentence.grammar.classes["arranges"] and reading.is_passive:
         return Status.DENIED if told is Status.DENIED else Status.PLANNED
     arranged = any(
@@ -41,6 +45,14 @@ def standing_of_sign(sign: Sign, reading: Reading, around: Sequence[Clause]) -> 
         if other.kind is Kind.PARTICIPLE and other.parent is clause
     )
     return Status.CANCELLED if arranged and told is Status.DENIED and reading.is_in("happens") else told
+
+
+def _later_mains(reading: Reading) -> Sequence[Clause]:
+    """The main clauses behind one that have no subject of their own."""
+    clauses = reading.sentence.clauses
+    later = clauses[clauses.index(reading.clause) + 1 :]
+    mains = (other for other in later if other.kind is Kind.MAIN and other.chain)
+    return [other for other in mains if not reading_of(other, reading.sentence).own_subject]
 
 
 def _is_verb_of_it(sign: Sign, reading: Reading) -> bool:

@@ -89,6 +89,9 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
     if noun and follows is not None and follows.low == "that" and last.tag is Tag.NOUN:
         # "Both governments state that …".
         return last.low.endswith("s")
+    if noun and grammar.has("calls_upon", word.low) and last.tag is Tag.ACTOR and follows is not None:
+        # "A calls on B"; near-miss: "A's calls on B".
+        return follows.low == "on"
     if noun:
         # "A visits B" is a verb, "A talks collapsed" and "the A visit to B" are nouns.
         named = last.tag is Tag.ACTOR and before[-1].tag is not Tag.DETERMINER
