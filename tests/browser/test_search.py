@@ -72,8 +72,8 @@ def test_index_is_fetched_only_when_somebody_searches(wide: Page, address: str) 
     wide.goto(f"{address}/index.html", wait_until="networkidle")
     assert not [url for url in asked if "search_index" in url]
     assert len(asked) <= 12
-    wide.keyboard.press("/")
-    wide.wait_for_timeout(300)
+    with wide.expect_request(lambda request: "search_index" in request.url):
+        wide.keyboard.press("/")
     assert [url for url in asked if "search_index" in url] == [f"{address}/search/search_index.js"]
 
 

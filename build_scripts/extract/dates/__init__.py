@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from build_scripts import edtf
@@ -99,6 +100,10 @@ def _dated(
         return None  # "on the second day", and nobody knows of what
     if kind is DateRole.EVENT or context.reference is None:
         remember(resolved, context, place)
+    told = _day_of(resolved.edtf) if expression.bound is not Bound.NONE else None
+    if told is not None and tokens.has("when_word", tokens.skip(expression.end, ",")):
+        # "until 8 July, when their guards shot at each other. They spoke the next morning."
+        remember(replace(resolved, edtf=told[0].isoformat()), context, replace(place, is_aside=False))
     if kind is DateRole.BACKGROUND and expression.last is None:
         context.aside, context.aside_passage = _day_of(resolved.edtf), passage.number
     if kind is DateRole.REPORT and passage.kind is PassageKind.SENTENCE:

@@ -9,6 +9,8 @@ from build_scripts.extract.dates.tenses import Governing
 from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.values import Expression, Value
 
+_REACH_BACK = 30
+"""Tokens from a date back to the relative word of a clause that has a long subject."""
 _REACH = 12
 """Tokens from a date back to the comma that opens its clause, and ahead to the one that closes it."""
 
@@ -26,12 +28,17 @@ def is_aside(t: Tokens, date: Expression, verb: Governing) -> bool:
 def is_side_story(t: Tokens, date: Expression) -> bool:
     """Whether a sentence that has a date of its own gives this one in a clause of older matters.
 
-    "They met on Wednesday, the first time since the embassy was stormed on 4 May 1979".
+    "They met on Wednesday, the first time since the embassy was stormed on 4 May 1979"; "came on 2 August
+    to return the visit that Birch had paid in June".
     """
-    for at in range(date.head - 1, max(date.head - 1 - _REACH, 0), -1):
+    is_earlier = False
+    for at in range(date.head - 1, max(date.head - 1 - _REACH_BACK, 0), -1):
         if t.is_stop(at):
             return False
-        if t.has("subordinating", at):
+        is_earlier = is_earlier or t.has("pluperfect", at)
+        if is_earlier and t.has("describing", at) and not t.has("reporting", at - 1):
+            return True
+        if date.head - at <= _REACH and t.has("subordinating", at):
             return any(t.has("past", step) or t.is_past(step) for step in range(at + 1, date.head))
     return False
 

@@ -131,9 +131,9 @@ def _is_planned_for(t: Tokens, at: int) -> bool:
 
 
 def _is_moved_to(t: Tokens, at: int) -> bool:
-    """ "moved to the autumn", "put off to the spring"; not "went to the fall"."""
+    """ "moved to the autumn", "shifted twice, first to the 11th"; not "went to the fall"."""
     to = at - t.has("the", at)
-    return t.has("infinitive", to) and any(t.has("moved", to - step) for step in (1, 2, 3))
+    return t.has("infinitive", to) and any(t.has("moved", to - step) for step in range(1, 6))
 
 
 def day_of_month(t: Tokens, at: int) -> Found | None:
@@ -142,7 +142,7 @@ def day_of_month(t: Tokens, at: int) -> Found | None:
     is_noun = t.has("of", at + 1) or (t.is_word(at + 1) and not t.has("function_words", at + 1))
     if number is None or number > 31 or is_noun or not t.has("the", at - 1):
         return None
-    is_opened = t.has("day_prepositions", at - 2)
+    is_opened = t.has("day_prepositions", at - 2) or _is_moved_to(t, at - 1)
     if not is_opened and t.has("of", at - 2):
         is_opened = t.has("times_of_day", at - 3)  # "the evening of the 4th"
     if not is_opened and t.has("dating_verbs", at - 2):

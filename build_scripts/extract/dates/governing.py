@@ -35,6 +35,9 @@ def _seen_from(t: Tokens, date: Expression) -> Governing:
     verb = _governing(t, date)
     if verb.at < 0:
         return verb
+    is_bound = t.has("bound_for", verb.at) and (t.has("meant_for", date.head - 1) or date.head - 1 == verb.at)
+    if date.is_attribute and is_bound and not any(t.has("pluperfect", verb.at - step) for step in (1, 2)):
+        return Governing(1, False, verb.at)  # "arrived on Saturday for Monday's talks"
     if verb.reports and verb.at < date.start and t.has("meant_for", date.head - 1):
         # "announced talks for Friday"
         return Governing(1, False, verb.at, is_present=True, is_overtaken=_is_over(t, date))
@@ -43,7 +46,9 @@ def _seen_from(t: Tokens, date: Expression) -> Governing:
         return replace(verb, is_overtaken=not came, direction=-1 if came else 1)
     is_earlier = any(t.has("pluperfect", verb.at - step) for step in range(4))
     if is_earlier and t.has("intending", verb.at):
-        return replace(verb, is_earlier=True, direction=0)  # "had been expected on Tuesday"
+        # "had been expected on Tuesday"; "a call agreed on for Tuesday never came about"
+        after = date.end + t.has("not", date.end)
+        return replace(verb, is_earlier=True, direction=-t.has("came_about", after))
     return replace(verb, is_earlier=is_earlier, is_present=not is_earlier and _is_present(t, verb))
 
 
@@ -96,7 +101,8 @@ def _leftwards(t: Tokens, at: int) -> Governing | None:
     has_link = has_infinitive = is_meant = False
     to = comma = -1
     for here in range(at, max(at - _REACH, -1), -1):
-        if t.word(here) in (";", ":", "!", "?") or t.has("clause_ends", here):
+        is_list = t.word(here) == ":" and _are_dates(t, here + 1, at)
+        if not is_list and (t.word(here) in (";", ":", "!", "?") or t.has("clause_ends", here)):
             return None
         is_towards = to >= 0 and (t.has("inviting", here) or t.has("moved", here))
         found = verb_at(t, here, has_link or is_towards, has_infinitive)
@@ -108,6 +114,15 @@ def _leftwards(t: Tokens, at: int) -> Governing | None:
         has_link = has_link or _is_link(t, here)
         to = here if t.has("infinitive", here) else to
     return None
+
+
+def _are_dates(t: Tokens, start: int, last: int) -> bool:
+    """ "Three had preceded it: in April, from 26 to 28 May, and on": dates and what joins them."""
+    joints = ("leading", "and", "or", "to", "repeated", "ordinal_endings")
+    return all(
+        t.triggers[each] or t.word(each) in (",", ".") or any(t.has(name, each) for name in joints)
+        for each in range(start, last + 1)
+    )
 
 
 def _is_aside_participle(t: Tokens, at: int) -> bool:
@@ -139,7 +154,13 @@ def _came_about(t: Tokens, date: Expression) -> bool:
 
 def _is_over(t: Tokens, date: Expression) -> bool:
     """Whether the next verb behind the date is past."""
+    closed = date.end
     for here in range(date.end, min(date.end + _REACH, len(t))):
+        if here < closed:
+            continue
+        if t.word(here) == "," and any(t.has("relative_words", here + step) for step in (1, 2)):
+            closed = next((k for k in range(here + 1, len(t)) if t.word(k) == ","), len(t))
+            continue
         if t.word(here) in (";", ":", "!", "?") or t.has("clause_ends", here):
             return False
         if t.has("present", here) or t.has("future", here) or t.has("perfect", here):
