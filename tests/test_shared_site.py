@@ -38,7 +38,7 @@ def test_drafts_say_so_to_machines(site: Path, result: Result) -> None:
     drafted = [one.page for one in result.briefing.findings.contacts if one.state == "drafted" and one.page]
     for path in drafted:
         text = (site / path).with_suffix(".html").read_text("utf-8")
-        assert '"creativeWorkStatus": "Draft' in text, path
+        assert '"creativeWorkStatus":"Draft' in text, path
 
 
 def test_every_table_is_linked_from_the_method_page(site: Path) -> None:

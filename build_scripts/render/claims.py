@@ -130,7 +130,7 @@ def _words(node: Element) -> Iterable[str]:
 
 
 def _put_link(node: Element, identity: str, shown: AtomicString) -> None:
-    link = element("a", "claim-link", href=f"#{identity}", title="Link to this statement")
+    link = element("a", "claim-link", href=f"#{identity}")
     link.attrib.update(UNSEARCHED)
     link.text = shown
     # It takes no room in the line: it stands above it, or at its end, while it is asked for.

@@ -31,14 +31,12 @@ LISTED = 16
 pages that grow with every article."""
 
 
-def bounded(corpus: Corpus, cited: Iterable[Cited], brief: frozenset[str]) -> tuple[Cited, ...]:
-    """What the page lists of what it cites, in its order; of too many, those in the margins are left out."""
-    entries = tuple(cited)
-    if not corpus.is_large or len(entries) <= LISTED:
-        return entries
-    first = sorted(entries, key=lambda each: each.key in brief)[:LISTED]
-    kept = {each.key for each in first}
-    return tuple(each for each in entries if each.key in kept)
+def listed(corpus: Corpus, cited: Iterable[Cited], brief: frozenset[str]) -> tuple[Cited, ...]:
+    """The passages of which a page lists the words, in its order.
+
+    In a large briefing not those that only its margins cite: each of these stands beside its own sentence.
+    """
+    return tuple(each for each in cited if not corpus.is_large or each.key not in brief)
 
 
 def evidence(corpus: Corpus, cited: Iterable[Cited], brief: frozenset[str] = frozenset()) -> str:
@@ -47,8 +45,10 @@ def evidence(corpus: Corpus, cited: Iterable[Cited], brief: frozenset[str] = fro
     In a large briefing all are brief: what else a popover shows stands in the files of `popovers`.
     Its links are as `address` gives them, from the root of the pages: the page makes them relative.
     """
-    every = list(cited)
-    entries = bounded(corpus, every, brief)
+    every = listed(corpus, cited, brief)
+    if not every:
+        return ""
+    entries = every[:LISTED] if corpus.is_large else every
     many = f"{len(every)} passages" if len(every) != 1 else "1 passage"
     more = ""
     if len(entries) < len(every):

@@ -128,7 +128,8 @@ class Conclude(Treeprocessor):
         brief = frozenset(each.key for each in drawn) - _outside_margins(root)
         scopes = [node for node in root if has_class(node, "block-scope")]
         place = list(root).index(scopes[-1]) if scopes else len(root)
-        root.insert(place, self._stashed(evidence(corpus, drawn, brief)))
+        if markup := evidence(corpus, drawn, brief):
+            root.insert(place, self._stashed(markup))
 
     def _stashed(self, markup: str) -> Element:
         """A paragraph that gives its place to the markup, with its links as this page needs them."""

@@ -58,7 +58,13 @@ def test_what_is_raised_elsewhere_is_raised_here() -> None:
         made_of(MANY, lambda one: 1 // (one - 4))
 
 
-def test_what_is_raised_here_leaves_no_process_behind() -> None:
+def test_what_is_raised_here_leaves_no_process_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[int] = []
+    begin = processes._begun
+    monkeypatch.setattr(
+        processes, "_begun", lambda *given: (other := begin(*given), begun.append(other.number))[0]
+    )
+
     def make(one: int) -> int:
         if os.getpid() != ME:
             threading.Event().wait(60)
@@ -66,8 +72,10 @@ def test_what_is_raised_here_leaves_no_process_behind() -> None:
 
     with pytest.raises(ZeroDivisionError):
         made_of(MANY, make)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(begun) == 2
+    for number in begun:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(number, os.WNOHANG)
 
 
 def test_no_process_is_copied_beside_another_thread(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,9 +40,9 @@ def in_script(value: object) -> str:
     """JSON that no reader of HTML can take for markup.
 
     >>> in_script({"name": "</script><b>"})
-    '{"name": "\\\\u003c/script\\\\u003e\\\\u003cb\\\\u003e"}'
+    '{"name":"\\\\u003c/script\\\\u003e\\\\u003cb\\\\u003e"}'
     """
-    return json.dumps(value, ensure_ascii=False).translate(_IN_SCRIPT)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
 
 
 def address_of(page: Built, site: Site) -> str:

@@ -52,7 +52,7 @@
      Words reach the page as text only, never as markup. ---- */
 
   var root = new URL("../", document.currentScript.src).href;
-  var isApart = !!document.querySelector("details.evd[data-apart]"), files = Object.create(null), asked;
+  var isApart = !document.querySelector("details.evd:not([data-apart])"), files = Object.create(null), asked;
 
   function add(parent, name, className, words) {
     var node = document.createElement(name);

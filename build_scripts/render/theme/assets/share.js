@@ -84,6 +84,7 @@
 
   document.querySelectorAll("a.claim-link").forEach(function (link) {
     var claim = link.closest('[id^="claim-"]');
+    link.title = "Link to this statement";
     if (claim) link.after(copier(claim, "claim-copy"));
   });
   document.addEventListener("evidence", function (event) {
