@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -101,6 +102,37 @@ def test_a_build_that_remembers_gives_the_bytes_of_one_that_does_not(
     twice = build(replace(changed, shelf=lambda name: shelved.get(name, "")))
     assert not twice.shelves
     assert texts(twice) == texts(anew)
+
+
+STEPS = 24
+
+
+@pytest.mark.long
+def test_articles_come_go_and_change_and_no_build_is_another_one_for_what_was_kept(tmp_path: Path) -> None:
+    """Enough of them that common words fill the index, and that each has more candidates than are scored."""
+    write_corpus(tmp_path, 40)
+    every = replace(read_inputs(tmp_path / "mkdocs.yml"), recall=lambda key: "", shelf=lambda name: "")
+    facts: dict[str, str] = {}
+    told: dict[str, str] = {}
+    rng = random.Random(7)
+    there = list(every.sources[:30])
+    for _ in range(STEPS):
+        away = [one for one in every.sources if all(one.id != other.id for other in there)]
+        if away and rng.random() < 0.5:
+            there.insert(rng.randrange(len(there)), rng.choice(away))
+        elif rng.random() < 0.5:
+            there.pop(rng.randrange(len(there)))
+        there.sort(key=lambda one: one.id)
+        given = replace(every, sources=tuple(there))
+        at, word, by = rng.randrange(99), rng.randrange(999), rng.choice(WORDS)
+        given = edited(given, at, word, by, rng.random() < 0.1, rng.choice(("", "", "2003-05-01")))
+        there = list(given.sources)
+        again = build(
+            replace(given, recall=lambda key: facts.get(key, ""), shelf=lambda name: told.get(name, ""))
+        )
+        facts.update((key, text()) for key, text in again.fresh.items())
+        told.update((name, text()) for name, text in again.shelves.items())
+        assert texts(build(replace(given, recall=lambda key: facts.get(key, "")))) == texts(again)
 
 
 def found() -> Iterator[tuple[str, str, Source, object]]:

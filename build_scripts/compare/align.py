@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from build_scripts.compare.bearing_out import FAINT, FOR_REVIEW, SURE, WHOLE, Pairs, settled
 from build_scripts.compare.candidates import Index
-from build_scripts.compare.tokens import stem, words
-from build_scripts.compare.weights import ByRef, Wording, Wordings
+from build_scripts.compare.weights import ByRef, Wording, Wordings, common_runs
 from build_scripts.edtf import overlaps
 from build_scripts.models import Alignment, Lexicon, Match, Ref, SourceFacts
 from build_scripts.shelves import Earlier
@@ -129,23 +127,13 @@ def _score(one: Wording, other: Wording, weight: float) -> float:
             return score
         score *= _OTHER_DATES
     shared = one.shared_matter(other)
-    if 2 * shared < _OWN_WORDS * (one.own + other.own) and _runs(one.text, _LIST).isdisjoint(
-        _runs(other.text, _LIST)
-    ):
+    if 2 * shared < _OWN_WORDS * (one.own + other.own) and not any(common_runs(one, other, _LIST)):
         return 0.0
     return score
 
 
 def _has_common_phrase(one: Wording, other: Wording) -> bool:
-    runs = _runs(one.text, _PHRASE) & _runs(other.text, _PHRASE)
-    return any(len(set(run) - one.names) >= _OWN_IN_PHRASE for run in runs)
-
-
-@lru_cache(maxsize=1 << 13)
-def _runs(text: str, length: int) -> frozenset[tuple[str, ...]]:
-    """The runs of so many words of a text, by their stems."""
-    stems = [stem(word) for word in words(text)]
-    return frozenset(tuple(stems[at : at + length]) for at in range(len(stems) - length + 1))
+    return any(len(set(run) - one.names) >= _OWN_IN_PHRASE for run in common_runs(one, other, _PHRASE))
 
 
 def _match(one: Wording, other: Wording, score: float, shared: float) -> Match:

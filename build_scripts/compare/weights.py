@@ -8,7 +8,7 @@ tried and lost: what five articles taught was forgotten among five hundred on ot
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -41,7 +41,8 @@ class Wording:
     own: float
     """The weight of the words that are neither names nor carry no matter."""
     dates: tuple[str, ...]
-    text: str
+    said: tuple[str, ...]
+    """The stems of its words, in the order of the text."""
     people: frozenset[str] = frozenset()
     """Actor ids of the persons whom it names."""
 
@@ -55,6 +56,22 @@ class Wording:
         theirs, known = other.weights, self.names
         both = ((stem, weight) for stem, weight in self.weights.items() if stem in theirs)
         return sum([(weight + theirs[stem]) / 2 for stem, weight in both if stem not in known])
+
+
+def common_runs(one: Wording, other: Wording, length: int) -> Iterator[tuple[str, ...]]:
+    """The runs of so many words that stand in both.
+
+    Sets of the runs of every wording would be made again and again, or fill the memory: texts are searched.
+    """
+    ours, known = one.said, other.weights
+    # Each run has one of these words in it.
+    if all(stem not in known for stem in ours[length - 1 :: length]):
+        return
+    theirs = f" {' '.join(other.said)} "
+    for at in range(len(ours) - length + 1):
+        run = ours[at : at + length]
+        if f" {' '.join(run)} " in theirs:
+            yield run
 
 
 def weigh(weights: Mapping[str, float], stems: Iterable[str]) -> float:
@@ -109,7 +126,7 @@ class Wordings:
             total=sum(weights.values()),
             own=sum(weight for stem, weight in weights.items() if stem not in no_matter),
             dates=tuple(self._dates.get(first, ())),
-            text=of[0].text,
+            said=self._stems[of[0].text],
             people=frozenset(self._people.get(first, ())),
         )
 

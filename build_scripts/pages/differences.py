@@ -46,11 +46,19 @@ def by_gravity(differences: Iterable[Difference], lookup: Lookup) -> tuple[Diffe
     """Conflicting ones first; among equals those between more texts, then more sources."""
 
     def key(one: Difference) -> tuple[int, int, int, int, str]:
-        sources = {reading.source for reading in one.readings}
-        texts = {lookup.lineage_of.get(source, source) for source in sources}
-        return (_GRAVITY[one.verdict], -len(texts), TYPES.index(one.type), -len(sources), one.id)
+        texts, sources = _spread(one, lookup)
+        return (_GRAVITY[one.verdict], -texts, TYPES.index(one.type), -sources, one.id)
 
     return tuple(sorted(differences, key=key))
+
+
+def _spread(difference: Difference, lookup: Lookup) -> tuple[int, int]:
+    """Between how many texts, and how many sources: counted once, since it may stand on every page."""
+    if difference.id not in lookup.spread:
+        sources = {reading.source for reading in difference.readings}
+        texts = {lookup.lineage_of.get(source, source) for source in sources}
+        lookup.spread[difference.id] = len(texts), len(sources)
+    return lookup.spread[difference.id]
 
 
 def entries(
@@ -192,14 +200,15 @@ def in_short(difference: Difference, lookup: Lookup) -> str:
 
 def _wordings(difference: Difference, lookup: Lookup) -> str:
     """The wordings themselves where they are few and short, else the first if it is short, and the count."""
-    quotes = [group[0].quote for group in _by_wording(difference, lookup)]
+    every = _by_wording(difference, lookup)
+    quotes = [group[0].quote for group in every[:FEW]]
     is_short = [0 < len(quote) <= SHORT for quote in quotes]
-    if 1 < len(quotes) <= FEW and all(is_short):
+    if 1 < len(every) <= FEW and all(is_short):
         return wording.listed(markdown.quoted(quote) for quote in quotes)
-    if len(quotes) > 1 and is_short[0]:
-        others = wording.counted(len(quotes) - 1, "other wording")
+    if len(every) > 1 and is_short[0]:
+        others = wording.counted(len(every) - 1, "other wording")
         return f"{markdown.quoted(quotes[0])} and {others}"
-    return wording.counted(len(quotes), "wording")
+    return wording.counted(len(every), "wording")
 
 
 def _typed(difference: Difference, typed: bool) -> str:

@@ -205,6 +205,11 @@ class Lookup(SourceLookup):
         return {}
 
     @cached_property
+    def spread(self) -> dict[str, tuple[int, int]]:
+        """By the id of a difference, between how many texts and sources it is; kept likewise."""
+        return {}
+
+    @cached_property
     def places_of_wordings(self) -> dict[str, dict[Ref, set[int]]]:
         """By the id of a difference, in which of its wordings each passage is; kept likewise."""
         return {}
