@@ -8,6 +8,7 @@ of its own (`sign_dates`) and nothing that speaks against it (`sign_doubts`) are
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from build_scripts.extract.contacts.clause import Clause, Kind
@@ -19,6 +20,7 @@ from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.sign_dates import dates_of_sign
 from build_scripts.extract.contacts.sign_doubts import is_doubtful
+from build_scripts.extract.contacts.sign_hearsay import told_by_hearsay
 from build_scripts.extract.contacts.sign_people import people_around, supplied
 from build_scripts.extract.contacts.sign_standing import standing_of_sign
 from build_scripts.extract.contacts.signs import Sign, Use, signs_of
@@ -37,22 +39,36 @@ def is_dated(sentence: Sentence, entry: When | None) -> bool:
     return entry is not None or any(word.date is not None and word.date.edtf for word in sentence.words)
 
 
-def by_sign(sentence: Sentence, told: Sequence[Told], number: int, entry: When | None) -> Iterator[Draft]:
-    """The contacts that signs in the sentence tell; `entry` is the date that it stands under."""
+def by_sign(
+    sentence: Sentence, told: Sequence[Told], number: int, entry: When | None, taken: AbstractSet[int]
+) -> Iterator[Draft]:
+    """The contacts that signs in the sentence tell.
+
+    `entry` is the date that it stands under; `taken` are the words of dates that contacts told before have.
+    """
+    that, told_status = told_by_hearsay(sentence)
     for clause in sentence.clauses:
         reading = reading_of(clause, sentence)
+        if that in clause.before or that in clause.after:
+            before = [each for each in clause.before if each > that]
+            reading = Reading(replace(clause, before=before), sentence)
         signs = tuple(signs_of(reading))
         around = clauses_around(clause, sentence) if signs else ()
         for sign in signs:
             status = standing_of_sign(sign, reading, around)
+            if that >= 0 and status is Status.HAPPENED:
+                status = told_status
             if status is None or (sign.at >= 0 and sentence.words[sign.at].quoted):
+                continue
+            dates = dates_of_sign(sign, reading, around, entry)
+            if not dates or any(when.at in taken for when in dates) or (taken and dates[0].at < 0):
                 continue
             if is_doubtful(sign, status, reading, around):
                 continue
             if told and told[-1].draft.kind is ContactKind.STATEMENT and sentence.has("one_more", sign.at):
                 # "wrote twice; the last is dated 4 May": a letter.
                 continue
-            draft = _draft(sign, reading, around, told, number, entry)
+            draft = _draft(sign, reading, around, told, number, dates)
             if draft is not None:
                 draft = replace(draft, status=status, is_other=sign.is_past)
                 off = is_dropped_plan(draft, sentence)
@@ -96,7 +112,7 @@ def _draft(
     around: Sequence[Clause],
     told: Sequence[Told],
     number: int,
-    entry: When | None,
+    dates: tuple[When, ...],
 ) -> Draft | None:
     sentence, clause = reading.sentence, reading.clause
     joined = sentence.world.joined
@@ -115,9 +131,6 @@ def _draft(
         people = (*people, *more)
         if not more or not {party.side for party in people} >= joined:
             return None
-    dates = dates_of_sign(sign, reading, around, entry)
-    if not dates:
-        return None
     people = tuple(party for party in people if party.side in joined)
     used = tuple(sorted({*clause.words, *(party.at for party in people if party.at >= 0)}))
     return Draft(

@@ -86,6 +86,8 @@ class Discourse(JoiningIn):
         self._made: list[Report] = []
         self._headlines: list[int] = []
         """Those of them that a headline or heading tells."""
+        self._asks = self._has_asked = False
+        """Whether this sentence asks something, and whether the one before did."""
         self._asked: list[tuple[Draft, int, Passage, Sentence]] = []
         """What the sentence before asked about."""
 
@@ -146,24 +148,21 @@ class Discourse(JoiningIn):
             return
         told = self.told[before:]
         clauses = {id(each.draft.clause) for each in told}
-        dated = {when.at for each in told for when in each.draft.dates}
-        for draft in by_sign(sentence, tuple(self.told), self.number, entry):
-            days = {when.at for when in draft.dates}
+        taken = {when.at for each in told for when in each.draft.dates}
+        if told and all(each in taken for each, word in enumerate(sentence.words) if word.tag is Tag.DATE):
+            return
+        for draft in by_sign(sentence, self.told, self.number, entry, taken):
             meets = draft.kind is not ContactKind.STATEMENT
             if told and meets and draft.clause.kind in _HANGING and any(p.at < 0 for p in draft.parties):
                 # "The team, which met in May, was received by B": met whom?
                 continue
-            if (
-                (clauses and -1 in days)
-                or days & dated
-                or (id(draft.clause) in clauses and not draft.is_other)
-            ):
+            if id(draft.clause) in clauses and not draft.is_other:
                 continue
             status = status_as_told(draft, sentence) if draft.clause.chain else draft.status
             if status is draft.status:
                 self._tell(draft, passage, sentence)
                 clauses.add(id(draft.clause))
-                dated |= days
+                taken |= {when.at for when in draft.dates}
 
     def entry_here(self) -> When | None:
         """That of its own paragraph, or else that of the heading above."""
@@ -246,7 +245,7 @@ class Discourse(JoiningIn):
         """What the clause says of the contact told before: that it is untrue, or that nothing came of it."""
         reading = reading_of(clause, sentence)
         told = self.told[-1] if self.told else None
-        if told is None or self.number - told.number > 1:
+        if told is None or self.number - told.number > 1 + self._has_asked:
             return
         joined = told.number == self.number and clause.kind is Kind.JOINED
         if says_untrue(reading) and not joined:
@@ -266,6 +265,7 @@ class Discourse(JoiningIn):
     def _answer(self, passage: Passage, sentence: Sentence) -> None:
         """ "Did A meet B?" "No": denied, in the words of the question."""
         asked, self._asked = self._asked, []
+        self._has_asked, self._asks = self._asks, sentence.asks
         if sentence.asks:
             return
         for draft, number, question, words in asked:

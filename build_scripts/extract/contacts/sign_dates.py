@@ -76,8 +76,10 @@ def _may_date(other: Clause, sign: Sign, reading: Reading) -> bool:
     Near-misses: "the first talks since he took office in May", "A, who had resigned in May, met B".
     """
     grammar = reading.sentence.grammar
-    if other.kind is Kind.RELATIVE and other.head == sign.at and sign.use is Use.EVENT:
-        return bool({sense.name for sense in other.senses} & grammar.classes["arranges"])
+    if other.kind is Kind.RELATIVE and sign.use is Use.EVENT and sign.at <= other.head:
+        near = all(each not in reading.clause.chain for each in range(sign.at, other.head))
+        dating = grammar.classes["arranges"] | grammar.classes["happens"]
+        return near and bool({sense.name for sense in other.senses} & dating)
     apart = grammar.has("opens_span", other.marker) or grammar.has("keeps_span_closed", other.marker)
     return other.kind is not Kind.RELATIVE and not apart
 

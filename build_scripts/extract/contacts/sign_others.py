@@ -82,7 +82,7 @@ def is_by_others(sign: Sign, reading: Reading) -> bool:
     joined = sentence.world.joined
     if any(party.side in joined for party in reading.subject):
         return False
-    whose = clause.kind is Kind.RELATIVE and clause.head >= 0 and clause.marker not in ("where", "whose")
+    whose = clause.kind is Kind.RELATIVE and clause.head >= 0 and clause.marker != "where"
     if whose and (not reading.own_subject or (reading.object is not None and clause.marker != "whom")):
         described = any(party.side in joined for party in reading.antecedent)
         return not described and sentence.words[clause.head].low not in sentence.grammar.events

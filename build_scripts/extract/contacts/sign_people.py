@@ -99,6 +99,9 @@ def supplied(
     idle = ("pronouns-first", "audiences") if handed else ("pronouns-first", "audiences", "bystanders")
     if any(sentence.has(kind, each) for each in indices for kind in idle):
         return ()
+    if sign.use is Use.TALK and not (reading.is_passive or reading.own_subject or reading.subject):
+        # "In May in Westford the president met B": who he is, the words before the verb do not tell.
+        return ()
     whole = [each for each in told if len(each.sides) == 2]
     if sign.use in (Use.MOVE, Use.PRESENCE):
         return _hosts_before(reading, sides, people, whole, number) if len(sides) == 1 else ()
@@ -106,7 +109,7 @@ def supplied(
         return ()
     if sign.use in (Use.EVENT, Use.TRIP) and not _is_of_both(sign, sentence):
         return ()
-    if _is_among_themselves(reading):
+    if not _is_occasion(sign, reading) and _is_among_themselves(reading):
         return ()
     if not sides:
         return _those_before(sign, reading, whole, number)
@@ -158,20 +161,38 @@ def _those_before(sign: Sign, reading: Reading, told: Sequence[Told], number: in
         return found
     if told and (theirs or number - told[-1].number <= far):
         return tuple(replace(party, at=-1) for party in told[-1].parties if party.side in joined)
-    if (sign.use is Use.TALK and not theirs) or not all(side in carried.whole for side in joined):
+    if sign.use is Use.TALK and not theirs:
         return ()
-    return tuple(Party(carried.whole[side], side, -1, is_many=True) for side in sorted(joined))
+    whole = {side: whole_of(side, sentence) for side in sorted(joined)}
+    return (
+        tuple(Party(body, side, -1, is_many=True) for side, body in whole.items())
+        if all(whole.values())
+        else ()
+    )
+
+
+def whole_of(side: str, sentence: Sentence) -> str:
+    """The only organisation or state of a side that the article names, or that has a page."""
+    if named := sentence.carried.whole.get(side, ""):
+        return named
+    actors = sentence.world.actors.values()
+    known = [one.id for one in actors if one.side == side and one.kind is not ActorKind.PERSON]
+    return known[0] if len(known) == 1 else ""
 
 
 def bodies(people: Sequence[Party], sentence: Sentence) -> tuple[Party, ...]:
     """The organisations and states whose sessions and negotiators they are, where each side has one."""
-    world, whole = sentence.world, sentence.carried.whole
+    world = sentence.world
     found: list[Party] = []
     for side in sorted(world.joined):
         theirs = [party.actor for party in people if party.side == side and party.actor in world.actors]
         named = [one for one in theirs if world.actors[one].kind is not ActorKind.PERSON]
         above = {body for one in theirs for body in world.actors[one].member_of}
-        body = next(iter(named), "") or whole.get(side, "") or (next(iter(above)) if len(above) == 1 else "")
+        body = (
+            next(iter(named), "")
+            or whole_of(side, sentence)
+            or (next(iter(above)) if len(above) == 1 else "")
+        )
         found.extend([Party(body, side, -1, is_many=True)] if body in world.actors else [])
     return tuple(found) if len(found) == len(world.joined) else ()
 
@@ -189,7 +210,7 @@ def _of_side(side: str, reading: Reading, told: Sequence[Told], number: int) -> 
     carried = sentence.carried
     if carried.one and carried.one[0].side == side:
         return (replace(carried.one[0], at=-1),)
-    if whole := carried.whole.get(side, ""):
+    if whole := whole_of(side, sentence):
         return (Party(whole, side, -1, is_many=True),)
     between = (phrase for phrase in (*reading.before, *reading.after) if phrase.preposition == "between")
     some = any(sentence.has("both_sides", phrase.words[-1]) for phrase in between if phrase.words)

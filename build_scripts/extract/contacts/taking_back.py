@@ -163,9 +163,12 @@ def _never_happened(reading: Reading) -> bool:
 def _is_false(reading: Reading) -> bool:
     """ "The report was false", "That is not true", "This is a lie"."""
     clause, sentence = reading.clause, reading.sentence
-    if "be" not in reading.verbs or not any(sentence.has("taken_back", each) for each in _subject(reading)):
+    if not any(sentence.has("taken_back", each) for each in _subject(reading)):
         return False
     negated = is_negated(clause, sentence.words, sentence.grammar).is_negated
+    if "be" not in reading.verbs:
+        # "These reports do not correspond to reality".
+        return negated and any(sentence.has("truth", each) for each in clause.after)
     kind = "true" if negated else "untrue"
     told = any(sentence.has(kind, each) for each in clause.after[:4])
     return told and clause.kind in (Kind.MAIN, Kind.CONTENT)
