@@ -96,6 +96,10 @@ def split_words(text: str) -> Words:
     )
 
 
+_DEFINITE = ("the",)
+"""Before a name that is written small within a sentence: "the central government"."""
+
+
 @record
 class Name:
     """One name of an actor (or of a side: `actor` empty), ready to be compared."""
@@ -158,10 +162,17 @@ def _stands_at(name: Name, words: Words, index: int) -> bool:
     if words.words[index:end] == name.words:
         return True
     several = len(name.words) > 1
+    if several and words.words[index].islower() and index and words.lower[index - 1] in _DEFINITE:
+        return _is_small(name) and words.words[index:end] == name.lower
     return all(
         _same_case(name.words[at], words.words[index + at], first=at == 0, several=several)
         for at in range(len(name.words))
     )
+
+
+def _is_small(name: Name) -> bool:
+    """Whether only its beginning gives the name a capital: "Central government", not "Central Bank"."""
+    return name.words[0].istitle() and all(word.islower() for word in name.words[1:])
 
 
 def _same_case(name: str, word: str, first: bool, several: bool) -> bool:
