@@ -132,6 +132,12 @@ def test_what_must_not_reach_a_page_is_one_sign_and_nothing_else_goes() -> None:
     assert escape.readable("\u00a0X a X\n b ") == "&#xa0;X a X\nb"
 
 
+def test_what_no_page_shows_is_told_with_the_first_of_it() -> None:
+    assert escape.unprintable("a\tb\r\nc\x0bd\u2028e\ufeff é") == ""
+    assert escape.unprintable("a\nb\u202ec\x00") == "\u202e"
+    assert escape.unprintable("\ud83d") == "\ud83d"
+
+
 def test_what_a_terminal_or_a_log_would_obey_is_shown_in_its_place() -> None:
     assert escape.console("a ##[group]b\n ::error::c\x1b") == "a ##\\x5bgroup]b\n \\x3a:error::c\\x1b"
     assert escape.console("a::b #[c]") == "a::b #[c]"

@@ -65,7 +65,8 @@ def _entries(
     if LIST not in found:
         return ()
     text = read_text(folder / LIST, name, faults)
-    return read_entries(text, name, frozenset(found), faults, documents) if text is not None else ()
+    articles = frozenset(found) - {LIST}
+    return read_entries(text, name, articles, faults, documents) if text is not None else ()
 
 
 def _text(data: bytes, name: str, faults: Faults) -> str | None:
