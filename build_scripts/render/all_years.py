@@ -6,6 +6,7 @@ A script that gives data a name, and not JSON: a page that is opened from a fold
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ INDEX = "chronology/index.md"
 MARK = 'class="all-years"'
 KEYS = ("actor", "kind", "status", "from", "to", "texts", "articles", "state")
 """What a filter asks of each row, in the order in which the script has it, behind what the row shows."""
+# match: the escape of a form feed, "\\f"   near-miss: "\\n", "\\t"
+_CONTROL = re.compile(r"\\[bfru]")
 _ENDS_A_SCRIPT = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 )
@@ -51,8 +54,15 @@ def as_script(name: str, told: object) -> str:
     >>> as_script("briefingRows", ["</script>"])
     'briefingRows=["\\\\u003c/script\\\\u003e"];\\n'
     """
-    written = json.dumps(_shown(told), ensure_ascii=False, separators=(",", ":"))
+    written = _written(told)
+    # Hardly ever: what was read is normalised. Controls stand in JSON as escapes.
+    if normalise(written) != written or _CONTROL.search(written):
+        written = _written(_shown(told))
     return f"{name}={written.translate(_ENDS_A_SCRIPT)};\n"
+
+
+def _written(told: object) -> str:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def _shown(told: object) -> object:

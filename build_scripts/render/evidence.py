@@ -175,6 +175,8 @@ def differing(ours: str, theirs: str) -> list[tuple[int, int]]:
     >>> differing("Over 10,000 men came home", "Over 12,000 men came home")
     [(5, 11)]
     """
+    if ours == theirs:
+        return []
     mine, places = _TOKEN.findall(ours), [match.span() for match in _TOKEN.finditer(theirs)]
     yours = [theirs[start:end] for start, end in places]
     matcher = SequenceMatcher(None, mine, yours, autojunk=False)

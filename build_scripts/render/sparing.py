@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 from xml.etree.ElementTree import Element
@@ -56,6 +57,8 @@ def spare(md: Markdown) -> None:
     """Have the steps that take their time on every page take less of it."""
     md.treeprocessors.register(_Inline(md), "inline", 20)
     md.treeprocessors.register(_Unescape(md), "unescape", 0)
+    # A list is looked through for it, at each element and by several steps.
+    md.is_block_level = cache(md.is_block_level)  # type: ignore[method-assign]
 
 
 class _Inline(InlineProcessor):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from markdown import Markdown
 from markdown.inlinepatterns import SimpleTagInlineProcessor
 from markdown.util import ETX, STX
@@ -40,6 +40,7 @@ def test_what_people_write_is_drawn_the_same(text: str) -> None:
 
 
 @pytest.mark.drawn
+@settings(deadline=None)
 @given(hostile)
 def test_hostile_words_are_drawn_the_same(text: str) -> None:
     assert drawn(f"a {text} *b*", spare) == drawn(f"a {text} *b*")
