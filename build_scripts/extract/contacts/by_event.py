@@ -11,9 +11,7 @@ from build_scripts.extract.contacts.draft import (
 )
 from build_scripts.extract.contacts.event_drafts import event_draft, is_done
 from build_scripts.extract.contacts.event_standing import tells_event
-from build_scripts.extract.contacts.event_words import (
-    event_kind,
-)
+from build_scripts.extract.contacts.event_words import event_kind, is_since_of_another
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Event
@@ -23,6 +21,8 @@ from build_scripts.models import ContactKind
 def by_event(reading: Reading, opening: Sequence[Phrase], after: Sequence[Phrase]) -> Draft | None:
     """An event as subject ("talks took place"), object ("held talks") or occasion ("at talks with B")."""
     sentence = reading.sentence
+    if reading.subject_event is not None and is_since_of_another(reading.subject_event.at, reading):
+        return None
     candidates: list[tuple[Event, Sequence[Phrase], str]] = []
     if reading.subject_event is not None and not (reading.is_passive and "follow" in reading.verbs):
         # "The trip was agreed in a call between A and B": they belong to the call.

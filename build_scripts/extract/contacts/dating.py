@@ -32,7 +32,8 @@ def _dates_of(reading: Reading, asserted: bool) -> tuple[When, ...]:
         # "the talks, confirmed by A on Monday": the day of the words; "announced … for May": of the talks.
         aimed = [phrase for phrase in reading.after if phrase.preposition == "for"]
         return precise(of_phrases(aimed, sentence, asserted))
-    if behind := _just_then(reading):
+    dated = any(sentence.words[each].tag is Tag.DATE for each in reading.clause.words)
+    if not dated and (behind := just_then(reading)):
         return behind
     opened = of_opening(reading.opening, sentence, asserted)
     subject = of_phrases(reading.own_subject, sentence, asserted)
@@ -51,7 +52,7 @@ def _dates_of(reading: Reading, asserted: bool) -> tuple[When, ...]:
     return found or _from_below(reading) or _after_which(reading) or _from_aside(reading)
 
 
-def _just_then(reading: Reading) -> tuple[When, ...]:
+def just_then(reading: Reading) -> tuple[When, ...]:
     """ "had not been there since May 1994, when B received him": in May 1994."""
     clause, words = reading.clause, reading.sentence.words
     if clause.kind is not Kind.SUBORDINATE or clause.marker != "when" or not clause.words:
@@ -60,7 +61,7 @@ def _just_then(reading: Reading) -> tuple[When, ...]:
     while at > 0 and words[at].tag is Tag.COMMA:
         at -= 1
     date = words[at].date if at > 0 else None
-    if date is None or any(words[each].tag is Tag.DATE for each in clause.words):
+    if date is None:
         return ()
     value = date.edtf.removesuffix("/..").removeprefix("../")
     return (When(value, date.text, at),) if value else ()

@@ -81,3 +81,12 @@ def modifying_place(event: Event, sentence: Sentence) -> Place | None:
         if word.home:
             return Place(sentence.world.place_names[word.home], word.home, each)
     return None
+
+
+def is_since_of_another(at: int, reading: Reading) -> bool:
+    """ "their first meeting since fighting broke out in May": the fighting broke out."""
+    first = reading.clause.chain[0] if reading.clause.chain else -1
+    return any(
+        other.marker == "since" and bool(other.chain) and at < other.chain[0] < first
+        for other in reading.sentence.clauses
+    )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from build_scripts import edtf
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dates_in_phrases import When, of_opening, of_phrases, precise
-from build_scripts.extract.contacts.dating import dates_of
+from build_scripts.extract.contacts.dating import dates_of, just_then
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.signs import Sign, Use
 from build_scripts.extract.contacts.words import Tag
@@ -28,6 +28,9 @@ def dates_of_sign(
         return _behind(sign, reading)
     shared = reading.resumes is not None or reading.clause.marker == "when"
     own = _dates(reading) or (dates_of(reading) if shared else ())
+    if reading.clause.marker == "when" and own and (before := just_then(reading)):
+        # "since 1994, when they reached a truce that broke down in May": in 1994.
+        own = own if any(edtf.contains(before[0].edtf, when.edtf) for when in own) else before
     is_own = bool(own)
     if not own:
         others = (

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.conditions import is_hypothetical
+from build_scripts.extract.contacts.event_words import is_since_of_another
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading
@@ -38,6 +39,7 @@ def is_doubtful(sign: Sign, status: Status, reading: Reading, around: Sequence[C
         or is_hypothetical(clause, sentence.words, sentence.grammar)
         or (held and _is_unreal(sentence))
         or _is_only_since(clause, sentence)
+        or is_since_of_another(sign.at, reading)
         or (sign.use is Use.TALK and _is_among_their_own(reading))
         or (held and _is_said_or_wished(reading) and not _is_in_letter(sign, reading))
         or (_has_doubtful_words(clause, sentence, held) and not _is_in_letter(sign, reading))

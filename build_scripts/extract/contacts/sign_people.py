@@ -223,6 +223,9 @@ def _hosts_before(
     """ "He was back a week later", "She went there again": with those whom he met before."""
     if not goes_back(reading):
         return ()
+    if any(reading.sentence.words[each].home in sides for each in reading.clause.words):
+        # "A is to return to his own capital".
+        return ()
     (missing,) = reading.sentence.world.joined - set(sides)
     who = {party.actor for party in people if party.side in sides}
     for before in reversed(told):
