@@ -17,6 +17,8 @@ from build_scripts.parts import Part
 LISTED = 24
 """Differences of one type that the index lists; of more it has the gravest, and the pages of the others."""
 GRAVEST = 4
+CITED = 8
+"""Passages behind each wording where there are that many differences."""
 
 
 def texts(lookup: Lookup) -> tuple[str, tuple[PagePlan, ...]]:
@@ -120,7 +122,7 @@ def every_difference(lookup: Lookup) -> tuple[str, tuple[PagePlan, ...]]:
     title = markdown.heading(2, "Every difference, by type", "differences")
     is_long = max(map(len, by_type.values())) > LISTED
     found = further.divided(long, lookup, is_long=is_long)
-    told = {one.name: _entries(one.items, long.address(one), lookup) for one in further.leaves(found)}
+    told = {one.name: _entries(one.items, long.address(one), lookup, CITED) for one in further.leaves(found)}
     plans = tuple(further.pages(long, found, told, lookup))
     if not every:
         return markdown.sections(title, "None was found."), plans
@@ -150,11 +152,12 @@ def _of_type(
     head = markdown.folded_item(f"**{differences.NAMES[kind]}** ({len(found)}{aside})")
     ordered = differences.by_gravity(found, lookup)
     first = ordered if len(ordered) <= LISTED else ordered[:GRAVEST]
-    lines = [head, markdown.deeper(_entries(first, COMPARISONS, lookup))]
+    most = CITED if len(first) < len(ordered) else markdown.MOST_CITED
+    lines = [head, markdown.deeper(_entries(first, COMPARISONS, lookup, most))]
     if part and len(first) < len(ordered):
         lines.append(markdown.bullets([further.line(long, part, COMPARISONS, f"All {len(ordered)}")], 1))
     return "\n".join(lines)
 
 
-def _entries(found: Sequence[Difference], page: str, lookup: Lookup) -> str:
-    return differences.entries(found, page, lookup, typed=False, folded=True)
+def _entries(found: Sequence[Difference], page: str, lookup: Lookup, most: int = markdown.MOST_CITED) -> str:
+    return differences.entries(found, page, lookup, typed=False, folded=True, most=most)
