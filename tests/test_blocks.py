@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from build_scripts import blocks
 from build_scripts.blocks.conflicts import MEND, conflicts
+from build_scripts.blocks.parsing import core
 
 CASES = Path(__file__).parent / "cases/blocks"
 UPDATES = yaml.safe_load((CASES / "update.yml").read_text(encoding="utf-8"))
@@ -264,3 +265,9 @@ def test_a_block_that_is_added_has_a_blank_line_around_it(
 def test_a_block_that_would_not_read_back_is_a_defect_of_its_author() -> None:
     with pytest.raises(ValueError, match="marker or an open fence"):
         blocks.update("", {"a": "<!-- generated: Two Words -->"})
+
+
+def test_of_a_content_only_blanks_at_the_ends_of_lines_do_not_count() -> None:
+    assert core("\naX\u00a0 \n\n b  c\t\r\n\n") == "aX\u00a0\n\n b  c"
+    assert core("aX\u00a0\n b  c") == "aX\u00a0\n b  c"
+    assert core("aX \nb") == "aX\nb"
