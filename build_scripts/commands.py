@@ -188,8 +188,9 @@ def _generated(config_file: Path, watch: Watch = silent, memory: Memory | None =
     raise AssertionError("a build is tried at least once")
 
 
-_SELDOM = (50_000, 20, 1_000)
-"""New objects before the youngest are looked through; so many times before the next older ones are."""
+_SELDOM = (200_000, 20, 1_000)
+"""New objects before the youngest are looked through (17 MB more than at 50,000, and 8 % less time for
+extraction); so many times before the next older ones are."""
 
 
 @contextmanager
