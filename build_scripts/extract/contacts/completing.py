@@ -14,9 +14,9 @@ from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.repeating import Repeating
 from build_scripts.extract.contacts.roles import reading_of
 from build_scripts.extract.contacts.sentence import Sentence
-from build_scripts.extract.contacts.sign_others import is_with_others
-from build_scripts.extract.contacts.sign_people import bodies
-from build_scripts.extract.contacts.signs import Sign, Use
+from build_scripts.extract.contacts.signs.others import is_with_others
+from build_scripts.extract.contacts.signs.people import bodies
+from build_scripts.extract.contacts.signs.words import Sign, Use
 from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told, dates_from
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status

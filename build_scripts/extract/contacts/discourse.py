@@ -9,7 +9,6 @@ from build_scripts import edtf
 from build_scripts.extract.contacts.attention import Attention
 from build_scripts.extract.contacts.by_entry import by_entry, opens_entry
 from build_scripts.extract.contacts.by_series import bare_series
-from build_scripts.extract.contacts.by_sign import by_sign, is_dated
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dates_in_phrases import UNDATED, When
 from build_scripts.extract.contacts.draft import Draft
@@ -22,6 +21,7 @@ from build_scripts.extract.contacts.made_report import Reports
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.roles import reading_of
 from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.signs.reading import by_sign, is_dated
 from build_scripts.extract.contacts.taking_back import (
     answers_no,
     says_nothing_came_of_it,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.roles import reading_of
 from build_scripts.extract.contacts.sentence import Sentence
-from build_scripts.extract.contacts.sign_others import others_named, subject_of
+from build_scripts.extract.contacts.signs.others import others_named, subject_of
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status
 

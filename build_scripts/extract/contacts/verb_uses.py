@@ -12,8 +12,8 @@ from build_scripts.extract.contacts.grammar import Frame
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading
-from build_scripts.extract.contacts.sign_others import is_by_others
-from build_scripts.extract.contacts.signs import Sign, Use
+from build_scripts.extract.contacts.signs.others import is_by_others
+from build_scripts.extract.contacts.signs.words import Sign, Use
 from build_scripts.extract.contacts.verb_meanings import (
     is_accosted,
     is_appeal,

@@ -9,7 +9,7 @@ from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dates_in_phrases import When, of_opening, of_phrases, precise
 from build_scripts.extract.contacts.dating import dates_of, just_then
 from build_scripts.extract.contacts.roles import Reading, reading_of
-from build_scripts.extract.contacts.signs import Sign, Use
+from build_scripts.extract.contacts.signs.words import Sign, Use
 from build_scripts.extract.contacts.words import Tag
 
 _TELLING = ("in", "at", "on", "with", "between", "near", "outside")

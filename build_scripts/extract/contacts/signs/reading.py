@@ -1,8 +1,8 @@
 """Extract: a sentence in which no rule found a contact in, the contact that its signs tell out.
 
 Rules with known forms carry over to other articles in half of the cases. So where they find nothing, a
-sign of contact (`signs`), people of both sides around it or carried from before (`sign_people`), a date
-of its own (`sign_dates`) and nothing that speaks against it (`sign_doubts`) are enough.
+sign of contact (`words`), people of both sides around it or carried from before (`people`), a date
+of its own (`dates`) and nothing that speaks against it (`doubts`) are enough.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from build_scripts.extract.contacts.dropped import is_dropped_plan
 from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
-from build_scripts.extract.contacts.sign_dates import dates_of_sign
-from build_scripts.extract.contacts.sign_doubts import is_doubtful
-from build_scripts.extract.contacts.sign_hearsay import told_by_hearsay
-from build_scripts.extract.contacts.sign_people import people_around, supplied
-from build_scripts.extract.contacts.sign_standing import standing_of_sign
-from build_scripts.extract.contacts.signs import Sign, Use, signs_of
+from build_scripts.extract.contacts.signs.dates import dates_of_sign
+from build_scripts.extract.contacts.signs.doubts import is_doubtful
+from build_scripts.extract.contacts.signs.hearsay import told_by_hearsay
+from build_scripts.extract.contacts.signs.people import people_around, supplied
+from build_scripts.extract.contacts.signs.standing import standing_of_sign
+from build_scripts.extract.contacts.signs.words import Sign, Use, signs_of
 from build_scripts.extract.contacts.told import Told
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status

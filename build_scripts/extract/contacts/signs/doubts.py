@@ -15,8 +15,8 @@ from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Sentence
-from build_scripts.extract.contacts.sign_others import is_by_others, is_with_others, others_named
-from build_scripts.extract.contacts.signs import Sign, Use, goes_back
+from build_scripts.extract.contacts.signs.others import is_by_others, is_with_others, others_named
+from build_scripts.extract.contacts.signs.words import Sign, Use, goes_back
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import Status
 

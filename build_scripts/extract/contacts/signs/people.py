@@ -9,8 +9,8 @@ from build_scripts.extract.contacts.clause import Clause
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
-from build_scripts.extract.contacts.sign_others import others_named
-from build_scripts.extract.contacts.signs import Sign, Use, goes_back
+from build_scripts.extract.contacts.signs.others import others_named
+from build_scripts.extract.contacts.signs.words import Sign, Use, goes_back
 from build_scripts.extract.contacts.told import Told
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ActorKind

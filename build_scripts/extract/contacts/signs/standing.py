@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.roles import Reading, reading_of
-from build_scripts.extract.contacts.signs import Sign, Use
+from build_scripts.extract.contacts.signs.words import Sign, Use
 from build_scripts.extract.contacts.standing import standing
 from build_scripts.models import Status
 

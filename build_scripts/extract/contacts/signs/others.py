@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
-from build_scripts.extract.contacts.signs import Sign, Use
+from build_scripts.extract.contacts.signs.words import Sign, Use
 from build_scripts.extract.contacts.words import Tag
 
 _IN_PLACE = (
