@@ -114,7 +114,7 @@ def built(folder: Path, articles: int) -> dict[str, Path]:
     write_corpus(folder, articles)
     generation(folder)
     measured([sys.executable, "-c", RENDER, "mkdocs.yml"], folder)
-    stock(folder, STOCK)
+    stock(folder, STOCK, 1)
     return {"ours": folder / "site", "stock Material": folder / "stock"}
 
 
