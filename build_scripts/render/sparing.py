@@ -57,7 +57,8 @@ def spare(md: Markdown) -> None:
     """Have the steps that take their time on every page take less of it."""
     md.treeprocessors.register(_Inline(md), "inline", 20)
     md.treeprocessors.register(_Unescape(md), "unescape", 0)
-    # A list is looked through for it, at each element and by several steps.
+    # A list is looked through for it, at each element and by several steps. The checker allows no method
+    # in the place of another, and the converter has no other door.
     md.is_block_level = cache(md.is_block_level)  # type: ignore[method-assign]
 
 
@@ -87,6 +88,7 @@ class _Inline(InlineProcessor):
                 continue
             start, is_found = 0, True
             while is_found:
+                # Its own name for a private method: the checker does not know the mangled form.
                 data, is_found, start = self._InlineProcessor__applyPattern(  # type: ignore[attr-defined]
                     self.inlinePatterns[at], data, at, start
                 )

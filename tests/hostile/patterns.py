@@ -35,7 +35,7 @@ def noting(
 
 def main(config: str) -> None:
     found: dict[tuple[str, str, int], None] = {}
-    re._compile = noting(re._compile, found)  # type: ignore[attr-defined]
+    re._compile = noting(re._compile, found)
     import build_scripts
 
     for module in pkgutil.walk_packages(build_scripts.__path__, "build_scripts."):
