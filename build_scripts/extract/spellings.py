@@ -127,6 +127,7 @@ def sounds_alike(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name without articles, as they are compared.
 

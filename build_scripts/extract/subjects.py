@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from build_scripts.extract.credit_words import CreditWords
 from build_scripts.extract.named import Named
+from build_scripts.extract.names import split_words
 from build_scripts.extract.pronouns import NOBODY, Last
 
 _OPENING = 60
@@ -139,7 +140,9 @@ def _unnamed(
     start = max(begin, text.rfind(",", begin, tail) + 1)
     phrase = words.relative_behind.sub("", text[start:tail].strip())
     # "Arden said the minister told him": the minister; "And Arden said": Arden.
-    phrase = words.inner_subject.sub("", words.joining_first.sub("", phrase))
+    phrase = words.joining_first.sub("", phrase)
+    if not words.triggers.isdisjoint(split_words(phrase).lower):
+        phrase = words.inner_subject.sub("", phrase)
     if phrase[:1].islower() and (bearer := _bearer(text, begin, start - 1, words)) is not None:
         return bearer["full"], bearer.start("full"), ""
     if not phrase or len(phrase.split()) > 6 or words.not_speaker.search(phrase):

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+from typing import ClassVar
 
 from build_scripts.extract.contacts.grammar import Sense
+from build_scripts.extract.symbols import Symbol
 from build_scripts.models import Status
 
 
-class Kind(StrEnum):
+class Kind(Symbol):
     """How a clause hangs in its sentence."""
 
-    MAIN = "main"
-    SUBORDINATE = "subordinate"
-    RELATIVE = "relative"
-    PARTICIPLE = "participle"
-    INFINITIVE = "infinitive"
-    CONTENT = "content"
+    MAIN: ClassVar[Kind]
+    SUBORDINATE: ClassVar[Kind]
+    RELATIVE: ClassVar[Kind]
+    PARTICIPLE: ClassVar[Kind]
+    INFINITIVE: ClassVar[Kind]
+    CONTENT: ClassVar[Kind]
     """What someone says, thinks or wants: "said that …"."""
-    JOINED = "joined"
+    JOINED: ClassVar[Kind]
     """A further verb of the same subject."""
-    ASIDE = "aside"
+    ASIDE: ClassVar[Kind]
     """In brackets."""
 
 

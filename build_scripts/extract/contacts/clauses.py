@@ -20,7 +20,7 @@ def clauses(words: Sequence[Word], grammar: Grammar) -> tuple[Clause, ...]:
 
 
 _SIGNS = frozenset((Tag.STOP, Tag.OPEN, Tag.QUOTE, Tag.CLOSE, Tag.COMMA))
-_PLAIN = frozenset(Tag) - _SIGNS - {Tag.JOINING, Tag.VERB, Tag.AUX, Tag.MODAL, Tag.TO, Tag.NOT, Tag.ADVERB}
+_PLAIN = Tag.all() - _SIGNS - {Tag.JOINING, Tag.VERB, Tag.AUX, Tag.MODAL, Tag.TO, Tag.NOT, Tag.ADVERB}
 """Words with which no clause opens, but for those of `Grammar.openers`."""
 
 

@@ -39,6 +39,7 @@ def precise(dates: Sequence[When]) -> tuple[When, ...]:
     return tuple(found)
 
 
+_PLAIN = (Tag.DATE, Tag.DETERMINER, Tag.COMMA, Tag.ADVERB)
 # Match: "three weeks later", "Two days before". Near-miss: "later in May".
 _COUNTED = re.compile(r"\b (?: later | after | before | earlier | afterwards ) $", re.VERBOSE | re.IGNORECASE)
 
@@ -91,11 +92,8 @@ def of_opening(opening: Sequence[Phrase], sentence: Sentence, asserted: bool) ->
     for phrase in opening:
         spans = grammar.has("opens_span", phrase.preposition)
         closed = grammar.has("keeps_span_closed", phrase.preposition)
-        plain = all(
-            sentence.words[each].tag in (Tag.DATE, Tag.DETERMINER, Tag.COMMA, Tag.ADVERB)
-            for each in phrase.words
-        )
-        if (spans or closed) and not plain and sentence.occasion(phrase) is None:
+        names_event = (spans or closed) and not _is_plain(phrase, sentence)
+        if names_event and sentence.occasion(phrase) is None:
             other_event = "open" if spans else "closed"
         for when in _in_phrase(phrase, sentence, asserted and phrase.preposition == "since"):
             if other_event == "open":
@@ -113,11 +111,7 @@ def of_phrases(parts: Sequence[Phrase], sentence: Sentence, asserted: bool) -> t
         spans = sentence.grammar.has("opens_span", phrase.preposition)
         closed = sentence.grammar.has("keeps_span_closed", phrase.preposition) and not asserted
         closed = closed and not _is_until_hour(phrase, sentence)
-        plain = all(
-            sentence.words[each].tag in (Tag.DATE, Tag.DETERMINER, Tag.COMMA, Tag.ADVERB)
-            for each in phrase.words
-        )
-        if (spans or closed) and not plain:
+        if (spans or closed) and not _is_plain(phrase, sentence):
             other_event = "open" if spans and sentence.occasion(phrase) is None else "closed"
         dates = _in_phrase(phrase, sentence, asserted)
         if other_event == "open":
@@ -129,6 +123,11 @@ def of_phrases(parts: Sequence[Phrase], sentence: Sentence, asserted: bool) -> t
     return tuple(found)
 
 
+def _is_plain(phrase: Phrase, sentence: Sentence) -> bool:
+    """ "since the 4th, again": a date and no event."""
+    return all(sentence.words[each].tag in _PLAIN for each in phrase.words)
+
+
 def _is_until_hour(phrase: Phrase, sentence: Sentence) -> bool:
     """ "talked until four o'clock this morning", "until midnight on Monday": that day; not "until May"."""
     late = phrase.preposition in ("until", "till")
@@ -138,7 +137,9 @@ def _is_until_hour(phrase: Phrase, sentence: Sentence) -> bool:
 def _counts_from(each: int, sentence: Sentence) -> bool:
     """ "ten months after the fall of …": what follows is another event's."""
     word = sentence.words[each]
-    last = word.low.rpartition(" ")[2] if word.tag is Tag.DATE else ""
+    if word.tag is not Tag.DATE:
+        return False
+    last = word.low.rpartition(" ")[2]
     return sentence.grammar.has("opens_span", last) or sentence.grammar.has("keeps_span_closed", last)
 
 

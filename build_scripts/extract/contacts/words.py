@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from typing import ClassVar
 
 from build_scripts.extract.records import record
+from build_scripts.extract.symbols import Symbol
 from build_scripts.models import DateExpression, Mention
 
 
-class Tag(StrEnum):
+class Tag(Symbol):
     """What a word does in its sentence, as far as the clause rules need it."""
 
-    NAME = "name"
-    ACTOR = "actor"
-    SIDED = "sided"
-    DATE = "date"
-    VERB = "verb"
-    AUX = "aux"
-    MODAL = "modal"
-    NOT = "not"
-    ADVERB = "adverb"
-    DETERMINER = "determiner"
-    POSSESSIVE = "possessive"
-    PREPOSITION = "preposition"
-    JOINING = "joining"
-    PRONOUN = "pronoun"
-    TO = "to"
-    COMMA = "comma"
-    STOP = "stop"
-    QUOTE = "quote"
-    OPEN = "open"
-    CLOSE = "close"
-    NOUN = "noun"
+    NAME: ClassVar[Tag]
+    ACTOR: ClassVar[Tag]
+    SIDED: ClassVar[Tag]
+    DATE: ClassVar[Tag]
+    VERB: ClassVar[Tag]
+    AUX: ClassVar[Tag]
+    MODAL: ClassVar[Tag]
+    NOT: ClassVar[Tag]
+    ADVERB: ClassVar[Tag]
+    DETERMINER: ClassVar[Tag]
+    POSSESSIVE: ClassVar[Tag]
+    PREPOSITION: ClassVar[Tag]
+    JOINING: ClassVar[Tag]
+    PRONOUN: ClassVar[Tag]
+    TO: ClassVar[Tag]
+    COMMA: ClassVar[Tag]
+    STOP: ClassVar[Tag]
+    QUOTE: ClassVar[Tag]
+    OPEN: ClassVar[Tag]
+    CLOSE: ClassVar[Tag]
+    NOUN: ClassVar[Tag]
 
 
 @record

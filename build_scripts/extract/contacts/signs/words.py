@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import ClassVar
 
 from build_scripts.extract.contacts.clause import Clause
 from build_scripts.extract.contacts.grammar import Form
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.words import Tag
+from build_scripts.extract.symbols import Symbol
 from build_scripts.models import ContactKind
 
 _UNSAID = (Tag.COMMA, Tag.PREPOSITION, Tag.AUX, Tag.DATE, Tag.TO)
@@ -22,19 +23,19 @@ _OPENING = 5
 """Words of a clause among which "a second" stands for an event."""
 
 
-class Use(StrEnum):
+class Use(Symbol):
     """What a sign needs: who stands where."""
 
-    EVENT = "event"
+    EVENT: ClassVar[Use]
     """A noun of contact, or what stands for one ("a second, in May")."""
-    TRIP = "trip"
-    MESSAGE = "message"
-    TALK = "talk"
-    HOST = "host"
-    MOVE = "move"
-    DEED = "deed"
+    TRIP: ClassVar[Use]
+    MESSAGE: ClassVar[Use]
+    TALK: ClassVar[Use]
+    HOST: ClassVar[Use]
+    MOVE: ClassVar[Use]
+    DEED: ClassVar[Use]
     """What one does to another who is there: "poured B tea", "drove B to the station"."""
-    PRESENCE = "presence"
+    PRESENCE: ClassVar[Use]
 
 
 @dataclass(frozen=True, slots=True)
