@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 import markdown
@@ -130,6 +131,21 @@ def test_what_must_not_reach_a_page_is_one_sign_and_nothing_else_goes() -> None:
         escape.normalise("e" + "\u0301\u20dd" * 8 + "n\u0303") == "e" + "\u0301\u20dd" * 5 + "\ufffdn\u0303"
     )
     assert escape.readable("\u00a0X a X\n b ") == "&#xa0;X a X\nb"
+
+
+def test_no_usual_sign_is_one_that_is_replaced() -> None:
+    usual = [sign for sign in map(chr, range(0x110000)) if not escape._UNUSUAL.match(sign)]
+    assert len(usual) > 1000
+    assert {"\n", " ", "~", "é", "“", "…", "Ж"} <= set(usual)
+    marks = {sign for sign in usual if unicodedata.category(sign) in ("Mn", "Me", "Cc", "Cs", "Zl", "Zp")}
+    assert marks == {"\t", "\n"}
+    assert not escape.unprintable("".join(usual))
+
+
+@pytest.mark.parametrize("mark", ["\u0301", "\u0e49", "\U00011301", "\U000e0101"])
+def test_marks_of_every_plane_are_counted(mark: str) -> None:
+    assert escape.normalise("a" + mark * 10) == "a" + mark * 10
+    assert escape.normalise("a" + mark * 13) == "a" + mark * 10 + "\ufffd"
 
 
 def test_what_no_page_shows_is_told_with_the_first_of_it() -> None:

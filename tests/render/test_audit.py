@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ import pytest
 import yaml
 
 from build_scripts.render.audit import audit, known_scripts, seal
-from build_scripts.render.audit.page import read_page
+from build_scripts.render.audit.page import _read_in_order, read_page
+from build_scripts.render.audit.plain import plain
 from build_scripts.render.audit.policy import with_policy
 from build_scripts.render.audit.scripts import KnownScripts, policy_hash
 
@@ -56,6 +58,51 @@ def test_page(case: dict[str, Any], known: KnownScripts) -> None:
     assert len(found) == len(expected), found
     for what, part in zip(found, expected, strict=True):
         assert part in what
+
+
+ELEMENTS = ("a", "td", "p", "img", "script", "iframe", "svg", "meta", "link", "area", "title", "x")
+ATTRIBUTES = (
+    *(
+        'class="a b"',
+        'data-h="&lt;"',
+        'aria-label="a"',
+        'id="a"',
+        'id="b&amp;c"',
+        "id=a",
+        'name="a"',
+        'ID="d"',
+    ),
+    *('href="a.html#b"', 'href="#"', 'href="//a"', 'href="a:b"', 'href="a b"', 'href="javascript:a()"'),
+    *('onclick="a()"', 'style="a"', 'style="background: url(//a)"', 'src="a"', 'srcset="//a 2x"', "open"),
+    *('title="<b>"', 'title="a > b"', 'lang="a"onclick="b"', 'http-equiv="refresh"', 'xlink:href="b.html"'),
+)
+
+
+def test_a_tag_that_is_known_at_first_sight_says_what_it_says_on_a_closer_look() -> None:
+    known = 0
+    for element, one, other in itertools.product(ELEMENTS, ATTRIBUTES, ("", *ATTRIBUTES)):
+        written = f"<{element} {one}{' ' if other else ''}{other}>"
+        said = plain(written)
+        if said is not None:
+            name, address = said
+            found = _read_in_order("a.html", written, KnownScripts((), frozenset()))
+            assert read_page("a.html", written, KnownScripts((), frozenset())) == found, written
+            expected = ({name} if name else set(), {address: None} if address else {}, [])
+            assert (found.ids, found.links, found.faults) == expected, written
+            known += 1
+    assert known > 100
+
+
+@pytest.mark.parametrize("written", ["</td>", "<td>", '<a class="a" href="../b.html#c-1" id="d:1">'])
+def test_what_most_of_a_page_is_written_in_is_known_at_first_sight(written: str) -> None:
+    assert plain(written) is not None
+
+
+@pytest.mark.parametrize(
+    "written", ["</td >", "<td/>", "<TD>", "<td\nid='a'>", "<script>", '<a id="b" id="c">']
+)
+def test_what_is_written_otherwise_is_looked_at_more_closely(written: str) -> None:
+    assert plain(written) is None
 
 
 def test_a_fault_names_file_and_line(known: KnownScripts) -> None:

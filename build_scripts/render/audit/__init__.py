@@ -40,7 +40,7 @@ def seal(site: Path, known: KnownScripts, site_url: str = "") -> tuple[Fault, ..
     `site_url` is the address at which the site will stand; without one it stands at the root of its host.
     """
     pages, faults = audit(site, known, site_url)
-    headless = [path for path in _html(pages) if not HEAD.match((site / path).read_text(encoding="utf-8"))]
+    headless = [path for path in _html(pages) if not pages[path].has_head]
     faults += tuple(Fault(path, 1, HEADLESS, MEND_HEAD) for path in headless)
     if faults:
         return faults
@@ -62,7 +62,7 @@ def audit(
     base = f"{urlsplit(site_url).path.rstrip('/')}/"
     faults: list[Fault] = []
     read = [path for path in files if path.endswith((".html", ".svg"))]
-    every = made_of(read, lambda path: read_page(path, files[path].read_text(encoding="utf-8"), known))
+    every = made_of(read, lambda path: _read(path, files[path], known))
     pages = dict(zip(read, every, strict=True))
     for path, file in files.items():
         kind = file.suffix.lower()
@@ -96,6 +96,13 @@ def audit(
     return pages, tuple(faults)
 
 
+def _read(path: str, file: Path, known: KnownScripts) -> Found:
+    text = file.read_text(encoding="utf-8")
+    found = read_page(path, text, known)
+    found.has_head = HEAD.match(text) is not None
+    return found
+
+
 _Wrong = Iterator[tuple[str, str]]
 """An address, and what is wrong with it."""
 
@@ -124,8 +131,9 @@ def _unasked(
 ) -> Iterator[Fault]:
     """Scripts that no page names: one of them may stand in the place of what a script of ours loads."""
     asked = {target(one, path, base).path for path, found in pages.items() for one in found.scripts}
-    for path in files:
-        if path.endswith(".js") and path not in asked and not is_shipped(path):
+    unasked = [path for path in files if path.endswith(".js") and path not in asked]
+    for path, is_known in zip(unasked, made_of(unasked, is_shipped), strict=True):
+        if not is_known:
             yield Fault(path, 0, f"a script that the site does not ship: {path}", MEND)
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from build_scripts.errors import Fault
 from build_scripts.render.audit.addresses import Kind, kind_of, urls_in_style
+from build_scripts.render.audit.plain import plain
 from build_scripts.render.audit.scripts import DATA_TYPES, KnownScripts, policy_hash
 from build_scripts.render.audit.tokens import MOST, Stray, Tag, alike, piece, tags
 
@@ -92,6 +93,8 @@ class Found:
     """Addresses of script files."""
     hashes: dict[str, None] = field(default_factory=dict)
     """Inline scripts that run, as a policy names them."""
+    has_head: bool = False
+    """Whether it begins with its head, where a policy holds for all that follows."""
 
     def take(self, said: Said) -> None:
         """Add what a tag says; most say one thing."""
@@ -115,6 +118,8 @@ class Said:
 
 
 _NOTHING = Said()
+_SILENT: set[str] = set()
+"""Plain tags without an id or an address, as they are written: `</td>`, `<span class="vh">`."""
 _NO_SCRIPTS = KnownScripts((), frozenset())
 
 
@@ -137,7 +142,16 @@ def _read_alike(text: str, known: KnownScripts) -> Found | None:
     if written is None:
         return None
     found = Found()
-    for each in written[0]:
+    for each in written[0] - _SILENT:
+        if one := plain(each):
+            name, address = one
+            if name:
+                found.ids.add(name)
+            if address:
+                found.links[address] = None
+            elif not name and len(_SILENT) < MOST:
+                _SILENT.add(each)
+            continue
         is_piece, said = _as_written(each)
         if not is_piece or said.faults:
             return None

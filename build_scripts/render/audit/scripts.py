@@ -18,8 +18,8 @@ FILLED = r"[\w./:~%-]*"
 """What may stand where a template fills something in: an address; no quotation mark and no bracket."""
 
 DATA_TYPES = frozenset({"application/json", "application/ld+json"})
-ASSIGNMENT = re.compile(r"\s*(?:window\.|globalThis\.)?briefing\w*\s*=\s*(?P<data>.*?);?\s*\Z", re.DOTALL)
-"""A file that gives data a name, and does nothing else: `briefingData = {…};`; not `location = "…";`."""
+ASSIGNMENT = re.compile(r"\s*(?:window\.|globalThis\.)?briefing\w*\s*=")
+"""What gives data a name, if nothing but data follows: `briefingData = {…};`; not `location = "…";`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ def _digest(file: Path) -> str:
 
 def _is_data(content: bytes) -> bool:
     try:
-        found = ASSIGNMENT.fullmatch(content.decode())
-        return found is not None and json.loads(found["data"]) is not None
+        text = content.decode()
+        found = ASSIGNMENT.match(text)
+        return found is not None and json.loads(text[found.end() :].rstrip().removesuffix(";")) is not None
     except ValueError:
         return False
