@@ -82,6 +82,8 @@ class Corpus:
     passages: Mapping[Ref, Passage] = field(default_factory=dict)
     order: Mapping[str, int] = field(default_factory=dict)
     """Place of each source in the order of publication."""
+    text_of: Mapping[str, str] = field(default_factory=dict)
+    """The id of the lineage of each source."""
     dates: Mapping[Ref, tuple[DateExpression, ...]] = field(default_factory=dict)
     figures: Mapping[Ref, tuple[Figure, ...]] = field(default_factory=dict)
     mentions: Mapping[Ref, tuple[Mention, ...]] = field(default_factory=dict)
@@ -94,6 +96,10 @@ class Corpus:
         passage = self.passages[Ref(fact.source, fact.passage)]
         quote = passage.text[fact.start - passage.start : fact.end - passage.start]
         return Reading(fact.source, fact.passage, fact.start, fact.end, quote, value)
+
+    def is_one_text(self, one: str, other: str) -> bool:
+        """Whether one of two sources rewrites the other, or both a third."""
+        return self.text_of.get(one, one) == self.text_of.get(other, other)
 
     def in_order(self, readings: Iterable[Reading]) -> tuple[Reading, ...]:
         """Readings by publication of their source, then by place in it, each once."""
@@ -134,6 +140,7 @@ def gather(
         readings=readings or {},
         passages=passages,
         order=publication_order(facts),
+        text_of={source: lineage.id for lineage in lineages for source in lineage.sources},
         dates=by_passage(date for found in facts for date in found.dates),
         figures=by_passage(figure for found in facts for figure in found.figures),
         mentions=by_passage(mention for found in facts for mention in found.mentions),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, permutations
 
@@ -12,6 +13,7 @@ from build_scripts.compare.sayings import plain, quoted
 from build_scripts.corroboration import joined
 from build_scripts.edtf import bounds, contains, is_approximate, is_valid, overlaps, precision
 from build_scripts.models import (
+    Contact,
     DateExpression,
     DateRole,
     DifferenceType,
@@ -29,7 +31,8 @@ def compare(corpus: Corpus) -> Iterator[Draft]:
     dates = {key(date): date for of in corpus.dates.values() for date in of if date.edtf}
     asked = _of_topics(corpus)
     chosen = {each: reading for of in asked.values() for each, reading in of}
-    ties = [*_aligned(corpus), *_of_contacts(corpus)]
+    dated = {contact.id: (contact, _dating(contact, corpus)) for contact in corpus.contacts}
+    ties = [*_aligned(corpus, dated.values()), *(tie for _, keys in dated.values() for tie in pairwise(keys))]
     ties += [tie for of in asked.values() for tie in pairwise(each for each, _ in of)]
     for group in joined(tuple(dates), [tie for tie in ties if tie[0] in dates and tie[1] in dates]):
         same = [chosen.get(each) or corpus.reading(dates[each], dates[each].edtf) for each in group]
@@ -48,9 +51,30 @@ def compare(corpus: Corpus) -> Iterator[Draft]:
         yield Draft(DifferenceType.DATE, verdict, f"{lead}: {quoted(readings)}.", readings)
 
 
-def _aligned(corpus: Corpus) -> Iterator[tuple[Key, Key]]:
+def _aligned(corpus: Corpus, dated: Iterable[tuple[Contact, Sequence[Key]]]) -> Iterator[tuple[Key, Key]]:
+    met: dict[Key, list[Contact]] = defaultdict(list)
+    for contact, keys in dated:
+        for each in keys:
+            met[each].append(contact)
     for pair, ours, theirs in facing(corpus.pairs, corpus.dates):
-        yield from _facing(pair, ours, theirs)
+        is_one_text = corpus.is_one_text(pair.left.source, pair.right.source)
+        for one, other in _facing(pair, ours, theirs):
+            if is_one_text or not _are_apart(met[one], met[other]):
+                yield one, other
+
+
+def _are_apart(ours: Sequence[Contact], theirs: Sequence[Contact]) -> bool:
+    """Whether dates are those of contacts that have no more in common than the form of a sentence.
+
+    `A. Arden visited Northland in May 2003` and `A. Arden visited Northland in June 2005` say nothing against
+    one another: she was there twice. Two texts on a meeting of the same people may mean one meeting.
+    """
+    return bool(ours and theirs) and not any(_may_be_one(one, other) for one in ours for other in theirs)
+
+
+def _may_be_one(one: Contact, other: Contact) -> bool:
+    same = set(one.participants) == set(other.participants)
+    return one.id == other.id or (same and len(one.participants) > 1)
 
 
 def _facing(
@@ -74,17 +98,15 @@ def _facing(
                 yield key(one), key(other)
 
 
-def _of_contacts(corpus: Corpus) -> Iterator[tuple[Key, Key]]:
-    """Dates that the evidence of one contact gives, also within one source."""
-    for contact in corpus.contacts:
-        keys = [
-            key(date)
-            for piece in contact.evidence
-            if piece.date and not piece.vague
-            for date in corpus.dates.get(Ref(piece.source, piece.passage), ())
-            if date.text == piece.date_words and date.edtf == piece.date
-        ]
-        yield from pairwise(keys)
+def _dating(contact: Contact, corpus: Corpus) -> list[Key]:
+    """The dates that the evidence of a contact gives, also within one source."""
+    return [
+        key(date)
+        for piece in contact.evidence
+        if piece.date and not piece.vague
+        for date in corpus.dates.get(Ref(piece.source, piece.passage), ())
+        if date.text == piece.date_words and date.edtf == piece.date
+    ]
 
 
 def _of_topics(corpus: Corpus) -> dict[str, list[tuple[Key, Reading]]]:

@@ -33,20 +33,21 @@ class Part:
 def parts(corpus: Corpus) -> Iterator[Part]:
     """The parts in which two things could differ: each passage is in one at most."""
     contacts = [(contact, _dated(contact)) for contact in corpus.contacts]
-    contacts = [(contact, refs) for contact, refs in contacts if len(refs) > 1]
     asked = {
         topic: tuple(Ref(one.source, one.passage) for one in of)
         for topic, of in corpus.readings.items()
         if of
     }
-    ties = [*(pair.refs for pair in corpus.pairs), *(refs for _, refs in contacts), *asked.values()]
+    several = (refs for _, refs in contacts if len(refs) > 1)
+    ties = [*(pair.refs for pair in corpus.pairs), *several, *asked.values()]
     groups = joined(tuple({ref for tie in ties for ref in tie}), ties)
     found = [Part(tuple(Ref(*ref) for ref in group)) for group in groups]
     home = {ref: part for part in found for ref in part.refs}
     for pair in corpus.pairs:
         home[pair.refs[0]].pairs.append(pair)
     for contact, refs in contacts:
-        home[refs[0]].contacts.append(contact)
+        if refs and refs[0] in home:
+            home[refs[0]].contacts.append(contact)
     for topic, of in asked.items():
         home[of[0]].readings[topic] = corpus.readings[topic]
     return iter(found)
@@ -95,13 +96,13 @@ def key_of(part: Part, corpus: Corpus, keys: Mapping[str, str]) -> str:
         of_source[ref.source].append(ref.passage)
     told: list[str] = []
     for source in sorted(of_source, key=lambda one: corpus.order[one]):
-        told += (source, keys[source], " ".join(of_source[source]))
+        told += (source, keys[source], corpus.text_of.get(source, ""), " ".join(of_source[source]))
     told += (f"{pair.refs[0]} {pair.refs[1]} {pair.match}" for pair in part.pairs)
     for contact in part.contacts:
         evidence = (
             (one.source, one.passage, one.date, one.date_words, one.vague) for one in contact.evidence
         )
-        told.append(repr(tuple(evidence)))
+        told.append(repr((contact.id, contact.participants, *evidence)))
     told += (repr((topic, of)) for topic, of in part.readings.items())
     return shelves.key(told)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from build_scripts import escape
@@ -21,7 +22,8 @@ from build_scripts.pages.lookup import Lookup
 
 MOST_TURNS = 3
 MOST_BESIDE = 12
-"""Articles that are offered one by one for a view side by side; the page itself offers them all."""
+"""Articles that are offered one by one for a view side by side, those with most in common before others; the
+page itself offers them all."""
 _TELLING = {Verdict.CONFLICTING: 0, Verdict.UNSURE: 1, Verdict.COMPATIBLE: 2}
 
 
@@ -180,8 +182,7 @@ def _beside(source: Source, found: Development, page: str, lookup: Lookup) -> st
     """The way to the view side by side: the nearest edition, the other articles of the text, then all."""
     near = found.editions[::-1]
     family = [one for one in lookup.in_order(lookup.family[source.id].sources) if one != source.id]
-    rest = [one.id for one in lookup.sources if one.id != source.id]
-    offered = list(dict.fromkeys((*near, *family, *rest)))[:MOST_BESIDE]
+    offered = list(dict.fromkeys((*near, *family, *_sharing(source, lookup))))[:MOST_BESIDE]
     if not offered:
         return ""
     links = wording.listed(
@@ -190,6 +191,19 @@ def _beside(source: Source, found: Development, page: str, lookup: Lookup) -> st
     )
     own = markdown.inline(lineages.label(source.id, lookup))
     return f"Side by side, with the words that differ marked: {own} beside {links}."
+
+
+def _sharing(source: Source, lookup: Lookup) -> list[str]:
+    """The others by how many of the sentences they have as well; where all fit, also those with none."""
+    passages = lookup.facts[source.id].passages
+    shared = Counter(
+        other
+        for passage in passages
+        for other in {ref.source for ref in lookup.counterparts.get(passage.ref, ())}
+    )
+    every = [one.id for one in lookup.sources] if len(lookup.sources) <= MOST_BESIDE + 1 else shared
+    others = (one for one in every if one != source.id)
+    return sorted(others, key=lambda one: (-shared[one], lookup.position[one]))
 
 
 def _most_telling(turns: Iterable[Turn]) -> list[Turn]:

@@ -1,4 +1,5 @@
-"""Words for invented corpora, from words.yml, and names made up of syllables."""
+"""Words for invented corpora, from words.yml, forms of sentences, from sentences.yml, and names made up of
+syllables."""
 
 from __future__ import annotations
 
@@ -7,10 +8,11 @@ from pathlib import Path
 
 import yaml
 
+_HERE = Path(__file__).parent
 WORDS = {
-    kind: words.split()
-    for kind, words in yaml.safe_load((Path(__file__).parent / "words.yml").read_text("utf-8")).items()
+    kind: words.split() for kind, words in yaml.safe_load((_HERE / "words.yml").read_text("utf-8")).items()
 }
+FORMS: dict[str, list[str]] = yaml.safe_load((_HERE / "sentences.yml").read_text("utf-8"))
 NOUNS, ADJECTIVES, VERBS = WORDS["nouns"], WORDS["adjectives"], WORDS["verbs"]
 CODAS = ["", "", *WORDS["codas"]]
 

@@ -21,7 +21,10 @@ from build_scripts.models import (
     Actor,
     ActorKind,
     Config,
+    Contact,
+    ContactKind,
     DateExpression,
+    Evidence,
     Figure,
     How,
     Lexicon,
@@ -31,6 +34,7 @@ from build_scripts.models import (
     Role,
     Source,
     SourceFacts,
+    Status,
 )
 from build_scripts.text import passage_id
 
@@ -113,6 +117,29 @@ def facts(name: str, sentences: Sequence[Any], **entry: Any) -> SourceFacts:
             for passage, row in made
             for words, actor in row.get("roles", ())
         ),
+    )
+
+
+def contacts(made: Sequence[Mapping[str, Any]], found: Iterable[SourceFacts]) -> tuple[Contact, ...]:
+    """Contacts from `{id, people, dated: [[source, exact words of a date]]}`."""
+    dates = {(date.source, date.text): date for each in found for date in each.dates}
+    return tuple(
+        Contact(
+            one["id"],
+            one["id"],
+            dates[tuple(one["dated"][0])].edtf,
+            ContactKind.MEETING,
+            Status.HAPPENED,
+            "",
+            tuple(one["people"]),
+            (),
+            tuple(
+                Evidence(of.source, of.passage, of.start, of.end, of.text, of.edtf, of.text, Status.HAPPENED)
+                for of in (dates[tuple(each)] for each in one["dated"])
+            ),
+            (),
+        )
+        for one in made
     )
 
 

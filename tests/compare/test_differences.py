@@ -12,7 +12,7 @@ from build_scripts.compare.corpus import Corpus, gather
 from build_scripts.compare.differences import find_differences
 from build_scripts.compare.lineages import find_lineages
 from build_scripts.models import Difference, Reading, Records
-from tests.compare.made import LEXICON, actors, all_facts, cases, config
+from tests.compare.made import LEXICON, actors, all_facts, cases, config, contacts
 
 
 def _corpus(case: dict[str, Any]) -> Corpus:
@@ -25,6 +25,7 @@ def _corpus(case: dict[str, Any]) -> Corpus:
         LEXICON,
         alignments,
         find_lineages(facts, alignments),
+        contacts(case.get("contacts", ()), facts),
     )
 
 

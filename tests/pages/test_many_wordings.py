@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -17,7 +18,15 @@ from build_scripts.models import (
     State,
     Verdict,
 )
-from build_scripts.pages import chronology, comparison_lists, comparisons, differences, timeline, topics
+from build_scripts.pages import (
+    chronology,
+    comparison_lists,
+    comparisons,
+    development,
+    differences,
+    timeline,
+    topics,
+)
 from build_scripts.pages.lookup import COMPARISONS, HOME, Lookup
 from tests.pages.invented import briefing
 
@@ -60,6 +69,34 @@ def test_of_many_counterparts_the_most_alike_are_named() -> None:
     lookup = Lookup(replace(full, findings=replace(full.findings, alignments=pairs)))
     assert lookup.nearest(refs[0], 2) == (refs[3], refs[4])
     assert lookup.nearest(refs[0], 4) == tuple(refs[1:])
+
+
+def test_articles_with_most_in_common_are_offered_side_by_side_before_older_ones() -> None:
+    """Of more articles than fit, those that share nothing with a page's are not named on it."""
+    full = briefing()
+    first, *_ = full.facts
+    one = first.passages[0]
+    more = tuple(
+        replace(
+            first,
+            source=replace(first.source, id=f"9{number:02d}", label="", published=f"19{80 - number}-05-01"),
+            passages=(replace(one, source=f"9{number:02d}"),),
+            mentions=(),
+            reports=(),
+        )
+        for number in range(development.MOST_BESIDE + 3)
+    )
+    pairs = tuple(Alignment(one.ref, each.passages[0].ref, 0.9, Match.FULL) for each in more[:2])
+    every = replace(
+        full,
+        sources=(*full.sources, *(each.source for each in more)),
+        facts=(*full.facts, *more),
+        findings=replace(full.findings, alignments=pairs),
+    )
+    told = development.adds(first.source, "sources/010.md", Lookup(every))
+    offered = re.findall(r"pair\.md\?a=(\w+)", told)
+    assert offered[-2:] == ["901", "900"]
+    assert "902" not in offered
 
 
 def index_of(count: int) -> dict[str, PagePlan]:
