@@ -8,8 +8,12 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 VERSION = "/@version/"
+_OURS = ("127.0.0.1", "localhost", "::1")
+"""Names by which this machine's browsers may ask: under another one, a page of somebody else would read the
+drafts, once its name leads here (DNS rebinding)."""
 PATIENCE = 25.0
 """Seconds after which a browser that asks for news is told that there is none, and asks again."""
 # The browser goes back to where the reader was: pages may have become longer above it, but not by much.
@@ -63,6 +67,15 @@ class _Handler(SimpleHTTPRequestHandler):
         self.preview = preview
         super().__init__(*args, directory=str(preview.folder))
 
+    def parse_request(self) -> bool:
+        if not super().parse_request():
+            return False
+        host = self.headers.get("Host")
+        if host is None or _name(host) in _OURS:
+            return True
+        self.send_error(HTTPStatus.FORBIDDEN, "The preview answers at http://127.0.0.1 and http://localhost")
+        return False
+
     def do_GET(self) -> None:
         if self.path.startswith(VERSION):
             self._answer(self._version(self.path.removeprefix(VERSION)).encode(), "text/plain")
@@ -97,3 +110,11 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """What a browser asks for is not news."""
+
+
+def _name(host: str) -> str:
+    """ "localhost" of "LocalHost:8000"; empty if the header is no host at all."""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
