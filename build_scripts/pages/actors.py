@@ -74,7 +74,7 @@ def _wordings(
     items = []
     for words, group in groups:
         shown = any(lookup.is_shown(ref(role)) for role in group)
-        told = markdown.quoted(words) if shown else "words not shown"
+        told = markdown.quoted(words) if shown else readings.NOT_SHOWN
         items.append(f"{told} {markdown.cite_most((ref(role) for role in group), most)}")
     return markdown.bullets(items)
 

@@ -135,11 +135,19 @@ def _folded(title: str, count: int, items: Iterable[str]) -> list[str]:
 
 
 def _words(refs: Iterable[Ref], lookup: Lookup) -> list[str]:
-    return [readings.quotation(ref, lookup.passage[ref].text, lookup) for ref in refs]
+    return _quoted(((ref, lookup.passage[ref].text) for ref in refs), lookup)
 
 
 def _figures(figures: Sequence[Figure], lookup: Lookup) -> list[str]:
-    return [readings.quotation(Ref(one.source, one.passage), one.text, lookup) for one in figures]
+    return _quoted(((Ref(one.source, one.passage), one.text) for one in figures), lookup)
+
+
+def _quoted(told: Iterable[tuple[Ref, str]], lookup: Lookup) -> list[str]:
+    """Words one by one; those that are not published say nothing each: one line at the end cites them."""
+    every = list(told)
+    shown = [readings.quotation(ref, words, lookup) for ref, words in every if lookup.is_shown(ref)]
+    hidden = [ref for ref, _ in every if not lookup.is_shown(ref)]
+    return [*shown, *([f"{readings.NOT_SHOWN} {markdown.cite(hidden)}"] if hidden else ())]
 
 
 def _confirmed(found: Iterable[Revision], lookup: Lookup) -> list[str]:

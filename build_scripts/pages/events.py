@@ -77,7 +77,7 @@ def _values(facet: Facet, passages: Sequence[Passage], lookup: Lookup, most: int
 
 def _wordings(group: Sequence[facets.Value], lookup: Lookup, most: int) -> str:
     words = dict.fromkeys(value.words for value in group if lookup.is_shown(value.ref))
-    return "; ".join(markdown.quoted(one) for one in islice(words, most)) or "words not shown"
+    return "; ".join(markdown.quoted(one) for one in islice(words, most)) or readings.NOT_SHOWN
 
 
 def _run(group: Sequence[facets.Value], most: int) -> str:

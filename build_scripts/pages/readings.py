@@ -9,6 +9,9 @@ from build_scripts.models import Passage, Ref, Source
 from build_scripts.pages import markdown, wording
 from build_scripts.pages.lookup import Lookup
 
+NOT_SHOWN = "words not shown"
+"""What stands in the place of words that are not published."""
+
 
 def side_by_side(passages: Sequence[Passage], page: str, lookup: Lookup) -> str:
     """Passages in order of publication; those that say the same stand together, with their count."""
@@ -32,7 +35,7 @@ def source_link(source: Source, page: str, lookup: Lookup) -> str:
 def quotation(ref: Ref, words: str, lookup: Lookup) -> str:
     """An article's words with their citation; the citation alone where the words are not published."""
     cited = markdown.cite([ref])
-    return f"{markdown.quoted(words)} {cited}" if lookup.is_shown(ref) else f"words not shown {cited}"
+    return f"{markdown.quoted(words)} {cited}" if lookup.is_shown(ref) else f"{NOT_SHOWN} {cited}"
 
 
 def _words(passage: Passage, page: str, lookup: Lookup) -> str:

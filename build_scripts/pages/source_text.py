@@ -9,7 +9,7 @@ from build_scripts.models import Passage, Ref, Source
 from build_scripts.pages import lineages, markdown, wording
 from build_scripts.pages.lookup import HOME, METHOD, Lookup
 
-MOST_COUNTERPARTS = 8
+MOST_COUNTERPARTS = 6
 """Other articles named with a sentence that very many of them have: those that word it most alike."""
 MOST_PAGES = 2
 _OVERVIEWS = frozenset({HOME, METHOD})

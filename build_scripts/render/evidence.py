@@ -26,7 +26,7 @@ SHOWN = 6
 """Other wordings shown with a passage, the nearest: of a sentence that everyone prints, these tell enough."""
 
 
-LISTED = 16
+LISTED = 12
 """Passages that a page of a large briefing lists: without a bound, those on whom everybody writes would have
 pages that grow with every article."""
 

@@ -94,6 +94,23 @@ def test_a_claim_taken_out_names_its_articles_and_its_draft_state(folder: Path) 
     assert [articles[one["@id"]] for one in claim["appearance"]] == ["The Mail, 3 May 2031"]
 
 
+@pytest.mark.parametrize(
+    ("address", "whole"), [(ADDRESS, f"{ADDRESS}/sources/n1.html"), ("", "../sources/n1.html")]
+)
+def test_an_article_that_no_claim_names_is_told_on_its_own_page(
+    folder: Path, address: str, whole: str
+) -> None:
+    cited = '<a class="cite l1" href="../sources/n1.html#p-aa">A</a>'
+    (folder / "actors/arden.html").write_text(
+        f"<html><head></head><article><h1>A. Arden</h1><p>{cited}</p></article></html>", "utf-8"
+    )
+    site = shared(folder, address)
+    (article,) = linked(site, "actors/arden.html")["isBasedOn"]
+    assert article == {"@id": f"{whole}#article", "name": "The Mail, 3 May 2031"}
+    told = linked(site, "sources/n1.html")["mainEntity"]
+    assert told["@id"] == (article["@id"] if address else "n1.html#article")
+
+
 def test_nothing_is_rated_and_no_headline_is_guessed(folder: Path) -> None:
     site = shared(folder)
     assert "Rating" not in (site / "actors/arden.html").read_text("utf-8")

@@ -35,9 +35,9 @@ def share(
 
     `unlisted`: pages in docs/ that only say why nothing stands at their address; they are not shared.
     """
-    site = Site(name, description, address and f"{address.rstrip('/')}/", _sources(data))
     left_out = frozenset().union(*map(built_at, unlisted)) if unlisted else frozenset()
     paths = {file: file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.html"))}
+    site = Site(name, description, address and f"{address.rstrip('/')}/", _sources(data), paths.values())
     tables, leaves = _tables(data), count(1)
 
     def sheet(file: Path) -> tuple[tuple[Built, str] | None, str]:

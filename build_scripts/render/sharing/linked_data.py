@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -19,6 +20,8 @@ STATUS = {
     "reviewed": "Reviewed",
     "changed": "Changed since review",
 }
+ARTICLE = "#article"
+"""By which the article is known that a source's page tells about, other than the page."""
 # match: "2031-05-03", "2031-05"   near-miss: "2031-05~", "2031-05/2031-06", "2031-21"
 _DAY = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 
@@ -47,17 +50,19 @@ def linked_data(page: Built, site: Site) -> dict[str, Any]:
     if page.family == "sources" and page.path in site.source_at:
         known = site.sources[site.source_at[page.path][1]]
         if not known.is_withdrawn:
-            made["mainEntity"] = article(known)
+            made["mainEntity"] = {"@id": f"{_address(page.path, page, site)}{ARTICLE}", **article(known)}
         return made
-    # Each article is told once on a page; its claims name it by what it is called there.
-    named = {one: f"_:a{place}" for place, one in enumerate(page.sources, 1)}
+    # An article that a claim names is told once on a page, and named by what it is called there.
+    appearing = dict.fromkeys(one for claim in page.claims for one in claim.sources)
+    named = {one: f"_:a{place}" for place, one in enumerate(appearing, 1)}
     if page.sources:
-        made["isBasedOn"] = [{"@id": named[one], **article(site.sources[one])} for one in page.sources]
+        made["isBasedOn"] = [_rested_on(one, named, page, site) for one in page.sources]
     if page.claims:
+        here = _address(page.path, page, site) if site.address else ""
         made["hasPart"] = [
             {
                 "@type": "Claim",
-                "@id": f"{_address(page.path, page, site)}#{claim.id}",
+                "@id": f"{here}#{claim.id}",
                 "text": f"{page.title}. As the sources give it: {claim.text}",
                 "creativeWorkStatus": made.get("creativeWorkStatus", "Not reviewed as a record"),
                 "appearance": [{"@id": named[one]} for one in claim.sources],
@@ -66,6 +71,17 @@ def linked_data(page: Built, site: Site) -> dict[str, Any]:
             if claim.sources
         ]
     return made
+
+
+def _rested_on(source: str, named: Mapping[str, str], page: Built, site: Site) -> dict[str, Any]:
+    """An article that a page cites; beyond those that its claims name, by the page that tells all about it.
+
+    A page on which many write has ten times as many articles as claims.
+    """
+    known = site.sources[source]
+    if source in named or source not in site.page_of or known.is_withdrawn:
+        return {**({"@id": named[source]} if source in named else {}), **article(known)}
+    return {"@id": f"{_address(site.page_of[source], page, site)}{ARTICLE}", "name": known.name}
 
 
 def article(source: SourceFacts) -> dict[str, Any]:
@@ -86,4 +102,6 @@ def article(source: SourceFacts) -> dict[str, Any]:
 
 def _address(path: str, page: Built, site: Site) -> str:
     """Absolute where the site's address is known, else relative to the page itself."""
-    return f"{site.address}{quote(path)}" if site.address else quote(posixpath.basename(page.path))
+    if site.address:
+        return f"{site.address}{quote(path)}"
+    return quote(posixpath.relpath(path, posixpath.dirname(page.path) or "."))

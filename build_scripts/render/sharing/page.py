@@ -6,7 +6,7 @@ import hashlib
 import html
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
@@ -62,6 +62,8 @@ class Site:
     description: str
     address: str
     sources: Mapping[str, SourceFacts]
+    built: Collection[str] = ()
+    """Its pages, by their path there."""
 
     @cached_property
     def newest(self) -> str:
@@ -74,6 +76,12 @@ class Site:
     def source_at(self) -> Mapping[str, tuple[int, str]]:
         """Sources' pages, and their place in the site's own list, by where they may stand in a site."""
         return {at: (place, page) for place, page in enumerate(self.sources) for at in sorted(built_at(page))}
+
+    @cached_property
+    def page_of(self) -> Mapping[str, str]:
+        """Where the page of each source stands in this site, by its path in docs/."""
+        built = frozenset(self.built)
+        return {page: at for at, (_, page) in self.source_at.items() if at in built}
 
 
 @dataclass(frozen=True, slots=True)
