@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from build_scripts.compare.contact_decisions import span_of
 from build_scripts.compare.contact_groups import Group
 from build_scripts.compare.contact_pages import Anchors
+from build_scripts.compare.contact_places import Places
 from build_scripts.compare.same_contact import family
 from build_scripts.models import ContactPage, Report, Status
 
 
 def keep_anchored(
-    groups: Sequence[Group], page_of: Mapping[int, ContactPage], anchors: Anchors
+    groups: Sequence[Group], page_of: Mapping[int, ContactPage], anchors: Anchors, places: Places
 ) -> frozenset[int]:
     """Move them, in place; give the positions of groups that are empty now."""
     at: dict[tuple[str, str], list[tuple[int, Report]]] = defaultdict(list)
@@ -29,7 +30,7 @@ def keep_anchored(
                 start, end, _ = span_of(passage, citation.words)
                 for number, report in at[passage.source, passage.id]:
                     cited = report.start < end and start < report.end
-                    if cited and number not in page_of and _fits(report, groups[home]):
+                    if cited and number not in page_of and _fits(report, groups[home], places):
                         groups[number].reports.remove(report)
                         groups[home].reports.append(report)
     return frozenset(number for number, group in enumerate(groups) if not group.reports)
@@ -71,12 +72,12 @@ def _is_cited(report: Report, page: ContactPage, anchors: Anchors) -> bool:
     return False
 
 
-def _fits(report: Report, home: Group) -> bool:
+def _fits(report: Report, home: Group, places: Places) -> bool:
     """Whether an undated report can be of the group: of a kind that goes with it, there, and as real."""
     return (
         not report.date
         and not report.repeated
         and any(family(report.kind) == family(other.kind) for other in home.reports)
-        and not any(report.place and other.place and report.place != other.place for other in home.reports)
+        and all(places.may_be_one(report.place, other.place) for other in home.reports)
         and (report.status is Status.DENIED) == any(o.status is Status.DENIED for o in home.reports)
     )

@@ -56,8 +56,8 @@ def _home_of(report: Report, candidates: list[Group], comparer: Comparer) -> Gro
     fitting: list[tuple[Likeness, bool, Group]] = []
     for candidate in candidates:
         likeness = _likeness(report, candidate, comparer)
-        if likeness is Likeness.SLIPPED and candidate.of_source(report.source):
-            # The article tells of the other day itself: two contacts.
+        if likeness in (Likeness.SLIPPED, Likeness.ELSEWHERE) and candidate.of_source(report.source):
+            # The article tells of the other day, or place, itself: two contacts.
             continue
         if likeness is not Likeness.DIFFERENT:
             fitting.append((likeness, _same_sort(report, candidate), candidate))
@@ -89,7 +89,8 @@ def _likeness(report: Report, candidate: Group, comparer: Comparer) -> Likeness:
     """The best likeness to one of the group, if no other of the group speaks against it."""
     found = Likeness.DIFFERENT
     for other in candidate.reports:
-        if report.place and other.place and report.place != other.place:
+        likeness = comparer.likeness(report, other)
+        if likeness is Likeness.DIFFERENT and not comparer.places.may_be_one(report.place, other.place):
             return Likeness.DIFFERENT
-        found = max(found, comparer.likeness(report, other))
+        found = max(found, likeness)
     return found

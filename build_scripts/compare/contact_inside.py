@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from build_scripts import edtf
+from build_scripts.compare.contact_places import Places
 from build_scripts.compare.same_contact import family, is_wide
 from build_scripts.models import Contact
 
 
-def including(contacts: Sequence[Contact]) -> Iterator[Contact]:
+def including(contacts: Sequence[Contact], places: Places) -> Iterator[Contact]:
     """Each repeated or vaguely dated contact with those of the same people that lie inside it.
 
     What is open at one end has no inside: everything later would lie in it.
@@ -26,15 +27,15 @@ def including(contacts: Sequence[Contact]) -> Iterator[Contact]:
             yield contact
             continue
         near = (other for name in contact.participants for other in of.get(name, ()))
-        inside = {other.id for other in near if _is_inside(other, contact)}
+        inside = {other.id for other in near if _is_inside(other, contact, places)}
         yield replace(contact, includes=tuple(sorted(inside)))
 
 
-def _is_inside(other: Contact, contact: Contact) -> bool:
+def _is_inside(other: Contact, contact: Contact, places: Places) -> bool:
     return (
         other.id != contact.id
         and other.status is contact.status
         and edtf.contains(contact.date, other.date)
         and family(other.kind) == family(contact.kind)
-        and not (contact.place and other.place and contact.place != other.place)
+        and places.may_be_one(contact.place, other.place)
     )

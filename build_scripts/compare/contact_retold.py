@@ -49,7 +49,7 @@ def _source_of(each: Group) -> str:
 def _is_retold(told: Group, again: Group, comparer: Comparer) -> bool:
     return any(
         abs(one.start - other.start) <= _NEAR
-        and not (one.place and other.place and one.place != other.place)
+        and comparer.places.may_be_one(one.place, other.place)
         and _may_be_the_same(one, other, comparer)
         for one in told.reports
         for other in again.reports

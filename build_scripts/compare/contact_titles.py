@@ -51,13 +51,16 @@ def identifier(contact: Contact, actors: Mapping[str, Actor], config: Config) ->
 
 
 def _named(contact: Contact, actors: Mapping[str, Actor], config: Config) -> Named:
-    visiting, hosting = _order(config)
+    visiting, hosting = _order(contact, config)
     return Named(_of_side(contact, visiting, actors, config), _of_side(contact, hosting, actors, config))
 
 
-def _order(config: Config) -> tuple[str, str]:
-    """The side without a home comes first: it is the one that travels."""
+def _order(contact: Contact, config: Config) -> tuple[str, str]:
+    """The side that travels comes first: the one that is not at home where it was, or has no home."""
     one, other = config.contacts
+    for host, guest in ((one, other), (other, one)):
+        if contact.place in config.home.get(host, ()):
+            return guest, host
     return (other, one) if one in config.home and other not in config.home else (one, other)
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from build_scripts.compare.contact_groups import Group
+from build_scripts.compare.contact_places import Places
 from build_scripts.compare.same_contact import Comparer
 from build_scripts.models import ContactKind, Report, Status
 
@@ -62,8 +63,10 @@ def _home(report: Report, here: list[Group], same_people: list[Group], comparer:
     if report.kind in _MEETINGS:
         return _nearest(report, [each for each in here if _is_the_meeting(report, each, comparer)])
     if report.kind is ContactKind.VISIT and len(report.participants) >= _ENOUGH:
-        fitting = [each for each in same_people if _is_the_visit(report, each.reports)]
-        own = [each for each in fitting if _is_the_visit(report, each.of_source(report.source))]
+        fitting = [each for each in same_people if _is_the_visit(report, each.reports, comparer.places)]
+        own = [
+            each for each in fitting if _is_the_visit(report, each.of_source(report.source), comparer.places)
+        ]
         return _only(own or fitting)
     return None
 
@@ -94,11 +97,11 @@ def _is_the_series(report: Report, candidate: Group) -> bool:
     )
 
 
-def _is_the_visit(report: Report, told: Iterable[Report]) -> bool:
+def _is_the_visit(report: Report, told: Iterable[Report], places: Places) -> bool:
     return any(
         bool(each.date)
         and each.kind is report.kind
-        and each.place == report.place
+        and places.is_one(each.place, report.place)
         and each.participants == report.participants
         for each in told
     )
@@ -113,7 +116,7 @@ def _is_the_meeting(report: Report, candidate: Group, comparer: Comparer) -> boo
     return (
         any(each.status is report.status for each in told)
         and any(each.date and each.kind in _MEETINGS for each in told)
-        and any(each.place == report.place for each in candidate.reports)
+        and any(comparer.places.is_one(each.place, report.place) for each in candidate.reports)
         and not any(each.repeated for each in told)
         and (persons <= theirs or report.presence)
     )

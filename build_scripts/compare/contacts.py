@@ -18,6 +18,7 @@ from build_scripts.compare.contact_groups import Group, group
 from build_scripts.compare.contact_inside import including
 from build_scripts.compare.contact_made import Maker
 from build_scripts.compare.contact_pages import Anchors, Assigned, assign
+from build_scripts.compare.contact_places import Places
 from build_scripts.compare.contact_retold import retold
 from build_scripts.compare.contact_titles import identifier, title
 from build_scripts.compare.contact_undated import attach_undated
@@ -60,16 +61,17 @@ class _Merging:
         self.config = config
         self.anchors = Anchors(facts)
         self.maker = Maker(facts, records.actors, standing, self.anchors)
+        self.places = Places.of(config.home)
         self.review: list[ReviewRow] = []
 
     def contacts(self) -> tuple[Contact, ...]:
-        comparer = Comparer(self.records.actors, self.config.contacts)
+        comparer = Comparer(self.records.actors, self.config.contacts, self.places)
         reports = [report for found in self.facts for report in found.reports]
         groups = retold(attach_undated(group(reports, comparer), comparer), comparer)
         groups = tuple(sorted(groups, key=_order))
         dates = [self.maker.date(each) for each in groups]
         assigned = assign(groups, dates, self.records.contacts, self.anchors)
-        empty = keep_anchored(groups, assigned.page_of, self.anchors)
+        empty = keep_anchored(groups, assigned.page_of, self.anchors, self.places)
         groups = self._split(groups, assigned)
         self.review.extend(assigned.review)
         self.review.extend(
@@ -88,7 +90,7 @@ class _Merging:
             for page in assigned.missing
             if not page.dismissed and not page.merge_into and self.maker.stands(page)
         )
-        return tuple(sorted(including(self._named(found)), key=_by_date))
+        return tuple(sorted(including(self._named(found), self.places), key=_by_date))
 
     def _split(self, groups: tuple[Group, ...], assigned: Assigned) -> tuple[Group, ...]:
         """Give pages that found no group of their own the reports that their anchors cite."""

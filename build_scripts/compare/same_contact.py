@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from build_scripts import edtf
+from build_scripts.compare.contact_places import Places
 from build_scripts.models import Actor, ActorKind, ContactKind, Report, Status
 
 _PRESENCE = (ContactKind.VISIT, ContactKind.MEETING, ContactKind.CONFERENCE)
@@ -25,11 +26,13 @@ class Likeness(IntEnum):
     """How alike two reports are; the higher, the surer."""
 
     DIFFERENT = 0
-    SLIPPED = 1
+    ELSEWHERE = 1
+    """Everything agrees but the place."""
+    SLIPPED = 2
     """Everything agrees but the day."""
-    INSIDE = 2
+    INSIDE = 3
     """One gives the date less precisely."""
-    SAME = 3
+    SAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class People:
 class Comparer:
     """Compares reports, knowing who is who."""
 
-    def __init__(self, actors: Iterable[Actor], joined: Iterable[str]) -> None:
+    def __init__(self, actors: Iterable[Actor], joined: Iterable[str], places: Places) -> None:
+        self.places = places
         self.actors: Mapping[str, Actor] = {actor.id: actor for actor in actors}
         self.joined = tuple(joined)
 
@@ -57,8 +61,8 @@ class Comparer:
             other.status is Status.DENIED
         ):
             return Likeness.DIFFERENT
-        if one.place and other.place and one.place != other.place:
-            return Likeness.DIFFERENT
+        if not self.places.may_be_one(one.place, other.place):
+            return Likeness.ELSEWHERE if self._differs_in_place(one, other) else Likeness.DIFFERENT
         if one.source == other.source and {one.status, other.status} == _HELD_OR_NOT:
             # An article that tells of both tells of two: only another article can speak against it.
             return Likeness.DIFFERENT
@@ -70,6 +74,20 @@ class Comparer:
         if not one.date or not other.date or one.repeated != other.repeated:
             return Likeness.DIFFERENT
         return self._dated(one, other)
+
+    def _differs_in_place(self, one: Report, other: Report) -> bool:
+        """Whether two articles tell of one person's contact on one day, and differ on where it was."""
+        return (
+            one.source != other.source
+            and one.status is other.status is Status.HAPPENED
+            and one.kind is other.kind
+            and one.date == other.date
+            and edtf.precision(one.date) == "day"
+            and not (one.repeated or other.repeated)
+            and bool(self._persons(one) & self._persons(other))
+            and set(one.sides) == set(other.sides)
+            and self._may_be_together(one, other)
+        )
 
     def _dated(self, one: Report, other: Report) -> Likeness:
         if one.repeated:
@@ -85,7 +103,7 @@ class Comparer:
         if (
             one.source != other.source
             and self._same_people(one, other, strictly=True)
-            and _slipped(one, other)
+            and _slipped(one, other, self.places.is_one(one.place, other.place))
         ):
             return Likeness.SLIPPED
         return Likeness.DIFFERENT
@@ -105,7 +123,7 @@ class Comparer:
         within = (
             one.source == other.source
             and one.kind is other.kind is ContactKind.VISIT
-            and one.place == other.place
+            and self._same_place(one, other)
         )
         shared, silent = False, False
         for side in self.joined:
@@ -125,6 +143,10 @@ class Comparer:
             return shared
         return one.repeated == other.repeated and one.status is other.status
 
+    def _same_place(self, one: Report, other: Report) -> bool:
+        """Both say where it was, and the same; or neither does."""
+        return one.place == other.place or self.places.is_one(one.place, other.place)
+
     def _persons(self, report: Report) -> frozenset[str]:
         return frozenset().union(*(self.people(report, side).persons for side in self.joined))
 
@@ -137,7 +159,7 @@ class Comparer:
         arrival = ContactKind.VISIT in (one.kind, other.kind)
         if conference and not arrival:
             return (
-                bool(one.place and one.place == other.place)
+                self.places.is_one(one.place, other.place)
                 or self._some_shared(one, other)
                 or (one.date == other.date and not (one.place and other.place))
             )
@@ -164,7 +186,7 @@ class Comparer:
     def _is_only_collective(self, one: Report, other: Report) -> bool:
         """ "A northern delegation in the capital" and "A in the capital": a state names nobody."""
         silent = not self._named(one) or not self._named(other)
-        return silent and bool(one.place) and one.place == other.place
+        return silent and self.places.is_one(one.place, other.place)
 
     def _belong(self, here: People, there: People) -> bool:
         """Persons of one report and groups of the other: they must be of those groups, as far as is known."""
@@ -224,7 +246,7 @@ def _start_together(one: str, other: str) -> bool:
     return abs((first[0] - second[0]).days) <= _NEAR_OPEN.days
 
 
-def _slipped(one: Report, other: Report) -> bool:
+def _slipped(one: Report, other: Report, is_there: bool) -> bool:
     first, second = edtf.bounds(one.date), edtf.bounds(other.date)
     if (
         first is None
@@ -235,5 +257,5 @@ def _slipped(one: Report, other: Report) -> bool:
     if edtf.precision(one.date) != "day" or edtf.precision(other.date) != "day":
         return False
     # Where one does not say where it was, they must be as near as a day is to the next.
-    apart = SLIP if one.place and one.place == other.place and one.kind == other.kind else timedelta(days=1)
+    apart = SLIP if is_there and one.kind == other.kind else timedelta(days=1)
     return abs((first[0] - second[0]).days) <= apart.days

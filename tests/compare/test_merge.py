@@ -36,7 +36,7 @@ CONFIG = Config(
     site_name="Cases",
     sides={"north": "Northern factions", "south": "Southland"},
     contacts=("north", "south"),
-    home={"south": ("Southport",)},
+    home={"south": ("Southport", "Southland")},
 )
 ACTORS = tuple(
     Actor(name.rpartition(" ")[2].lower(), name, ActorKind(kind), side, "", member_of=member_of)
@@ -68,7 +68,7 @@ def facts(case: dict[str, Any]) -> tuple[SourceFacts, ...]:
         source, date, kind, status, place = head.split()
         names = people.split()
         participants = tuple(sorted(name for name in names if name in SIDES))
-        home = {"south"} if place == "Southport" else set()
+        home = {"south"} if place in CONFIG.home["south"] else set()
         sides = {SIDES[name] for name in participants} | home | {"north", "south"}
         credited = tuple(name.removeprefix("via=") for name in names if name.startswith("via="))
         report = Report(

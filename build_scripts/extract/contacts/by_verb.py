@@ -116,7 +116,7 @@ def _home_of_host(reading: Reading) -> Place | None:
     for party in reading.subject:
         word = reading.sentence.words[party.at]
         if word.home:
-            return Place(reading.sentence.world.place_names[word.home], word.home, party.at)
+            return Place(reading.sentence.world.home_name(word), word.home, party.at)
     return None
 
 

@@ -79,7 +79,7 @@ def modifying_place(event: Event, sentence: Sentence) -> Place | None:
     for each in event.modifiers:
         word = sentence.words[each]
         if word.home:
-            return Place(sentence.world.place_names[word.home], word.home, each)
+            return Place(sentence.world.home_name(word), word.home, each)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.phrases import Phrase
@@ -21,23 +21,80 @@ class Place:
 
 
 def place_in(phrase: Phrase, words: Sequence[Word], world: World, grammar: Grammar) -> Place | None:
-    """The place that a phrase names: its first run of names that are neither people nor organisations."""
-    run: list[int] = []
-    for each in phrase.words:
-        word = words[each]
+    """The place that a phrase names: its first names that are neither people nor organisations.
+
+    Names before a noun are part of what the noun names ("the Westish embassy"), or describe what is named
+    behind it ("the Westish border town of Eastport", "the Westish capital, Eastport").
+    """
+    indices, at = phrase.words, 0
+    while at < len(indices):
+        word = words[indices[at]]
         if word.quoted:
-            break
+            return None
         if word.home:
-            return Place(world.place_names[word.home], word.home, each)
-        if word.tag is Tag.ACTOR and world.is_state(word):
-            return Place(word.text, "", each)
-        if word.tag is Tag.NAME:
-            run.append(each)
-        elif run or (word.tag not in (Tag.DETERMINER, Tag.NOUN, Tag.SIDED, Tag.COMMA) and word.low != "of"):
-            break
-    if not run:
+            return Place(world.home_name(word), word.home, indices[at])
+        if word.tag is not Tag.NAME and not world.is_state(word):
+            if word.tag not in _BEFORE_PLACE and word.low != "of":
+                return None
+            at += 1
+            continue
+        last = _end(at + 1, indices, words, _is_of_name)
+        behind = _end(last, indices, words, _is_small_noun)
+        if behind == last or not _is_named_behind(indices[behind:], words):
+            return _named(indices, at, last, behind, words, world, grammar)
+        at = behind
+    return None
+
+
+def _end(at: int, indices: Sequence[int], words: Sequence[Word], is_one: Callable[[Word], bool]) -> int:
+    while at < len(indices) and is_one(words[indices[at]]):
+        at += 1
+    return at
+
+
+_BEFORE_PLACE = (Tag.DETERMINER, Tag.NOUN, Tag.SIDED, Tag.COMMA)
+
+
+def _is_of_name(word: Word) -> bool:
+    """ "Northern" in "Upper Northern", "Hall" in "Westland Hall"."""
+    return word.tag is Tag.NAME or (word.tag is Tag.SIDED and not word.quoted)
+
+
+def _is_small_noun(word: Word) -> bool:
+    return word.tag is Tag.NOUN and word.text[:1].islower()
+
+
+def _is_named_behind(following: Sequence[int], words: Sequence[Word]) -> bool:
+    """Whether what a noun names stands right behind it: "Eastport", "of Eastport", ", Eastport"."""
+    first = words[following[0]] if following else None
+    if first is not None and (first.low == "of" or first.tag is Tag.COMMA):
+        first = words[following[1]] if len(following) > 1 else None
+    return first is not None and (first.tag is Tag.NAME or bool(first.home))
+
+
+def _named(
+    indices: Sequence[int],
+    first: int,
+    last: int,
+    behind: int,
+    words: Sequence[Word],
+    world: World,
+    grammar: Grammar,
+) -> Place | None:
+    """What names (`first` to `last`) and the nouns after them (up to `behind`) name; a state alone is called
+    as its page calls it. Near-miss: "at the Westish table"."""
+    article = words[indices[first - 1]].low if first else ""
+    article = article if article in ("the", "a", "an") else ""
+    noun = words[indices[behind - 1]].low
+    is_site = behind > last and (grammar.has("sites", noun) or grammar.has("rooms", noun))
+    if article and behind > last and not is_site:
         return None
-    return Place(" ".join(words[each].text for each in run), "", run[0])
+    run = [words[each] for each in indices[first : behind if is_site else last]]
+    if len(run) == 1 and world.is_state(run[0]):
+        return Place(world.state_name(run[0]), "", indices[first])
+    return Place(
+        " ".join((*((article,) if article else ()), *(word.text for word in run))), "", indices[first]
+    )
 
 
 def event_in(phrase: Phrase, words: Sequence[Word], grammar: Grammar) -> int:

@@ -49,7 +49,7 @@ class World:
                 return side
         return ""
 
-    """The name under which a home is listed, by side."""
+    """The name under which a home is listed first, by side."""
 
     def side_of(self, mention: Mention) -> str:
         actor = self.actors.get(mention.actor)
@@ -58,6 +58,15 @@ class World:
     def is_person(self, word: Word) -> bool:
         actor = self.actors.get(word.mention.actor) if word.mention else None
         return actor is not None and actor.kind is ActorKind.PERSON
+
+    def home_name(self, word: Word) -> str:
+        """Where a home is: under the name that stands there, or, if that is a description ("the Northern
+        capital"), under the first that is listed."""
+        return word.text if word.text[:1].isupper() else self.place_names[word.home]
+
+    def state_name(self, word: Word) -> str:
+        """What the page of the state calls it that is named there."""
+        return self.actors[word.mention.actor].name if word.mention else word.text
 
     def is_state(self, word: Word) -> bool:
         actor = self.actors.get(word.mention.actor) if word.mention else None

@@ -149,8 +149,7 @@ def _named_place(reading: Reading) -> Place | None:
     for phrase in (*reading.before, *reading.after):
         if phrase.preposition in ("in", "at", "near"):
             place = reading.sentence.place(phrase)
-            adjective = place is not None and reading.sentence.words[place.at + 1 : place.at + 2]
-            if place is not None and not place.home and not (adjective and adjective[0].tag is Tag.NOUN):
+            if place is not None and not place.home:
                 return place
     return None
 
@@ -169,5 +168,5 @@ def _home(reading: Reading, around: Sequence[Clause]) -> Place | None:
             continue
         before = sentence.words[each - 1].low if each else ""
         if before in _BEFORE_HOME or reaches:
-            return Place(sentence.world.place_names[word.home], word.home, each)
+            return Place(sentence.world.home_name(word), word.home, each)
     return None
