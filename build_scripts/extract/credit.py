@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from build_scripts.extract.credit_words import CreditWords
 from build_scripts.extract.named import Named
 from build_scripts.extract.names import split_words
+from build_scripts.extract.phrases import first_full_name, head_of, medium_of, phrase_end, who
 from build_scripts.extract.pronouns import Last
 from build_scripts.extract.records import record
-from build_scripts.extract.subjects import first_full_name, head_of, medium_of, phrase_end, subject_of, who
+from build_scripts.extract.subjects import subject_of
 
 
 @record
@@ -41,7 +42,7 @@ def credits_in(
     whom "he said" means when the text itself names nobody before.
     """
     lower = split_words(text).lower
-    if words.triggers.isdisjoint(lower):
+    if words.phrases.triggers.isdisjoint(lower):
         return ()
     # A pattern is tried where the words stand without which it cannot match.
     there = frozenset(lower)
@@ -65,16 +66,23 @@ def _according(
     text: str, named: tuple[Named, ...], words: CreditWords, media: frozenset[str], last: Last
 ) -> Iterator[Credit]:
     for match in words.according.finditer(text):
-        end = phrase_end(text, match.end(), words)
-        speaker = who(text, match.end(), end, named, words, last)
+        end = phrase_end(text, match.end(), words.phrases)
+        speaker = who(text, match.end(), end, named, words.phrases, last)
         if not speaker:
             continue
         via = ""
-        cited = words.citing.match(text, end)
+        cited = words.phrases.citing.match(text, end)
         if cited:
             via, speaker = (
                 speaker,
-                who(text, cited.end(), phrase_end(text, cited.end(), words), named, words, last),
+                who(
+                    text,
+                    cited.end(),
+                    phrase_end(text, cited.end(), words.phrases),
+                    named,
+                    words.phrases,
+                    last,
+                ),
             )
         told = words.told_to.search(text, end, end + 80)
         if told and not via:
@@ -93,7 +101,7 @@ def _said(
         behind_quotation = words.behind_quotation.search(text, max(0, start - 4), start)
         follows = words.noun_phrase.match(text, end)
         if behind_quotation and follows:  # "…," said Arden
-            close = phrase_end(text, end, words)
+            close = phrase_end(text, end, words.phrases)
             apposed = next((name for name in named if name.start == close + 2 and text[close] == ","), None)
             if apposed and apposed.is_person and not any(end < name.start < close for name in named):
                 yield Credit(apposed.actor, "", start, apposed.end, (0, start))  # said the envoy, Arden
@@ -101,30 +109,32 @@ def _said(
                 end < name.start < other.end() and text[name.end : name.end + 1] != "'" for name in named
             ):
                 yield Credit(other["name"], "", start, other.end(), (0, start))
-            elif speaker := who(text, end, close, named, words, last):
+            elif speaker := who(text, end, close, named, words.phrases, last):
                 yield Credit(speaker, "", start, close, (0, start))
             continue
         if words.not_said.match(text, end):
             continue  # "said to be ill"
         inserted = words.inserted.match(text, end) if text[:start].rstrip().endswith(",") else None
-        if inserted and (speaker := who(text, *inserted.span("who"), named, words)):
+        if inserted and (speaker := who(text, *inserted.span("who"), named, words.phrases)):
             yield Credit(speaker, "", start, inserted.end(), (0, len(text)))  # "He was, said Arden, tired"
             continue
-        subject = subject_of(text, start, named, words, last)
+        subject = subject_of(text, start, named, words.phrases, last)
         if subject is None:
             continue
         speaker, begin, via = subject
         quoted_as = words.quoted_as.match(text, start)
         if quoted_as:
             # "the Agency, citing a statement, quoted Arden as saying"
-            source = who(text, *quoted_as.span("source"), named, words)
+            source = who(text, *quoted_as.span("source"), named, words.phrases)
             via, speaker = (via or speaker, source) if source else (via, speaker)
         cited = words.cited_behind.search(text, end, end + 60) if not quoted_as else None
         if cited and cited.group().strip(" ,").lower() in words.referring:
             is_medium = speaker in media or match.group().lower() in words.reporting
             cited = cited if is_medium else None
         if cited and not via:
-            source = who(text, cited.end(), phrase_end(text, cited.end(), words), named, words)
+            source = who(
+                text, cited.end(), phrase_end(text, cited.end(), words.phrases), named, words.phrases
+            )
             via, speaker = (speaker, source) if source else (via, speaker)
         if match.group().lower() in words.told and not via:
             via = medium_of(text, end, named, media, speaker)
@@ -139,7 +149,7 @@ def _verbs(text: str, words: CreditWords) -> Iterator[re.Match[str]]:
     """The verbs of speech: the pattern is tried only where a word stands with which one of them begins."""
     split, free = split_words(text), 0
     for lower, start in zip(split.lower, split.starts, strict=True):
-        if lower in words.triggers and start >= free:
+        if lower in words.phrases.triggers and start >= free:
             match = words.said.match(text, start)
             if match is not None:
                 free = match.end()
@@ -148,8 +158,8 @@ def _verbs(text: str, words: CreditWords) -> Iterator[re.Match[str]]:
 
 def _by(text: str, named: tuple[Named, ...], words: CreditWords) -> Iterator[Credit]:
     for match in words.by.finditer(text):
-        end = phrase_end(text, match.end(), words)
-        speaker = who(text, match.end(), end, named, words)
+        end = phrase_end(text, match.end(), words.phrases)
+        speaker = who(text, match.end(), end, named, words.phrases)
         if speaker:
             closes = not text[end:].strip(' ,.;)"')  # "…, as reported by Arden."
             # "She was told by Arden": the sentence is hers.
@@ -160,8 +170,8 @@ def _by(text: str, named: tuple[Named, ...], words: CreditWords) -> Iterator[Cre
 def _called_by(text: str, named: tuple[Named, ...], words: CreditWords) -> Iterator[Credit]:
     """ "The talks were called “frank” by Arden"."""
     for match in words.called_by.finditer(text):
-        end = phrase_end(text, match.end(), words)
-        if speaker := who(text, match.end(), end, named, words):
+        end = phrase_end(text, match.end(), words.phrases)
+        if speaker := who(text, match.end(), end, named, words.phrases):
             yield Credit(speaker, "", match.start(), end, (match.start(), end), calling=True)
 
 
@@ -187,20 +197,20 @@ def _own_words(text: str, named: tuple[Named, ...], words: CreditWords) -> Itera
 def _saying(text: str, named: tuple[Named, ...], words: CreditWords) -> Iterator[Credit]:
     for match in words.saying.finditer(text):
         before = [name for name in named if name.end <= match.start()]
-        other = first_full_name(text, match.start(), named, words) if not before else None
+        other = first_full_name(text, match.start(), named, words.phrases) if not before else None
         if other is not None:
             yield Credit(other["full"], "", match.start(), match.end(), (match.end(), len(text)), True)
         elif before:
-            subject = head_of(text, before, 0, words)
+            subject = head_of(text, before, 0, words.phrases)
             yield Credit(subject.actor, "", match.start(), match.end(), (match.end(), len(text)), True)
 
 
 def _quoted(text: str, named: tuple[Named, ...], words: CreditWords, last: Last) -> Iterator[Credit]:
     """ "Arden was quoted by the Agency as saying"; not "the Agency quoted Arden as saying"."""
     for match in words.quoted_by.finditer(text):
-        subject = subject_of(text, match.start(), named, words, last)
+        subject = subject_of(text, match.start(), named, words.phrases, last)
         if subject is not None:
-            via = who(text, *match.span("via"), named, words) if match["via"] else ""
+            via = who(text, *match.span("via"), named, words.phrases) if match["via"] else ""
             yield Credit(subject[0], via, subject[1], match.end(), (match.end(), len(text)))
 
 

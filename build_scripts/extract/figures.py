@@ -100,8 +100,8 @@ def _figure(
     if words.share.match(text, last.end) or words.among.search(text, max(0, number.start - 20), number.start):
         return None  # "two thirds", "one in five": no number of things
     is_group = words.group_of.search(text, max(0, number.start - 24), number.start) is not None
-    counted, end = words.counted(text, after)
-    if is_group and counted and not words.is_plural(counted.rpartition(" ")[2]):
+    counted, end = words.nouns.phrase(text, after)
+    if is_group and counted and not words.nouns.is_plural(counted.rpartition(" ")[2]):
         counted, end = "", after  # "a delegation of five flew"
     joined = words.adjoined.match(text, last.end)
     if joined:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
+from build_scripts.extract.word_lists import word_lists
 from build_scripts.models import Lexicon
 
 SHORTEST_ORIGIN = 5
@@ -61,39 +61,34 @@ class NameWords:
 @lru_cache(maxsize=16)
 def name_words(lexicon: Lexicon) -> NameWords:
     """The lexicon's words about names; a language without them gives empty sets."""
-    actors = lexicon.sections.get("actors", {})
-    passages = lexicon.sections.get("passages", {})
-    speech = lexicon.sections.get("quotations", {})
+    actors, passages = word_lists(lexicon, "actors"), word_lists(lexicon, "passages")
+    speech = word_lists(lexicon, "quotations")
     return NameWords(
-        articles=_words(actors, "articles"),
-        particles=_words(actors, "particles"),
-        titles=_words(actors, "person_titles"),
-        not_in_office=_words(actors, "not_in_office"),
-        openers=_words(passages, "openers"),
-        calendar=_words(actors, "calendar"),
-        documents=_words(actors, "documents") | _words(actors, "formats"),
-        documents_small=_words(actors, "documents_small"),
-        named_after=_words(actors, "named_after"),
-        named_after_persons=_words(actors, "named_after_persons"),
-        before_of=_words(actors, "before_of"),
-        before=_words(actors, "before"),
-        works=_words(actors, "works"),
-        titling=_words(actors, "titling"),
-        naming=_words(actors, "naming"),
-        organisations=_words(actors, "organisations"),
-        parts=_words(actors, "articles") | _words(actors, "particles"),
-        not_names=_words(actors, "person_titles") | _words(passages, "openers") | _words(actors, "calendar"),
-        origin_endings=tuple(actors.get("origin_endings", ())),
-        not_origin=_words(actors, "not_origin"),
-        place_openers=_words(actors, "place_openers"),
-        her_titles=_words(speech, "her_titles"),
-        his_titles=_words(speech, "his_titles"),
-        women=_words(speech, "women"),
-        men=_words(speech, "men"),
-        matters=_words(actors, "matters"),
-        hyphened=_words(actors, "hyphened"),
+        articles=actors.lowered("articles"),
+        particles=actors.lowered("particles"),
+        titles=actors.lowered("person_titles"),
+        not_in_office=actors.lowered("not_in_office"),
+        openers=passages.lowered("openers"),
+        calendar=actors.lowered("calendar"),
+        documents=actors.lowered("documents", "formats"),
+        documents_small=actors.lowered("documents_small"),
+        named_after=actors.lowered("named_after"),
+        named_after_persons=actors.lowered("named_after_persons"),
+        before_of=actors.lowered("before_of"),
+        before=actors.lowered("before"),
+        works=actors.lowered("works"),
+        titling=actors.lowered("titling"),
+        naming=actors.lowered("naming"),
+        organisations=actors.lowered("organisations"),
+        parts=actors.lowered("articles", "particles"),
+        not_names=actors.lowered("person_titles", "calendar") | passages.lowered("openers"),
+        origin_endings=actors.entries("origin_endings"),
+        not_origin=actors.lowered("not_origin"),
+        place_openers=actors.lowered("place_openers"),
+        her_titles=speech.lowered("her_titles"),
+        his_titles=speech.lowered("his_titles"),
+        women=speech.lowered("women"),
+        men=speech.lowered("men"),
+        matters=actors.lowered("matters"),
+        hyphened=actors.lowered("hyphened"),
     )
-
-
-def _words(section: Any, key: str) -> frozenset[str]:
-    return frozenset(str(word).lower() for word in section.get(key, ()))

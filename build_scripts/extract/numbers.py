@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-from build_scripts.extract.credit_words import one_of
 from build_scripts.extract.names import Words, split_words
 from build_scripts.extract.records import record
+from build_scripts.extract.word_lists import one_of, word_lists
 from build_scripts.models import Lexicon
 
 _HUNDRED = 100
@@ -87,13 +86,10 @@ def _matches(text: str, words: NumberWords) -> Iterator[re.Match[str]]:
 @lru_cache(maxsize=16)
 def number_words(lexicon: Lexicon) -> NumberWords:
     """The patterns of a lexicon; one without figures still knows digits."""
-    section: Any = lexicon.sections.get("figures", {})
-    values = {str(word): float(value) for word, value in section.get("numbers", {}).items()}
-    values |= {str(word): float(value) for word, value in section.get("times", {}).items()}
-    multipliers = {str(word): float(value) for word, value in section.get("multipliers", {}).items()}
-    letters = {str(word): float(value) for word, value in section.get("letters", {}).items()}
-    plurals = {str(word): float(value) for word, value in section.get("plurals", {}).items()}
-    vague = one_of(str(word) for word in section.get("vague", ()))
+    lists = word_lists(lexicon, "figures")
+    values = lists.values("numbers") | lists.values("times")
+    multipliers, letters, plurals = (lists.values(name) for name in ("multipliers", "letters", "plurals"))
+    vague = lists.one_of("vague")
     single, scales, many = one_of(values), one_of(multipliers), one_of(plurals)
     smallest = one_of(word for word, value in multipliers.items() if value <= _HUNDRED)
     pattern = rf"""
@@ -119,7 +115,7 @@ def number_words(lexicon: Lexicon) -> NumberWords:
         )
         (?! \w | [.,]\d | [/:]\d )                   # "14 groups"; not "14th", "10:30", "14/2"
     """
-    known = (*values, *multipliers, *plurals, *(str(words) for words in section.get("vague", ())))
+    known = (*values, *multipliers, *plurals, *lists.entries("vague"))
     all_words = frozenset(word for words in known for word in split_words(words).lower)
     return NumberWords(
         known=frozenset(word for words in known for word in words.lower().split()) - {"a", "of"},

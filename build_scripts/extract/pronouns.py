@@ -1,4 +1,4 @@
-"""Extract: a sentence and the persons named in it in; of whom it speaks, whom "he" may mean after it, out.
+"""Extract: sentence after sentence, and the persons named in them, in; whom "he" may mean after each, out.
 
 A pronoun is given to somebody only where nobody else can be meant: one person is the subject of the
 sentence before, and no unnamed or unknown person has come between.
@@ -8,24 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
 
-from build_scripts.extract.credit_words import CreditWords
 from build_scripts.extract.named import Named
+from build_scripts.extract.person_words import PersonWords
 from build_scripts.extract.records import record
-
-
-class Turn(Enum):
-    """What a sentence does to the person that was spoken of last."""
-
-    STAYS = auto()
-    """Its subject is no person: "No meeting is planned."."""
-    GOES_ON = auto()
-    """Its subject is a pronoun."""
-    ENDS = auto()
-    """Its subject is several persons, or one whom nobody knows."""
-    BEGINS = auto()
-    """Its subject is a person."""
+from build_scripts.extract.spoken_of import Turn, sole_person, subject
 
 
 @record
@@ -38,7 +25,7 @@ class Last:
     named: tuple[tuple[str, bool], ...] = ()
     """The persons of a sentence that has none for its subject, and which of them are women."""
 
-    def meant_by(self, pronoun: str, words: CreditWords) -> str:
+    def meant_by(self, pronoun: str, words: PersonWords) -> str:
         """Whom the pronoun means, empty if nobody for certain."""
         low = pronoun.lower()
         if low not in words.singular:
@@ -53,8 +40,6 @@ class Last:
 NOBODY = Last()
 _ENDING = 80
 """Code points at the end of a sentence in which ", he said on Monday" stands."""
-_COMMAS = 4
-"""Commas behind which the subject of a sentence is looked for: "In May, on a visit, Arden said"."""
 
 
 @dataclass(slots=True)
@@ -82,7 +67,7 @@ class Thread:
         self.paragraph, self.passage = paragraph, passage
 
     def tells(
-        self, text: str, named: Sequence[Named], paragraph: int, passage: int, words: CreditWords
+        self, text: str, named: Sequence[Named], paragraph: int, passage: int, words: PersonWords
     ) -> None:
         """Go on with a sentence in which no person is credited with anything."""
         was_passing = self.is_passing
@@ -101,7 +86,7 @@ class Thread:
                 self.last = Last(speaker=self.last.speaker)
         if was_passing and self.is_passing:
             self.last, self.is_passing = Last(speaker=self.last.speaker), False
-        if turn is Turn.STAYS and not self.last.person and (who := _sole_person(text, named, words)):
+        if turn is Turn.STAYS and not self.last.person and (who := sole_person(text, named, words)):
             self.last = Last(who, self.women.get(who), self.last.speaker)
             self.paragraph, self.is_passing = paragraph, True
         elif turn is Turn.STAYS and not self.last.person:
@@ -109,7 +94,7 @@ class Thread:
             self.paragraph, self.is_passing = paragraph, True
 
     def _told_apart(
-        self, text: str, named: Sequence[Named], words: CreditWords
+        self, text: str, named: Sequence[Named], words: PersonWords
     ) -> tuple[tuple[str, bool], ...]:
         """The persons of a sentence, if there are several and of each it is known whether it is a woman."""
         persons = {name.actor: self.women.get(name.actor) for name in named if name.is_person}
@@ -131,7 +116,7 @@ class Thread:
             at = end
         return tuple((person, bool(is_woman)) for person, is_woman in persons.items())
 
-    def learn(self, text: str, named: Sequence[Named], words: CreditWords) -> None:
+    def learn(self, text: str, named: Sequence[Named], words: PersonWords) -> None:
         """Who is called "Mr" and who "Mrs"."""
         for name in named:
             if not name.is_person:
@@ -143,82 +128,3 @@ class Thread:
                 self.women[name.actor] = low in words.her_titles
             elif behind and (first in words.women or first in words.men):
                 self.women.setdefault(name.actor, first in words.women)
-
-
-def subject(text: str, named: Sequence[Named], words: CreditWords) -> tuple[Turn, str]:
-    """The subject of a sentence, if it is a person: his id, or the pronoun.
-
-    Looked for at the beginning and behind the first commas, an opening phrase or clause before it.
-    """
-    apposed = _apposed(text, named, words)
-    if apposed:
-        return Turn.BEGINS, apposed
-    begin = 0
-    for _ in range(_COMMAS):
-        lead = words.subject_lead.match(text, begin)
-        at = lead.end() if lead else begin
-        is_fronted = not begin and words.fronting.match(text)
-        found = None if is_fronted else _subject_at(text, at, named, words)
-        if found is not None:
-            return found
-        comma = text.find(",", begin)
-        if comma < 0 or not (begin or is_fronted):
-            break
-        begin = comma + 1
-    return Turn.STAYS, ""
-
-
-def _sole_person(text: str, named: Sequence[Named], words: CreditWords) -> str:
-    """ "There was no contact between Arden and the League": the one person whom a sentence names.
-
-    Nobody where a word for another person stands in it: "Nothing reached the bishop from Arden".
-    """
-    persons = {name.actor for name in named if name.is_person}
-    if len(persons) != 1:
-        return ""
-    at = 0
-    for name in named:
-        if words.any_person.search(text, at, name.start) or text[name.end : name.end + 1] == "'":
-            return ""
-        at = name.end
-    return "" if words.any_person.search(text, at) else next(iter(persons))
-
-
-def _apposed(text: str, named: Sequence[Named], words: CreditWords) -> str:
-    """ "The head of state, Lt. Gen. Arden, left": the person between the commas behind an office."""
-    comma = text.find(",")
-    if comma < 0 or not words.opening_office.match(text, 0, comma):
-        return ""
-    first = next((name for name in named if name.start > comma), None)
-    if first is None or not first.is_person or text[first.end : first.end + 1] != ",":
-        return ""
-    lead = words.subject_lead.match(text, comma + 1)
-    return first.actor if lead is not None and lead.end() == first.start else ""
-
-
-def _subject_at(text: str, at: int, named: Sequence[Named], words: CreditWords) -> tuple[Turn, str] | None:
-    for place, name in enumerate(named):
-        if name.start == at:
-            if text[name.end : name.end + 1] == "'":
-                return (Turn.ENDS, "") if words.possessed_person.match(text, name.end) else (Turn.STAYS, "")
-            title = (
-                words.title_between.fullmatch(text, name.end, named[place + 1].start)
-                if (place + 1 < len(named))
-                else None
-            )
-            if title and not name.is_person:
-                at = named[place + 1].start  # "Ministry spokesman Arden"
-                continue
-            if not name.is_person:
-                return Turn.STAYS, ""
-            is_alone = not words.joined.match(text, name.end)
-            return (Turn.BEGINS, name.actor) if is_alone else (Turn.ENDS, "")
-    first = next((name for name in named if name.start > at), None)
-    if first is not None and first.is_person and words.capital_titles.fullmatch(text, at, first.start):
-        return _subject_at(text, first.start, named, words)  # "Planters' Spokesman Birch"
-    pronoun = words.subject_pronoun.match(text, at)
-    if pronoun:
-        return Turn.GOES_ON, pronoun.group()
-    if words.unknown_person.match(text, at):
-        return Turn.ENDS, ""
-    return None

@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 
 from build_scripts.extract.credit import Credit
-from build_scripts.extract.credit_words import CreditWords
 from build_scripts.extract.longer_names import titles_in
 from build_scripts.extract.marks import Part
 from build_scripts.extract.name_words import name_words
 from build_scripts.extract.speakers import Speakers, speakers_of
+from build_scripts.extract.term_words import TermWords
 from build_scripts.models import Lexicon, Mention, Passage, Quotation, QuotationKind, Source
 
 LONGEST_LABEL = 24
@@ -104,7 +104,7 @@ def _voice(
     if behind is not None and _ENDS.search(passages[last.at].text[: last.end]):
         return _spoken(behind)
     closing = speakers.closing(first) if first.at == last.at else None
-    if closing is not None and _is_remark(speakers.blanked[first.at], first, text, speakers.words):
+    if closing is not None and _is_remark(speakers.own.blanked[first.at], first, text, speakers.words.terms):
         return _spoken(closing)
     if before is not None and before[1].speaker and speakers.is_split(before[0], first):
         return before[1]
@@ -112,7 +112,9 @@ def _voice(
     if label:
         return Voice(QuotationKind.SPEECH, label)
     credit = speakers.in_front(first)
-    if credit is not None and not _is_term(speakers.blanked[first.at], first, credit, speakers.words):
+    if credit is not None and not _is_term(
+        speakers.own.blanked[first.at], first, credit, speakers.words.terms
+    ):
         return _spoken(credit)
     if credit is None and (opening := speakers.before_colon(first)):
         return Voice(QuotationKind.SPEECH, opening)
@@ -125,7 +127,7 @@ def _voice(
         carried = speakers.carried_to(first)
         if carried is not None:
             return _spoken(carried)
-        around = "".join(speakers.blanked[first.at : last.at + 1])
+        around = "".join(speakers.own.blanked[first.at : last.at + 1])
         if not around.strip("_\"' \n") and speakers.before[first.at]:
             return Voice(QuotationKind.SPEECH, speakers.before[first.at])
         is_long = len(text.split()) > LONGEST_TERM
@@ -136,7 +138,7 @@ def _voice(
 def _is_said(passages: tuple[Passage, ...], last: Part, speakers: Speakers) -> bool:
     """Whether words of speech stand right behind: `“We agreed,” they said`."""
     closing = passages[last.at].text[last.start : last.end]
-    said = speakers.words.said_behind.match(speakers.blanked[last.at], last.end)
+    said = speakers.words.terms.said_behind.match(speakers.own.blanked[last.at], last.end)
     return closing.endswith((",", "?", "!")) and said is not None
 
 
@@ -162,7 +164,7 @@ def _outer(part: Part, last: dict[int, Part], voices: dict[int, Voice]) -> Voice
     return _TERM
 
 
-def _is_term(blanked: str, part: Part, credit: Credit, words: CreditWords) -> bool:
+def _is_term(blanked: str, part: Part, credit: Credit, terms: TermWords) -> bool:
     """Whether marks round a fragment behind words of speech are round a term all the same.
 
     "Arden said that they go to a “northern meeting”": a determiner, and another clause between. "Arden
@@ -170,9 +172,9 @@ def _is_term(blanked: str, part: Part, credit: Credit, words: CreditWords) -> bo
     """
     if credit.calling and credit.start < part.start and part.end < credit.end:
         return False  # "was called “an invention” by the ministry"
-    if words.nicknaming.search(blanked[: part.start - 1]):
+    if terms.nicknaming.search(blanked[: part.start - 1]):
         return True  # "Arden, known as “the fox”"
-    if words.copula_before.search(blanked[: part.start - 1]):
+    if terms.copula_before.search(blanked[: part.start - 1]):
         return False  # "the meeting was “useful”"
     direct = (
         not blanked[credit.end : part.start - 1].strip() and "," not in blanked[credit.start : credit.end]
@@ -180,18 +182,18 @@ def _is_term(blanked: str, part: Part, credit: Credit, words: CreditWords) -> bo
     if credit.calling and direct and blanked[credit.start : credit.start + 1].isupper():
         return False  # "the talks, which Arden called “useful”"; not "Arden, called “the fox”"
     between = blanked[credit.end : part.start - 1] if credit.end < part.start else ""
-    determined = words.determiner.search(blanked[: part.start - 1])
-    if words.indefinite.search(blanked[: part.start - 1]) and part.end - part.start <= LONGEST_LABEL:
+    determined = terms.determiner.search(blanked[: part.start - 1])
+    if terms.indefinite.search(blanked[: part.start - 1]) and part.end - part.start <= LONGEST_LABEL:
         return not credit.calling and " that " in between  # "said that they never were a “peace camp”"
-    return bool(determined) and bool(words.clause_words.search(between) or not between.strip())
+    return bool(determined) and bool(terms.clause_words.search(between) or not between.strip())
 
 
-def _is_remark(blanked: str, part: Part, text: str, words: CreditWords) -> bool:
+def _is_remark(blanked: str, part: Part, text: str, terms: TermWords) -> bool:
     """Whether a fragment before its credit is speech: "It was “useful”, Arden said"; not "the “quartet”"."""
     before = blanked[: part.start - 1]
-    if words.naming.search(before) or words.determiner_right_before.search(before):
+    if terms.naming.search(before) or terms.determiner_right_before.search(before):
         return False
-    return bool(words.copula_before.search(before)) or len(text.split()) > 2
+    return bool(terms.copula_before.search(before)) or len(text.split()) > 2
 
 
 def _is_sentence(text: str) -> bool:

@@ -11,10 +11,9 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-from build_scripts.extract.credit_words import one_of
 from build_scripts.extract.names import Name, name_of
+from build_scripts.extract.word_lists import WordLists, word_lists
 from build_scripts.models import Actor, Config, How, Lexicon
 
 
@@ -47,12 +46,11 @@ def side_patterns(config: Config, lexicon: Lexicon) -> tuple[SidePattern, ...]:
 
 @lru_cache(maxsize=16)
 def _compiled(sides: tuple[tuple[str, str], ...], lexicon: Lexicon) -> tuple[SidePattern, ...]:
-    section = lexicon.sections.get("actors", {})
-    openers = one_of(lexicon.sections.get("passages", {}).get("openers", ()))
+    actors, openers = word_lists(lexicon, "actors"), word_lists(lexicon, "passages").one_of("openers")
     return tuple(
-        SidePattern(side, adjective, _pattern(re.escape(adjective), section, openers))
+        SidePattern(side, adjective, _pattern(re.escape(adjective), actors, openers))
         for side, title in sides
-        if (adjective := _adjective(title)) and section.get("collectives")
+        if (adjective := _adjective(title)) and actors.entries("collectives")
     )
 
 
@@ -65,11 +63,10 @@ def _adjective(title: str) -> str:
     return " ".join(words[:leading]) if 0 < leading < len(words) else ""
 
 
-def _pattern(adjective: str, section: Any, openers: str) -> re.Pattern[str]:
+def _pattern(adjective: str, actors: WordLists, openers: str) -> re.Pattern[str]:
     """See the module's first lines for what matches and what comes near."""
-    collectives = one_of(section.get("collectives", ()))
-    gatherings = one_of(section.get("gatherings", ()))
-    among = one_of(section.get("among_themselves", ()))
+    collectives, gatherings = actors.one_of("collectives"), actors.one_of("gatherings")
+    among = actors.one_of("among_themselves")
     return re.compile(
         rf"""
         (?<![\w-]) {adjective}

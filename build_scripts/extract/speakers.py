@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from build_scripts.extract.credit import Credit, credits_in
 from build_scripts.extract.credit_words import CreditWords, credit_words
+from build_scripts.extract.full_names import FullNames
 from build_scripts.extract.kept import kept
 from build_scripts.extract.marks import Part, quoted_in
-from build_scripts.extract.named import Named, named_in
-from build_scripts.extract.names import Words, split_words, straight
-from build_scripts.extract.pronouns import NOBODY, Last, Thread, Turn, subject
+from build_scripts.extract.named import Named
+from build_scripts.extract.own_words import OwnWords
+from build_scripts.extract.pronouns import NOBODY, Last, Thread
+from build_scripts.extract.spoken_of import Turn, subject
 from build_scripts.models import Lexicon, Mention, Passage, Source
 
 _ADJOINS = re.compile(r"[\"']?\s*[,.]?\s*")  # `," `
 _PARTS = re.compile(r"[,;:._]")  # what may not stand between a quotation and its speaker
 
-
-_APART = 4
-"""Words between the first and the last of "Anna B. van der Birch", at most."""
 _RIGHT_BEHIND = 12
 """Code points between a verb that calls something so, and a figure that is still its object."""
 LONGEST_SENTENCE = 4000
@@ -47,77 +44,41 @@ class Speakers:
         words: CreditWords,
     ) -> None:
         self.parts = parts
+        self.own = own = OwnWords(passages, parts, mentions)
         self.words = words
-        by_passage: dict[str, list[Mention]] = {}
-        for mention in mentions:
-            by_passage.setdefault(mention.passage, []).append(mention)
-        self.inside: dict[int, list[Part]] = {}
-        for part in parts:
-            if not part.depth:
-                self.inside.setdefault(part.at, []).append(part)
-        texts = [straight(passage.text) for passage in passages]
-        self.texts = texts
-        self.blanked = [_blanked(text, self.inside.get(at, ())) for at, text in enumerate(texts)]
-        """Folded texts of the same length, their quotations replaced by low lines."""
-        self.named = [named_in(p.start, by_passage.get(p.id, ())) for p in passages]
-        self.media = _media(texts, self.named, words)
-        self._full_names: dict[str, str] | None = None
-        self.bodies = _bodies(mentions, words)
-        """By "the congress", the one body of the article whose name has that noun."""
+        self.media = _media(own, words)
         self.outer: list[tuple[Credit, ...]] = []
         self.before: list[str] = []
         """By passage, who was credited with the sentence before in its paragraph, or was its subject."""
-        self.persons = persons = frozenset(mention.actor for mention in mentions if mention.is_person)
-        thread, told = Thread(), ""
+        self.persons = frozenset(mention.actor for mention in mentions if mention.is_person)
+        thread, told, full_names = Thread(), "", FullNames(own, mentions, words)
         for at, passage in enumerate(passages):
             self.before.append(told if at and passages[at - 1].paragraph == passage.paragraph else "")
             found: tuple[Credit, ...] = ()
-            last, outside = thread.at(passage.paragraph), self._outside(at)
+            last, outside = thread.at(passage.paragraph), own.outside(at)
             if len(passage.text) <= LONGEST_SENTENCE:
-                thread.learn(texts[at], outside, words)
-                found = credits_in(self.blanked[at], outside, words, self.media, last)
-                found = tuple(self._again(self._in_full(credit), at, last) for credit in found)
-                told = self._follow(thread, at, passage, found, persons)
+                thread.learn(own.texts[at], outside, words.phrases.persons)
+                found = credits_in(own.blanked[at], outside, words, self.media, last)
+                found = tuple(self._again(_in_full(credit, full_names), at, last) for credit in found)
+                told = self._follow(thread, at, passage, found)
             self.outer.append(found)
-
-    def _in_full(self, credit: Credit) -> Credit:
-        """ "Mr Birch" is Boris Birch, where the article names him; so is "Boris Birch of the Club"."""
-        if credit.speaker in self.bodies:
-            return replace(credit, speaker=self.bodies[credit.speaker])
-        if not credit.speaker or credit.speaker.islower():
-            return credit  # an actor's id, or "the minister"
-        phrase = self.words.titles_before.sub("", credit.speaker).strip()
-        if (title := self.words.titled_name.match(phrase)) is not None:
-            return replace(credit, speaker=phrase[title.end() :])  # "League president Captain Boris Birch"
-        if self._full_names is None:
-            self._full_names = _full_names(self.texts, self.named, self.words)
-        named = self.words.name_of_place.match(phrase)
-        full = named["full"] if named else self._full_names.get(phrase)
-        return replace(credit, speaker=full) if full else credit
 
     def _again(self, credit: Credit, at: int, last: Last) -> Credit:
         """ "“He accepted,” the politician noted": the person who spoke before, where nobody else is named."""
         is_same = last.person and self.words.same_speaker.fullmatch(credit.speaker)
-        if not is_same or any(name.is_person for name in self._outside(at)):
+        if not is_same or any(name.is_person for name in self.own.outside(at)):
             return credit
         return replace(credit, speaker=last.person)
 
-    def _follow(
-        self,
-        thread: Thread,
-        at: int,
-        passage: Passage,
-        found: tuple[Credit, ...],
-        persons: frozenset[str],
-    ) -> str:
+    def _follow(self, thread: Thread, at: int, passage: Passage, found: tuple[Credit, ...]) -> str:
         """Keep to whom the text speaks of; who is credited with this passage, or else is its subject."""
         spoken = [c.speaker for c in found if not c.participle and _is_one(c.speaker)]
-        heard = [speaker for speaker in spoken if speaker in persons or not speaker.islower()]
-        blanked = self.blanked[at]
+        heard = [speaker for speaker in spoken if speaker in self.persons or not speaker.islower()]
+        blanked = self.own.blanked[at]
         if heard:
             thread.speaks(heard[-1], passage.paragraph, at)
         elif blanked.strip("_\"' \n"):
-            thread.tells(blanked, self._outside(at), passage.paragraph, at, self.words)
+            thread.tells(blanked, self.own.outside(at), passage.paragraph, at, self.words.phrases.persons)
             if spoken:
                 thread.last = replace(thread.last, speaker=spoken[-1])
         else:
@@ -128,18 +89,18 @@ class Speakers:
 
     def label(self, part: Part) -> str:
         """Who speaks by a label at the head of the passage: `BORIS BIRCH: “…”`; empty if there is none."""
-        match = self.words.label.match(self.blanked[part.at][: part.start])
+        match = self.words.label.match(self.own.blanked[part.at][: part.start])
         if match is None:
             return ""
-        named = next((name for name in self.named[part.at] if name.end <= match.end("who")), None)
-        if named is not None and match["who"].endswith(self.texts[part.at][named.start : named.end]):
+        named = next((name for name in self.own.named[part.at] if name.end <= match.end("who")), None)
+        if named is not None and match["who"].endswith(self.own.texts[part.at][named.start : named.end]):
             return named.actor
         words = match["who"].split()
         return match["who"] if len(words) > 1 and all(word[0].isupper() for word in words) else ""
 
     def behind(self, part: Part) -> Credit | None:
         """The credit right behind a quotation: `“…,” Arden said`."""
-        text = self.blanked[part.at]
+        text = self.own.blanked[part.at]
         for credit in self.outer[part.at]:
             if part.end < credit.start:
                 between = self.words.short_title.sub("", text[_past(text, part.end) : credit.start])
@@ -160,7 +121,7 @@ class Speakers:
         """Whether a quotation goes on behind its credit: `“We,” said Arden, “will come.”`."""
         if last.at != part.at or (credit := self.behind(last)) is None or credit.end > part.start:
             return False
-        between = self.blanked[part.at][credit.end : part.start]
+        between = self.own.blanked[part.at][credit.end : part.start]
         return not between.strip(" ,.:;-\"'")
 
     def in_front(self, part: Part) -> Credit | None:
@@ -170,26 +131,28 @@ class Speakers:
 
     def before_colon(self, part: Part) -> str:
         """Whose sentence opens a quotation with a colon: `Arden was blunt: “…”`, `Nor did Arden: “…”`."""
-        text = self.blanked[part.at]
+        text = self.own.blanked[part.at]
         before = text[: part.start - 1].rstrip()
         if not before.endswith(":"):
             return ""
         begin = max(before.rfind(mark, 0, -1) + 1 for mark in ':;"')
         colon = len(before) - 1
-        names = tuple(name for name in self._outside(part.at) if begin <= name.start and name.end <= colon)
+        names = tuple(name for name in self.own.outside(part.at) if begin <= name.start and name.end <= colon)
         last = names[-1] if names else None
         if self.words.hearing.search(text, begin, colon):
             return ""
         if last is not None and last.end == colon and last.is_person:
-            return "" if self.words.belonging.search(text[begin : last.start]) else last.actor
-        turn, who = subject(text[:colon], names, self.words) if not begin else (Turn.STAYS, "")
+            return "" if self.words.phrases.belonging.search(text[begin : last.start]) else last.actor
+        turn, who = (
+            subject(text[:colon], names, self.words.phrases.persons) if not begin else (Turn.STAYS, "")
+        )
         if turn is Turn.GOES_ON and self.before[part.at] in self.persons:
             return self.before[part.at]  # "Arden was not there. But he did confirm that they had dined: …"
         return who if turn is Turn.BEGINS else ""
 
     def carried_to(self, part: Part) -> Credit | None:
         """The credit of the sentence before, if that ends with a colon."""
-        if part.at and self.texts[part.at - 1].rstrip().endswith(":") and self.outer[part.at - 1]:
+        if part.at and self.own.texts[part.at - 1].rstrip().endswith(":") and self.outer[part.at - 1]:
             return self.outer[part.at - 1][-1]
         return None
 
@@ -207,12 +170,12 @@ class Speakers:
 
     def within(self, part: Part, start: int, end: int) -> Credit | None:
         """Who is credited with words of a quotation by the quotation itself."""
-        text = self.texts[part.at][part.start : part.end]
+        text = self.own.texts[part.at][part.start : part.end]
         if len(text) > LONGEST_SENTENCE:
             return None
         named = tuple(
             Named(name.start - part.start, name.end - part.start, name.actor, name.is_person)
-            for name in self.named[part.at]
+            for name in self.own.named[part.at]
             if part.start <= name.start and name.end <= part.end
         )
         reaching = [
@@ -222,43 +185,15 @@ class Speakers:
         ]
         return max(reaching, key=lambda credit: credit.start) if reaching else None
 
-    def _outside(self, at: int) -> tuple[Named, ...]:
-        inside = self.inside.get(at, ())
-        return tuple(n for n in self.named[at] if not any(p.start <= n.start < p.end for p in inside))
-
 
 def _past(text: str, end: int) -> int:
     match = _ADJOINS.match(text, end)
     return match.end() if match else end
 
 
-def _full_names(texts: list[str], named: list[tuple[Named, ...]], words: CreditWords) -> dict[str, str]:
-    """By surname, the full name of a person who has no page, where the article names one so called."""
-    found: dict[str, set[str]] = {}
-    for text, names in zip(texts, named, strict=True):
-        if not _has_full_name(split_words(text)):
-            continue
-        for match in words.full_name.finditer(text):
-            if not any(name.start < match.end() and match.start() < name.end for name in names):
-                found.setdefault(match["last"], set()).add(match["full"])
-    return {last: min(full) for last, full in found.items() if len(full) == 1}
-
-
-def _has_full_name(words: Words) -> bool:
-    """Whether two words with capitals stand beside each other, or with a small one or an initial between."""
-    capitals = words.capitals
-    return any(after - before < _APART for before, after in pairwise(capitals))
-
-
-def _bodies(mentions: Iterable[Mention], words: CreditWords) -> dict[str, str]:
-    """ "the union" is the Harbour Workers' Union, where the article names no other union that has a page."""
-    found: dict[str, set[str]] = {}
-    for mention in mentions:
-        parts = mention.text.lower().split()
-        if mention.actor and not mention.is_person and len(parts) > 1:
-            for noun in {parts[-1], parts[0]} & words.bodies:
-                found.setdefault(f"the {noun}", set()).add(mention.actor)
-    return {words: min(actors) for words, actors in found.items() if len(actors) == 1}
+def _in_full(credit: Credit, names: FullNames) -> Credit:
+    full = names.of(credit.speaker)
+    return credit if full == credit.speaker else replace(credit, speaker=full)
 
 
 def _is_one(speaker: str) -> bool:
@@ -266,19 +201,10 @@ def _is_one(speaker: str) -> bool:
     return speaker.islower() or all(word[:1].isupper() for word in speaker.split())
 
 
-def _blanked(text: str, parts: Sequence[Part]) -> str:
-    pieces = []
-    at = 0
-    for part in parts:
-        pieces += [text[at : part.start], "_" * (part.end - part.start)]
-        at = part.end
-    return "".join((*pieces, text[at:]))
-
-
-def _media(texts: list[str], named: list[tuple[Named, ...]], words: CreditWords) -> frozenset[str]:
+def _media(own: OwnWords, words: CreditWords) -> frozenset[str]:
     """Actors that the article itself calls an agency, a newspaper and the like, beside their name."""
     found = set()
-    for text, names in zip(texts, named, strict=True):
+    for text, names in zip(own.texts, own.named, strict=True):
         for name in names:
             before = text[max(0, name.start - 30) : name.start].split()[-2:]
             behind = text[name.end : name.end + 25].split()[:2]

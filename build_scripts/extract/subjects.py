@@ -1,22 +1,21 @@
-"""Extract: words of speech where they stand in; who is the subject, or is named behind them, out."""
+"""Extract: a verb of speech where it stands in; who is its subject, and through whom it reaches us, out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from build_scripts.extract.credit_words import CreditWords
 from build_scripts.extract.named import Named
 from build_scripts.extract.names import split_words
+from build_scripts.extract.phrase_words import PhraseWords
+from build_scripts.extract.phrases import first_full_name, meant, phrase_end, who
 from build_scripts.extract.pronouns import NOBODY, Last
 
-_OPENING = 60
-"""Code points within which the subject of a sentence is named."""
 _JOINING = (" and", " but", " then")
 
 
 def subject_of(
-    text: str, verb: int, named: tuple[Named, ...], words: CreditWords, last: Last
+    text: str, verb: int, named: tuple[Named, ...], words: PhraseWords, last: Last
 ) -> tuple[str, int, str] | None:
     """Speaker, where the words that name it begin, and the medium, for the verb at `verb`."""
     begin = max(text.rfind(mark, 0, verb) + 1 for mark in ';:()"')
@@ -43,10 +42,10 @@ def subject_of(
 
 
 def _opening(
-    text: str, verb: int, named: tuple[Named, ...], words: CreditWords
+    text: str, verb: int, named: tuple[Named, ...], words: PhraseWords
 ) -> tuple[str, int, str] | None:
     """ "Arden thanked them and said": who opens the sentence; not "Arden saw Brook, who rose and said"."""
-    lead = words.subject_lead.match(text)
+    lead = words.persons.subject_lead.match(text)
     at = lead.end() if lead else 0
     name = next((name for name in named if name.start == at), None)
     if name is None and (other := first_full_name(text, verb, named, words)) is not None:
@@ -57,16 +56,7 @@ def _opening(
     return (name.actor, name.start, "") if is_clear else None
 
 
-def first_full_name(text: str, end: int, named: Sequence[Named], words: CreditWords) -> re.Match[str] | None:
-    """The full name of somebody without a page with whom the sentence opens, nobody known before him."""
-    match = words.full_name.search(text, 0, end)
-    if match is None or any(name.start < match.end() for name in named):
-        return None
-    is_clear = not words.other_subjects.search(text, match.end(), end)
-    return match if is_clear and match.start() <= _OPENING else None
-
-
-def _clause(text: str, begin: int, verb: int, words: CreditWords) -> tuple[int, int]:
+def _clause(text: str, begin: int, verb: int, words: PhraseWords) -> tuple[int, int]:
     """Where the subject of the verb stands: behind the last "that", over a relative clause that has ended.
 
     "He heard that Arden, who is well, said": from "Arden" to its comma.
@@ -82,7 +72,7 @@ def _clause(text: str, begin: int, verb: int, words: CreditWords) -> tuple[int, 
     return begin, tail
 
 
-def _is_named_by(text: str, begin: int, tail: int, name: Named, words: CreditWords) -> bool:
+def _is_named_by(text: str, begin: int, tail: int, name: Named, words: PhraseWords) -> bool:
     """Whether a phrase `begin:tail` names the speaker: "Arden", "the League's spokesman".
 
     Not "an aide to Arden", "Arden's spokesman": of a person, those are others.
@@ -96,7 +86,7 @@ def _is_named_by(text: str, begin: int, tail: int, name: Named, words: CreditWor
 
 
 def _apposed(
-    text: str, begin: int, tail: int, inside: list[Named], words: CreditWords
+    text: str, begin: int, tail: int, inside: list[Named], words: PhraseWords
 ) -> tuple[str, int, str] | None:
     """The subject before one or more clauses between commas: the last that begins with a capital."""
     end = tail
@@ -120,12 +110,12 @@ def _apposed(
     return subject
 
 
-def _is_an_aide(text: str, start: int, name: Named, words: CreditWords) -> bool:
+def _is_an_aide(text: str, start: int, name: Named, words: PhraseWords) -> bool:
     """ "an aide to Arden": somebody else."""
     return name.is_person and bool(words.belonging.search(text[start : name.start]))
 
 
-def _is_subject(text: str, start: int, end: int, inside: list[Named], words: CreditWords) -> bool:
+def _is_subject(text: str, start: int, end: int, inside: list[Named], words: PhraseWords) -> bool:
     """ "Arden", "the envoy Arden"; not "a member of the League"."""
     if text[start:end].strip()[:1].isupper():
         return True
@@ -134,7 +124,7 @@ def _is_subject(text: str, start: int, end: int, inside: list[Named], words: Cre
 
 
 def _unnamed(
-    text: str, begin: int, tail: int, named: Sequence[Named], words: CreditWords, last: Last
+    text: str, begin: int, tail: int, named: Sequence[Named], words: PhraseWords, last: Last
 ) -> tuple[str, int, str] | None:
     """A speaker who is no actor: "many analysts", "he"; at most six words back to a comma."""
     start = max(begin, text.rfind(",", begin, tail) + 1)
@@ -148,81 +138,15 @@ def _unnamed(
     if not phrase or len(phrase.split()) > 6 or words.not_speaker.search(phrase):
         return None
     start = text.index(phrase, start)
-    if phrase.lower() in words.pronouns:
-        meant = _meant(text, start, phrase, named, words, last)
-        return (meant, start, "") if meant else None
+    if phrase.lower() in words.persons.pronouns:
+        person = meant(text, start, phrase, named, words, last)
+        return (person, start, "") if person else None
     return phrase, start, ""
 
 
-def _bearer(text: str, begin: int, comma: int, words: CreditWords) -> re.Match[str] | None:
+def _bearer(text: str, begin: int, comma: int, words: PhraseWords) -> re.Match[str] | None:
     """ "Boris Birch, chairman of the Roads Council told them": the full name that ends right at the comma."""
     if comma <= begin or text[comma] != "," or not words.opening_title.match(text, comma + 1):
         return None
-    found = [match for match in words.full_name.finditer(text, begin, comma + 1) if match.end() == comma]
-    return found[0] if found else None
-
-
-def who(
-    text: str, start: int, end: int, named: tuple[Named, ...], words: CreditWords, last: Last = NOBODY
-) -> str:
-    """Who is named between two places: the first actor that is not merely a possessor, else the words."""
-    phrase = text[start:end].strip(" ,.\"'")
-    if phrase.lower() in words.pronouns:
-        return _meant(text, start, phrase, named, words, last)
-    for name in named:
-        if start <= name.start and name.end <= end:
-            is_other = name.is_person and (
-                words.belonging.search(text[start : name.start]) or words.people_behind.match(text, name.end)
-            )
-            other = None if name.is_person else words.titled_after.match(text, name.end, end)
-            if other and not any(other.start("full") <= one.start < other.end() for one in named):
-                return other["full"]  # "League envoy Boris Birch"
-            possessive = text[name.end : name.end + 1] == "'"
-            if not is_other and (not possessive or words.text_behind.match(text, name.end)):
-                return head_of(text, named, named.index(name), words).actor
-            break
-    alone = words.name_alone.match(phrase)  # "Boris Birch on Monday"
-    return alone["full"] if alone else " ".join(phrase.split()[:8])
-
-
-def _meant(text: str, at: int, pronoun: str, named: Sequence[Named], words: CreditWords, last: Last) -> str:
-    """Whom a pronoun means: "he" the subject of its own sentence, or else the last who was spoken of.
-
-    Behind what is said ("Arden came in May, he says") never somebody of whom it is said.
-    """
-    if pronoun.lower() not in words.singular or _is_behind(text, at, words):
-        return last.meant_by(pronoun, words)
-    lead = words.subject_lead.match(text)
-    opening = words.subject_pronoun.match(text, lead.end() if lead else 0)
-    if opening and opening.start() < at and opening.group().lower() == pronoun.lower():
-        return last.meant_by(pronoun, words)  # "He was her guest and left, as he puts it, …"
-    before = [name for name in named if name.end <= at and name.is_person]
-    return head_of(text, before, 0, words).actor if before else last.meant_by(pronoun, words)
-
-
-def _is_behind(text: str, at: int, words: CreditWords) -> bool:
-    """Whether the pronoun at this place ends a sentence whose words it says: "…, he said on Monday."."""
-    before = text[:at].rstrip()
-    if not before.endswith((",", '"')) or "_" in text[at:]:
-        return False
-    return before.endswith('"') or not words.fronting.match(text)
-
-
-def head_of(text: str, named: Sequence[Named], at: int, words: CreditWords) -> Named:
-    """From "Ministry" in "Ministry spokesman Arden" to Arden."""
-    while at + 1 < len(named) and words.title_between.fullmatch(text, named[at].end, named[at + 1].start):
-        at += 1
-    return named[at]
-
-
-def medium_of(text: str, start: int, named: tuple[Named, ...], media: frozenset[str], speaker: str) -> str:
-    for name in named:
-        if start <= name.start <= start + 40 and name.actor in media and name.actor != speaker:
-            return name.actor
-    return ""
-
-
-def phrase_end(text: str, start: int, words: CreditWords) -> int:
-    """Where the noun phrase that begins here ends, at the latest: at a mark, or before "who"."""
-    match = words.phrase_end.search(text, start)
-    return match.start() if match else len(text)
+    names = words.persons.full_name.finditer(text, begin, comma + 1)
+    return next((name for name in names if name.end() == comma), None)

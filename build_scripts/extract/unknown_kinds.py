@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-from build_scripts.extract.credit_words import one_of
 from build_scripts.extract.endings import Ending, last_words
 from build_scripts.extract.name_words import NameWords, name_words
+from build_scripts.extract.word_lists import one_of, word_lists
 from build_scripts.models import ActorKind, Lexicon
 
 _BEFORE, _BEHIND = 120, 140
@@ -41,18 +40,16 @@ class KindWords:
 
 @lru_cache(maxsize=8)
 def kind_words(lexicon: Lexicon) -> KindWords:
-    roles: Any = lexicon.sections.get("roles", {})
-    speech: Any = lexicon.sections.get("quotations", {})
-    actors: Any = lexicon.sections.get("actors", {})
-    offices = frozenset(str(word) for word in (*roles.get("offices", ()), *roles.get("single", ())))
-    determiners = one_of(("the", "a", "an", *speech.get("own", ()), *speech.get("determiners", ())))
+    speech, actors = word_lists(lexicon, "quotations"), word_lists(lexicon, "actors")
+    offices = word_lists(lexicon, "roles").known("offices", "single")
+    determiners = one_of(("the", "a", "an", *speech.entries("own", "determiners")))
     owner = rf"(?:(?i:{determiners})\s|[A-Z][\w-]+'s?\s)"
-    office, titles = one_of(offices), one_of(actors.get("person_titles", ()))
-    said = one_of((*speech.get("said", ()), *speech.get("relatives", ())))
+    office, titles = one_of(offices), actors.one_of("person_titles")
+    said = speech.one_of("said", "relatives")
     return KindWords(
         names=name_words(lexicon),
         offices=offices,
-        given=frozenset(str(word) for word in (*speech.get("women", ()), *speech.get("men", ()))),
+        given=speech.known("women", "men"),
         apposed=re.compile(rf",\s(?P<words>{owner}[^,.;:()\"]{{3,80}})(?=[,.;:)]|$)"),
         belonging=re.compile(
             r"\s(?P<words>of\s(?:the\s)?[A-Z][\w'-]+(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-Z][\w'-]+)*)"
@@ -63,11 +60,11 @@ def kind_words(lexicon: Lexicon) -> KindWords:
         ),
         titled=Ending(
             re.compile(rf"(?P<words>(?:[A-Z][\w'-]+\s){{0,3}}(?<![\w-])(?i:{titles}|{office}))\.?\s$"),
-            last_words(actors.get("person_titles", ()), offices),
+            last_words(actors.entries("person_titles"), offices),
         ),
         placed=Ending(
-            re.compile(rf"\b(?:{one_of(actors.get('place_prepositions', ()))})\s$"),
-            last_words(actors.get("place_prepositions", ())),
+            re.compile(rf"\b(?:{actors.one_of('place_prepositions')})\s$"),
+            last_words(actors.entries("place_prepositions")),
         ),
         acting=re.compile(rf",?\s(?:{said})\b"),
     )
