@@ -153,7 +153,17 @@ def _new(args: argparse.Namespace) -> Outcome:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; print what it has to say; return the exit code."""
-    args = parser().parse_args(argv)
+    try:
+        code = _run(parser().parse_args(argv))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever reads has read enough (`briefing review | head`): nothing is told at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.CANNOT_READ_OR_WRITE
+
+
+def _run(args: argparse.Namespace) -> int:
     started = time.perf_counter()
     args.watch = reporter = Reporter(
         sys.stderr, is_plain=bool(os.environ.get("CI")), clock=time.perf_counter, usage=_usage

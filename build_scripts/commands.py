@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from build_scripts import again, blocks, drafting, workers, write
@@ -20,7 +21,7 @@ from build_scripts.outcome import Outcome
 from build_scripts.pipeline import Inputs, Result, attempt, build, read_inputs, with_page
 from build_scripts.progress import Watch, silent
 from build_scripts.read import LIST, MEMORY, SHELVES, load_listing
-from build_scripts.reviewing import broken_rows
+from build_scripts.reviewing import TODAY, broken_rows
 from build_scripts.saying import say
 
 
@@ -89,7 +90,11 @@ def review(config_file: Path) -> Outcome:
         result, faults = attempt(read_inputs(config_file))
     except InvalidInput as error:
         result, faults = None, error.faults
-    rows = (*broken_rows(faults), *(result.review if result else ()))
+    today = date.today().isoformat()
+    rows = tuple(
+        replace(row, how=row.how.replace(TODAY, today))
+        for row in (*broken_rows(faults), *(result.review if result else ()))
+    )
     remarks = () if result else ("The rest of the list follows when these are mended.",)
     return Outcome(remarks=remarks, rows=rows, summary=f"{len(rows)} to look at")
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import subprocess
+import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -186,3 +189,24 @@ def test_the_same_code_builds_another_corpus(other: Path) -> None:
     lineages = json.loads((site / "data" / "lineages.json").read_text("utf-8"))
     assert {tuple(one["sources"]) for one in lineages} == {("010", "011"), ("012",)}
     assert {path: hashlib.sha256(path.read_bytes()).digest() for path in seeds} == seeds
+
+
+def test_a_row_has_the_line_to_write_with_the_day(other: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", "-f", str(other)]) == Exit.DONE
+    said = capsys.readouterr().out
+    assert f"reviewed: {{date: {date.today().isoformat()}" in said
+    assert "YYYY" not in said
+
+
+def test_a_reader_that_has_read_enough_is_no_fault(other: Path) -> None:
+    """`briefing review | head -1`, and one that hangs up before the first line."""
+    code = (
+        "import os, sys\n"
+        "reading, writing = os.pipe()\n"
+        "os.close(reading)\n"
+        "os.dup2(writing, 1)\n"
+        "from build_scripts.__main__ import main\n"
+        f"sys.exit(main(['review', '-f', {str(other)!r}]))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stderr) == (Exit.CANNOT_READ_OR_WRITE, "")

@@ -36,6 +36,10 @@ class KindWords:
     """"in ", "near " before it."""
     acting: re.Pattern[str]
     """" said", " who" behind it."""
+    passing_on: re.Pattern[str]
+    """" reported" behind it: people do, and papers do more often."""
+    papers: frozenset[str]
+    """Words in the names of newspapers and agencies."""
 
 
 @lru_cache(maxsize=8)
@@ -67,6 +71,8 @@ def kind_words(lexicon: Lexicon) -> KindWords:
             last_words(actors.entries("place_prepositions")),
         ),
         acting=re.compile(rf",?\s(?:{said})\b"),
+        passing_on=re.compile(rf",?\s(?:{speech.one_of('reporting')})\b"),
+        papers=speech.known("media") | actors.known("newspapers"),
     )
 
 
@@ -101,16 +107,22 @@ def kind_of(text: str, start: int, end: int, description: str, words: KindWords)
         len(parts) == 1 and parts[0].isupper() and len(parts[0]) > 1
     ):
         return ActorKind.ORGANISATION.value
-    is_titled = bool(words.titled.search(text[max(0, start - _BEFORE) : start]))
+    before = text[max(0, start - _BEFORE) : start]
+    is_titled = bool(words.titled.search(before))
+    is_acting = bool(words.acting.match(text, end))
+    if not is_titled and (
+        (len(parts) > 1 and not words.papers.isdisjoint(low)) or (is_acting and before[-4:].lower() == "the ")
+    ):
+        return ActorKind.ORGANISATION.value  # "the Lakeland Post said"
     if (
         is_titled
         or not words.offices.isdisjoint(said)
         or low[0] in words.given
-        or words.acting.match(text, end)
+        or (is_acting and (len(parts) > 1 or not words.passing_on.match(text, end)))
     ):
         return ActorKind.PERSON.value
     if description.startswith("of ") and len(parts) > 1:
         return ActorKind.PERSON.value  # "Boris Birch of the Roads Board"
     if not words.names.organisations.isdisjoint(said):
         return ActorKind.ORGANISATION.value
-    return "place" if words.placed.search(text[max(0, start - _BEFORE) : start]) else ""
+    return "place" if words.placed.search(before) else ""

@@ -71,12 +71,16 @@ def _roles(actor: Actor, lookup: Lookup) -> further.Block:
 def _wordings(
     groups: Sequence[tuple[str, list[Role]]], lookup: Lookup, most: int = markdown.MOST_CITED
 ) -> str:
-    items = []
-    for words, group in groups:
-        shown = any(lookup.is_shown(ref(role)) for role in group)
-        told = markdown.quoted(words) if shown else readings.NOT_SHOWN
-        items.append(f"{told} {markdown.cite_most((ref(role) for role in group), most)}")
-    return markdown.bullets(items)
+    """Each wording with where it stands; those whose words are not shown in one line, at the end."""
+    is_shown = {words: any(lookup.is_shown(ref(role)) for role in group) for words, group in groups}
+    shown = [(words, group) for words, group in groups if is_shown[words]]
+    rest = [ref(role) for words, group in groups if not is_shown[words] for role in group]
+    items = [
+        f"{markdown.quoted(words)} {markdown.cite_most((ref(role) for role in group), most)}"
+        for words, group in shown
+    ]
+    hidden = [f"{readings.NOT_SHOWN} {markdown.cite_most(rest, most)}"] if rest else []
+    return markdown.bullets([*items, *hidden])
 
 
 def _spellings(actor: Actor, lookup: Lookup) -> str:

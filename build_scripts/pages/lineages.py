@@ -90,7 +90,9 @@ def in_a_sentence(lookup: Lookup) -> str:
             told.append(f"{what} articles rewrite one text ({labels}): they count as one witness.")
     alone = [label(one.sources[0], lookup) for one in by_publication(lookup) if len(one.sources) == 1]
     if alone and len(alone) == total:
-        told.append(f"None of the {wording.number(total)} articles rewrites another.")
+        neither = "Neither of the two articles rewrites the other."
+        none = f"None of the {wording.number(total)} articles rewrites another."
+        told.append(neither if total == 2 else none)
     elif len(alone) > MOST_LABELS:
         told.append(f"{len(alone)} share no text with the others.")
     elif alone:

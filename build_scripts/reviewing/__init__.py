@@ -10,7 +10,7 @@ from build_scripts.models import Briefing, ReviewRow
 from build_scripts.reviewing.comparison import additions, proposed_topics
 from build_scripts.reviewing.contacts import disagreeing
 from build_scripts.reviewing.pages import contacts, drafted_pages, edited_blocks, older_prose, renamed_pages
-from build_scripts.reviewing.ranks import Rank, place
+from build_scripts.reviewing.ranks import TODAY, Rank, place
 from build_scripts.reviewing.sources import (
     odd_dates,
     other_languages,
@@ -21,7 +21,7 @@ from build_scripts.reviewing.sources import (
 )
 from build_scripts.reviewing.withdrawn import withdrawn_words
 
-__all__ = ["Rank", "broken_rows", "review_rows"]
+__all__ = ["TODAY", "Rank", "broken_rows", "review_rows"]
 
 
 def review_rows(

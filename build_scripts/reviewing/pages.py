@@ -11,7 +11,7 @@ from build_scripts.blocks import EditedBlock
 from build_scripts.citations import find_citations
 from build_scripts.markup import front_matter
 from build_scripts.models import Actor, Briefing, Citation, Event, ReviewRow, State, Topic
-from build_scripts.reviewing.ranks import Rank, place
+from build_scripts.reviewing.ranks import TODAY, Rank, place
 
 # Match: `Evidence code 3f9a1c0e.` Near-miss: `code 3f9a1c0e`.
 _CODE = re.compile(rf"{naming.EVIDENCE_CODE} ([0-9a-f]{{8}})\b")
@@ -41,8 +41,8 @@ def contacts(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[ReviewRow
         where = place(briefing.config, pages, naming.contact_page(contact), "reviewed")
         if contact.state is State.DRAFTED:
             how = (
-                "Check it against the cited words, then add a line `reviewed: {date: 2026-11-21, evidence: "
-                f'"{contact.evidence_code}"}}` with the day.'
+                "Check it against the cited words, then add a line "
+                f'`reviewed: {{date: {TODAY}, evidence: "{contact.evidence_code}"}}`.'
             )
             yield ReviewRow(Rank.DRAFTED, f"drafted contact: {contact.title}", *where, how)
         elif contact.state is State.CHANGED:
@@ -50,7 +50,7 @@ def contacts(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[ReviewRow
             how = f'Check the new evidence, and the prose beside it; then set `evidence: "{code}"`.'
             yield ReviewRow(Rank.CHANGED, f"changed since review: {contact.title}", *where, how)
         elif reviews.get(contact.id) is not None and not reviews[contact.id]:
-            line = f'{{date: 2026-11-21, evidence: "{contact.evidence_code}"}}'
+            line = f'{{date: {TODAY}, evidence: "{contact.evidence_code}"}}'
             what = f"reviewed without the code of its evidence, so it never shows as changed: {contact.title}"
             yield ReviewRow(Rank.UNCODED, what, *where, f"Check it once more, then write `reviewed: {line}`.")
 
@@ -68,15 +68,15 @@ def drafted_pages(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[Revi
         code = _CODE.search(state)
         where = place(briefing.config, pages, record.page, "reviewed")
         if record.reviewed is None:
-            line = f'{{date: 2026-11-21, evidence: "{code[1]}"}}' if code else "{date: 2026-11-21}"
-            how = f"Check it against the cited words, then add `reviewed: {line}` with the day."
+            line = f'{{date: {TODAY}, evidence: "{code[1]}"}}' if code else f"{{date: {TODAY}}}"
+            how = f"Check it against the cited words, then add `reviewed: {line}`."
             yield ReviewRow(Rank.DRAFTED_PAGE, f"drafted page: {record.page}", *where, how)
         elif state.startswith(naming.CHANGED):
             now = f'`evidence: "{code[1]}"`' if code else "`evidence` to the code that it shows"
             how = f"Check its prose against the new evidence, then set {now}."
             yield ReviewRow(Rank.CHANGED, f"changed since review: {record.page}", *where, how)
         elif code and not record.reviewed.evidence:
-            how = f'Check it once more, then write `reviewed: {{date: 2026-11-21, evidence: "{code[1]}"}}`.'
+            how = f'Check it once more, then write `reviewed: {{date: {TODAY}, evidence: "{code[1]}"}}`.'
             what = f"reviewed without the code of its evidence, so it never shows as changed: {record.page}"
             yield ReviewRow(Rank.UNCODED, what, *where, how)
 

@@ -8,6 +8,9 @@ from enum import IntEnum
 from build_scripts.markup import line_of_key
 from build_scripts.models import Config
 
+TODAY = "YYYY-MM-DD"
+"""Stands in lines that are ready to copy for the day on which somebody reads them."""
+
 
 class Rank(IntEnum):
     """Lower is more important; rows of the comparison (25, 26, 40) stand between."""
