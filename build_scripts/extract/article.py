@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 
+from build_scripts.extract.capital_runs import Sequence, sequences, small_words, words_in
 from build_scripts.extract.longer_names import is_part_of_longer_name, titles_in
 from build_scripts.extract.name_words import NameWords
 from build_scripts.extract.names import Name, NameIndex, Words, split_words
 from build_scripts.extract.neighbours import is_another_person, names_former_holder
 from build_scripts.extract.records import record
-from build_scripts.extract.unknown import Sequence, sequences, small_words, words_in
 from build_scripts.models import Actor, ActorKind, How, Mention, Passage, PassageKind, Source
 
 

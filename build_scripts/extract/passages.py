@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from build_scripts.extract.lines import dateline_end, kind_of_lines
+from build_scripts.extract.datelines import dateline_end
+from build_scripts.extract.lines import kind_of_lines
 from build_scripts.extract.paragraphs import paragraph_bounds
 from build_scripts.extract.sentences import sentence_bounds
 from build_scripts.models import Lexicon, Passage, PassageKind, Source
