@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString, HtmlStash
 
-from build_scripts.render.elements import UNSEARCHED, element, has_class, text_of
+from build_scripts.render.elements import UNSEARCHED, element, has_class
 from build_scripts.render.sentences import cited_sentences
 
 WITHOUT = frozenset({"state", "scope", "publication", "timeline"})
@@ -110,13 +110,16 @@ def _groups(item: Element) -> Iterator[tuple[Element, int]]:
 
 
 def _identity(block: str, node: Element, stashed: Sequence[object]) -> str:
-    if block == "facts" and len(node):
-        return PREFIX + _NOT_IN_ADDRESS.sub("-", text_of(node[0]).lower()).strip("-")
-    words = HTML_PLACEHOLDER_RE.sub(
-        lambda match: html.unescape(str(stashed[int(match[1])])), "".join(_words(node))
-    )
-    said = " ".join(words.split())
+    if block == "facts" and node.tag == "tr" and len(node):
+        question = _said("".join(_words(node[0])), stashed)
+        return PREFIX + _NOT_IN_ADDRESS.sub("-", question.lower()).strip("-")
+    said = _said("".join(_words(node)), stashed)
     return PREFIX + hashlib.sha256(f"{block}\n{said}".encode()).hexdigest()[:8]
+
+
+def _said(words: str, stashed: Sequence[object]) -> str:
+    plain = HTML_PLACEHOLDER_RE.sub(lambda match: html.unescape(str(stashed[int(match[1])])), words)
+    return " ".join(plain.split())
 
 
 def _words(node: Element) -> Iterable[str]:

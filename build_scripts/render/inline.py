@@ -17,7 +17,7 @@ from build_scripts.render.marks import RUN_TOKEN, PageMarks
 # match: “so, "so"” (its end is found by counting), "so"   near-miss: 5" pipes, class="x"
 QUOTED = r'“|(?<![\w=])"([^"\s](?:[^"]*[^"\s])?)"(?!\w)'
 # match: [#a3f9c102 13]   near-miss: [#13], [#a3f9c102]
-SENTENCE = r"\[#([0-9a-f]{8}(?:-[1-9][0-9]*)?) ([1-9][0-9]*)\]"
+SENTENCE = r"\[[#](?P<passage>[0-9a-f]{8}(?:-[1-9][0-9]*)?)[ ](?P<place>[1-9][0-9]*)\]"
 
 _Drawn = tuple[Element | None, int | None, int | None]
 """An element and the bounds of the text that it stands for; nothing where the text is left alone."""
@@ -35,8 +35,11 @@ class Chips(InlineProcessor):
         self.corpus = corpus
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
-        run = self.marks.runs[int(m[1])]
-        return group(self.corpus(), run, self.md.htmlStash.store), m.start(), m.end()
+        return self.drawn(int(m["number"])), m.start(), m.end()
+
+    def drawn(self, number: int) -> Element:
+        """The group of chips for a run of the page, by its number."""
+        return group(self.corpus(), self.marks.runs[number], self.md.htmlStash.store)
 
 
 class Quoted(InlineProcessor):
@@ -72,7 +75,11 @@ class SentenceNumber(InlineProcessor):
     """Numbers a sentence of an article; the page's layout turns what follows into that sentence."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
-        number = element("a", "sn", m[2], href=f"#p-{m[1]}")
-        number.set("aria-label", f"Link to sentence {m[2]}")
+        return self.drawn(m["passage"], m["place"]), m.start(), m.end()
+
+    def drawn(self, passage: str, place: str) -> Element:
+        """The number of a sentence, which leads to it."""
+        number = element("a", "sn", place, href=f"#p-{passage}")
+        number.set("aria-label", f"Link to sentence {place}")
         number.attrib.update(UNSEARCHED)
-        return number, m.start(), m.end()
+        return number

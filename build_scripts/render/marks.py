@@ -21,7 +21,7 @@ from build_scripts.render.chips import Cited, cited
 from build_scripts.render.corpus import Corpus, PassageEntry
 from build_scripts.render.faults import CannotRender
 
-RUN_TOKEN = f"{STX}briefing-run:([0-9]+){ETX}"
+RUN_TOKEN = f"{STX}briefing-run:(?P<number>[0-9]+){ETX}"
 BLOCK_TOKEN = re.compile(f"{STX}briefing-(begin|end):([0-9]+){ETX}")
 # match: a raw HTML stash's "<p>[@000 …"   near-miss: "<pre>[@000", "<!-- [@000"
 _SHOWN_AS_IS = re.compile(r"<(pre|code)\b.*?</\1>|<!--.*?-->", re.DOTALL | re.IGNORECASE)

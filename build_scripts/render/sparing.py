@@ -17,10 +17,11 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown, inlinepatterns
 from markdown.inlinepatterns import DelimiterProcessor
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
-from markdown.util import STX, AtomicString
+from markdown.util import STX, AtomicString, Registry
 
 from build_scripts.render.inline import QUOTED, SENTENCE
 from build_scripts.render.marks import RUN_TOKEN
+from build_scripts.render.within import NotPlain, Within
 
 _Signs = tuple[str, ...]
 """Of these a text must hold one for a pattern to match in it."""
@@ -69,7 +70,33 @@ class _Inline(InlineProcessor):
         signs = [self._signs_of(pattern) for pattern in self.inlinePatterns]
         self._looked_for = [(at, _one_of(each)) for at, each in enumerate(signs) if each != ()]
         self._any = _one_of(None if None in signs else {sign for each in signs for sign in each or ()})
-        return super().run(tree, ancestors)
+        within = None if None in signs else self._within()
+        if within is None or any(node.tail and self._any(node.tail) for node in tree.iter()):
+            return super().run(tree, ancestors)
+        for node in [each for each in tree.iter() if each is not tree]:
+            text = node.text
+            if text and not isinstance(text, AtomicString) and self._any(text):
+                try:
+                    within.put(text, node)
+                except NotPlain:
+                    self._by_itself(node)
+        return tree
+
+    def _within(self) -> Within | None:
+        """What draws most texts in one go, where nothing but what it knows may stand in them."""
+        found = [_step(self.inlinePatterns, f"briefing-{name}") for name in ("chips", "quoted", "sentences")]
+        tokens = {token for one in self.inlinePatterns for token in getattr(one, "tokens", ())}
+        is_known = None not in found and tokens <= {"*", "_"} and not self.md.references
+        return Within(*found) if is_known else None
+
+    def _by_itself(self, node: Element) -> None:
+        """One text drawn by the library, as if it stood by itself."""
+        around, alone = Element("div"), Element(node.tag)
+        around.append(alone)
+        alone.text = node.text
+        super().run(around, [])
+        node.text = alone.text
+        node[:0] = list(alone)
 
     def _signs_of(self, pattern: Any) -> _Signs | None:
         if type(pattern) in _REFERENCES and not self.md.references:
@@ -109,7 +136,7 @@ class _Unescape(UnescapeTreeprocessor):
 
 def without_contents(root: Element, md: Markdown) -> Callable[[], None]:
     """Let nobody look for the place of a list of contents in a page that names none, until it is drawn."""
-    toc = _step(md, "toc")
+    toc = _step(md.treeprocessors, "toc")
     marker = getattr(toc, "marker", "")
     if not marker or any(marker in text for text in root.itertext()):
         return lambda: None
@@ -123,7 +150,7 @@ _KNOWN: WeakKeyDictionary[Any, dict[tuple[str, str, str], tuple[str, Any]]] = We
 
 def with_remembered_addresses(md: Markdown) -> None:
     """Have the engine look for each page that others link to once, not once for each link."""
-    relpath = _step(md, "relpath")
+    relpath = _step(md.treeprocessors, "relpath")
     if not isinstance(getattr(relpath, "links_to_anchors", None), dict):
         return
     ask: Callable[[str], str] = relpath.path_to_url
@@ -150,6 +177,6 @@ def with_remembered_addresses(md: Markdown) -> None:
     relpath.path_to_url = path_to_url
 
 
-def _step(md: Markdown, name: str) -> Any:
-    known = name in md.treeprocessors  # a registry, which has no `get`
-    return md.treeprocessors[name] if known else None
+def _step(steps: Registry[Any], name: str) -> Any:
+    known = name in steps  # a registry, which has no `get`
+    return steps[name] if known else None

@@ -53,6 +53,18 @@ def test_an_address_does_not_move_with_the_references_above_it(render: Callable[
     assert ids(render(item("Ten &#x201c;men&#x201d; &amp; a girl"))) != ids(render(claim))
 
 
+def test_an_item_of_the_facts_is_known_by_its_words_and_an_answer_by_its_question(
+    render: Callable[[str], str],
+) -> None:
+    facts = ITEM.replace("when", "facts")
+    one = ids(render(facts.format(words="On a word&#x2e;", more="")))
+    assert re.fullmatch("claim-[0-9a-f]{8}", one[0])
+    assert ids(render("Talks &#x2e;\n\n" + facts.format(words="On a word&#x2e;", more=""))) == one
+    row = "| What | How |\n| --- | --- |\n| Who &#x2f; what | [@n1#{n1.1}] |\n"
+    table = facts.replace("- {words} [@n1#{{n1.1}}]", row.replace("{", "{{").replace("}", "}}"))
+    assert ids(render(table.format(words="", more=""))) == ["claim-who-what"]
+
+
 def test_the_same_words_twice_have_two_addresses(render: Callable[[str], str]) -> None:
     first, second = ids(render(item("Ten men", "- Ten men [@n2#{n2.1}]\n")))
     assert second == f"{first}-2"
