@@ -15,7 +15,7 @@ ENDS = (
     *(
         "__main__.py",
         "again.py",
-        "commands.py",
+        "commands/",
         "everyday.py",
         "pipeline.py",
         "saying.py",

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from build_scripts import commands
-from build_scripts.commands import Outcome
+from build_scripts.outcome import Outcome
 from build_scripts.pipeline import Result
 from tests.conftest import FROZEN
 from tests.test_new_article import ARTICLE

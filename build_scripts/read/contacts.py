@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from build_scripts.models import ContactKind, ContactPage, Page, Status
 from build_scripts.read.fields import Fields
-from build_scripts.read.front import RECORD, citations_of, record_id, refuse_unknown_actors, review_of
+from build_scripts.read.front import RECORD, Role, citations_of, record_id, refuse_unknown_actors, review_of
+from build_scripts.read.merging import check_merges
 
 OVERRIDES = ("date", "kind", "participants", "place", "status", "merge_into")
 CLEARABLE = ("date", "participants", "place")
@@ -48,17 +49,10 @@ def read_contact(page: Page, fields: Fields, known: Collection[str]) -> ContactP
     return contact
 
 
-def check_merges(contacts: Sequence[ContactPage], fields: Mapping[str, Fields]) -> None:
+def check_contact_merges(contacts: Sequence[ContactPage], fields: Mapping[str, Fields]) -> None:
     """What is merged goes into another contact that has a page, and not round in a circle."""
-    by_id = {contact.id: contact for contact in contacts}
-    for contact in contacts:
-        given = _decided(fields[contact.page])
-        if contact.merge_into and contact.merge_into not in by_id:
-            mend = "Write the id of another contact: the name of its page in chronology/ without .md."
-            given.fault("merge_into", f"merge_into names {contact.merge_into}, which is no contact", mend)
-        elif contact.merge_into and _leads_back(contact, by_id):
-            what = f"merge_into leads from {contact.id} back to {contact.id}"
-            given.fault("merge_into", what, "Delete it on the page that shall remain.")
+    decided = {contact.page: _decided(fields[contact.page]) for contact in contacts}
+    check_merges(contacts, decided, Role.CONTACT)
 
 
 def _decided(fields: Fields) -> Fields:
@@ -97,11 +91,3 @@ def _check_why(contact: ContactPage, given: Fields) -> None:
         ):
             if not getattr(contact, key):
                 given.fault("", f"a contact that is added needs {key}", f"Add a line: {example}")
-
-
-def _leads_back(contact: ContactPage, by_id: Mapping[str, ContactPage]) -> bool:
-    at, seen = contact, set[str]()
-    while at.merge_into in by_id and at.id not in seen:
-        seen.add(at.id)
-        at = by_id[at.merge_into]
-    return at.id == contact.id

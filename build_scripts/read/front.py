@@ -65,6 +65,10 @@ def role_of(page: Page) -> Role:
     return Role.ACTOR if kind in list(ActorKind) else Role.NONE
 
 
+def folder_of(role: Role) -> str:
+    return next(folder for folder, of in _FOLDERS.items() if of is role)
+
+
 def fields_of(page: Page, config: Config, faults: Faults) -> Fields:
     """The front matter of a page; faults name its path from the folder of mkdocs.yml."""
     return Fields(page.front, page.lines, f"{config.docs}/{page.path}", faults)

@@ -8,6 +8,8 @@ from pathlib import PurePosixPath
 
 from build_scripts.models import Actor, Joined
 from build_scripts.read.fields import Fields
+from build_scripts.read.front import Role
+from build_scripts.read.merging import end_of, refuse_circle, refuse_unknown
 
 Into = Mapping[str, str]
 """The id of an actor who is another one, to the id of that one."""
@@ -24,12 +26,14 @@ def joined_actors(
     next_of = {
         one.id: names.get(one.merge_into, one.merge_into)
         for one in actors
-        if one.merge_into and _may_join(one, names, by_id, fields[one.page])
+        if one.merge_into and names.get(one.merge_into, one.merge_into) in by_id
     }
-    into = {id_: _end(id_, next_of) for id_ in next_of}
+    for one in actors:
+        if one.merge_into and one.id not in next_of:
+            refuse_unknown(one, fields[one.page], Role.ACTOR)
+    into = {id_: end_of(id_, next_of) for id_ in next_of}
     for id_ in [id_ for id_, end in into.items() if end in next_of]:
-        what = f"merge_into leads from {id_} back to {id_}"
-        fields[by_id[id_].page].fault("merge_into", what, "Delete it on the page that shall remain.")
+        refuse_circle(by_id[id_], fields[by_id[id_].page])
         del into[id_]
     remaining = tuple(
         _with(one, [by_id[id_] for id_, end in sorted(into.items()) if end == one.id])
@@ -45,23 +49,6 @@ def joined_actors(
 def joined_names(joined: Iterable[Joined]) -> Into:
     """What people may still call an actor who is another one, by id and by file."""
     return {name: one.into for one in joined for name in (PurePosixPath(one.page).stem, one.id)}
-
-
-def _may_join(one: Actor, names: Mapping[str, str], by_id: Mapping[str, Actor], given: Fields) -> bool:
-    if names.get(one.merge_into, one.merge_into) in by_id:
-        return True
-    mend = "Write the id of another actor: the name of its page in actors/ without .md."
-    given.fault("merge_into", f"merge_into names {one.merge_into}, which is no actor", mend)
-    return False
-
-
-def _end(start: str, next_of: Mapping[str, str]) -> str:
-    """Where the way ends; on a circle, an id that leads on."""
-    at, seen = start, set[str]()
-    while at in next_of and at not in seen:
-        seen.add(at)
-        at = next_of[at]
-    return at
 
 
 def _with(actor: Actor, others: Sequence[Actor]) -> Actor:

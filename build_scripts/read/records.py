@@ -12,7 +12,7 @@ from typing import TypeVar
 from build_scripts.errors import Faults
 from build_scripts.models import Config, Page, Records
 from build_scripts.read.actors import check_actors, read_actor
-from build_scripts.read.contacts import check_merges, read_contact
+from build_scripts.read.contacts import check_contact_merges, read_contact
 from build_scripts.read.events import read_event
 from build_scripts.read.fields import Fields
 from build_scripts.read.front import (
@@ -26,7 +26,8 @@ from build_scripts.read.front import (
 )
 from build_scripts.read.identity import by_id, contact_by_ids, event_by_ids, moved_pages, other_names
 from build_scripts.read.joining import joined_actors, joined_names
-from build_scripts.read.topics import check_topic_merges, read_topic
+from build_scripts.read.merging import check_merges
+from build_scripts.read.topics import read_topic
 
 Record = TypeVar("Record", bound=Identified)
 
@@ -62,8 +63,8 @@ def read_records(pages: Iterable[Page], config: Config, faults: Faults) -> Recor
     events = of(Role.EVENT, lambda page, given: read_event(page, given, known))
     events = tuple(event_by_ids(one, names, titles) for one in events)
     check_actors(actors, fields)
-    check_merges(contacts, fields)
-    check_topic_merges(topics, fields)
+    check_contact_merges(contacts, fields)
+    check_merges(topics, fields, Role.TOPIC)
     for name in config.focus:
         if name not in known:
             mend = "Write the id of an actor (the name of its page in actors/ without .md), or add that page."

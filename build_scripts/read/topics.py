@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from build_scripts.models import Page, Topic, TopicReading
 from build_scripts.read.fields import Fields
 from build_scripts.read.front import RECORD, citation_in, citations_of, record_id, review_of
@@ -30,27 +28,6 @@ def read_topic(page: Page, fields: Fields) -> Topic:
         mend = "Add a line `why: …` that readers can follow."
         fields.fault("merge_into", "merge_into without why", mend)
     return topic
-
-
-def check_topic_merges(topics: Sequence[Topic], fields: Mapping[str, Fields]) -> None:
-    """What is merged goes into another topic that has a page, and not round in a circle."""
-    by_id = {topic.id: topic for topic in topics}
-    for topic in topics:
-        given = fields[topic.page]
-        if topic.merge_into and topic.merge_into not in by_id:
-            mend = "Write the id of another topic: the name of its page in comparisons/ without .md."
-            given.fault("merge_into", f"merge_into names {topic.merge_into}, which is no topic", mend)
-        elif topic.merge_into and _leads_back(topic, by_id):
-            what = f"merge_into leads from {topic.id} back to {topic.id}"
-            given.fault("merge_into", what, "Delete it on the page that shall remain.")
-
-
-def _leads_back(topic: Topic, by_id: Mapping[str, Topic]) -> bool:
-    at, seen = topic, set[str]()
-    while at.merge_into in by_id and at.id not in seen:
-        seen.add(at.id)
-        at = by_id[at.merge_into]
-    return at.id == topic.id
 
 
 def _readings(fields: Fields) -> tuple[TopicReading, ...]:

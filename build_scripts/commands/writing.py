@@ -1,0 +1,93 @@
+"""Commands: a configuration, or what was built from it, in; the files of the build, written, out."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from build_scripts import again, workers, write
+from build_scripts.commands.summary import counts, edited, notices, number
+from build_scripts.export import OF_ONE_ARTICLE
+from build_scripts.memory import Memory
+from build_scripts.outcome import Outcome
+from build_scripts.pipeline import Inputs, Result, build, read_inputs
+from build_scripts.progress import Watch, silent
+from build_scripts.read import MEMORY, SHELVES
+from build_scripts.saying import say
+
+ATTEMPTS = 5
+"""How often a build begins anew because somebody saved a page while it ran."""
+_SELDOM = (200_000, 20, 1_000)
+"""New objects before the youngest are looked through (17 MB more than at 50,000, and 8 % less time for
+extraction); so many times before the next older ones are."""
+
+
+def generated(config_file: Path, watch: Watch = silent, memory: Memory | None = None) -> Outcome:
+    """Read, build and write; anew if a page was saved in between: the build never overwrites what it has
+    not read."""
+    memory = memory or Memory(workers.by_many)
+    for attempt in range(1, ATTEMPTS + 1):
+        watch("read", 0, 0)
+        with rarely_collected():
+            inputs = read_inputs(config_file)
+            result = build(inputs, watch, memory)
+        watch("write", 0, 0)
+        try:
+            outcome = written(inputs, result)
+        except write.ChangedMeanwhile:
+            if attempt == ATTEMPTS:
+                raise
+            continue
+        config, wanted = inputs.config, _files(inputs, result)
+        data = {path: text for path, text in wanted.items() if path.startswith(f"{config.docs}/data/")}
+        again.keep(config_file, (config.seeds, config.docs), inputs.rules, inputs.seen, data, outcome)
+        return outcome
+    raise AssertionError("a build is tried at least once")
+
+
+def written(inputs: Inputs, result: Result) -> Outcome:
+    files = _files(inputs, result)
+    pages = {f"{inputs.config.docs}/{path}" for path in result.pages}
+    was = {f"{inputs.config.docs}/{page.path}": page.text for page in inputs.pages}
+    changed = write.apply(files, Path(inputs.config.root), {path: was.get(path) for path in pages})
+    fresh = ((key, text()) for key, text in result.fresh.items())
+    write.remember(Path(inputs.config.root) / MEMORY, fresh, result.keys.values())
+    shelves = ((name, text()) for name, text in result.shelves.items())
+    write.shelve(Path(inputs.config.root) / SHELVES, shelves)
+    write.prune(Path(inputs.config.root), f"{inputs.config.docs}/data", OF_ONE_ARTICLE, result.tables)
+    count = len(pages & set(changed))
+    return Outcome(
+        remarks=edited(result),
+        notices=notices(result),
+        written={path: files[path] for path in changed},
+        summary=f"{counts(result)}; {number(count, 'page')} written, {len(pages) - count} unchanged",
+    )
+
+
+def _files(inputs: Inputs, result: Result) -> Mapping[str, str]:
+    """Every file that the build wants, by its path relative to the configuration's folder."""
+    docs = inputs.config.docs
+    return {
+        **{f"{docs}/{path}": text for path, text in result.pages.items()},
+        **{f"{docs}/data/{name}": text for name, text in result.tables.items()},
+    }
+
+
+@contextmanager
+def rarely_collected() -> Iterator[None]:
+    """Cycles of garbage are looked for among what is new alone: only extraction leaves any, and to look
+    through millions of records for some, again and again, took 40 % of the time of comparing."""
+    before = gc.get_threshold()
+    gc.set_threshold(*_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def alone(config_file: Path) -> AbstractContextManager[None]:
+    """No other build writes in the configuration's folder meanwhile."""
+    return write.locked(config_file.absolute().parent, lambda words: say(words, sys.stderr))
