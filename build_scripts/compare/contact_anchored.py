@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from build_scripts.compare.contact_decisions import span_of
 from build_scripts.compare.contact_groups import Group
 from build_scripts.compare.contact_pages import Anchors
-from build_scripts.compare.contact_places import Places
 from build_scripts.compare.same_contact import family
 from build_scripts.models import ContactPage, Report, Status
+from build_scripts.places import Places
 
 
 def keep_anchored(

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from build_scripts import edtf
-from build_scripts.compare.contact_places import Places
 from build_scripts.compare.same_contact import family, is_wide
 from build_scripts.models import Contact
+from build_scripts.places import Places
 
 
 def including(contacts: Sequence[Contact], places: Places) -> Iterator[Contact]:

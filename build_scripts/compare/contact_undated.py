@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from build_scripts.compare.contact_groups import Group
-from build_scripts.compare.contact_places import Places
 from build_scripts.compare.same_contact import Comparer
 from build_scripts.models import ContactKind, Report, Status
+from build_scripts.places import Places
 
 _ENOUGH = 3
 """So many shared participants identify a visit that one article dates and another does not."""

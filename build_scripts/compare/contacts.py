@@ -18,7 +18,6 @@ from build_scripts.compare.contact_groups import Group, group
 from build_scripts.compare.contact_inside import including
 from build_scripts.compare.contact_made import Maker
 from build_scripts.compare.contact_pages import Anchors, Assigned, assign
-from build_scripts.compare.contact_places import Places
 from build_scripts.compare.contact_retold import retold
 from build_scripts.compare.contact_titles import identifier, title
 from build_scripts.compare.contact_undated import attach_undated
@@ -32,6 +31,7 @@ from build_scripts.models import (
     ReviewRow,
     SourceFacts,
 )
+from build_scripts.places import Places
 
 _SLIPPED = 40
 

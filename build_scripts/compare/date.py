@@ -59,22 +59,29 @@ def _aligned(corpus: Corpus, dated: Iterable[tuple[Contact, Sequence[Key]]]) -> 
     for pair, ours, theirs in facing(corpus.pairs, corpus.dates):
         is_one_text = corpus.is_one_text(pair.left.source, pair.right.source)
         for one, other in _facing(pair, ours, theirs):
-            if is_one_text or not _are_apart(met[one], met[other]):
+            if not _are_apart(met[one], met[other], is_one_text):
                 yield one, other
 
 
-def _are_apart(ours: Sequence[Contact], theirs: Sequence[Contact]) -> bool:
+def _are_apart(ours: Sequence[Contact], theirs: Sequence[Contact], is_one_text: bool) -> bool:
     """Whether dates are those of contacts that have no more in common than the form of a sentence.
 
     `A. Arden visited Northland in May 2003` and `A. Arden visited Northland in June 2005` say nothing against
-    one another: she was there twice. Two texts on a meeting of the same people may mean one meeting.
+    one another: she was there twice. Two texts on a meeting of the same people may mean one meeting, and so
+    may a text and its copy; but not where one article tells of both.
     """
-    return bool(ours and theirs) and not any(_may_be_one(one, other) for one in ours for other in theirs)
+    return bool(ours and theirs) and not any(
+        _may_be_one(one, other, is_one_text) for one in ours for other in theirs
+    )
 
 
-def _may_be_one(one: Contact, other: Contact) -> bool:
+def _may_be_one(one: Contact, other: Contact, is_one_text: bool) -> bool:
+    if one.id == other.id:
+        return True
+    if not set(one.sources).isdisjoint(other.sources):
+        return False
     same = set(one.participants) == set(other.participants)
-    return one.id == other.id or (same and len(one.participants) > 1)
+    return is_one_text or (same and len(one.participants) > 1)
 
 
 def _facing(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from build_scripts.compare.corpus import Corpus, Draft, Key, facing, key
+from build_scripts.compare.same_contact import is_wide
 from build_scripts.compare.sayings import listed, quoted
 from build_scripts.corroboration import joined
 from build_scripts.edtf import overlaps
@@ -49,4 +50,6 @@ def _kind(report: Report) -> str:
 
 def _is_one_contact(left: Report, right: Report) -> bool:
     is_dated = bool(left.date and right.date) and overlaps(left.date, right.date)
+    # "a series of meetings during 2018" is none of them.
+    is_dated = is_dated and is_wide(left.date) == is_wide(right.date)
     return is_dated and not set(left.participants).isdisjoint(right.participants)

@@ -79,12 +79,18 @@ def _fullest(first: Iterable[tuple[str, tuple[str, ...]]], corpus: Corpus) -> se
         if len(name) > len(longest.get(source, ())):
             longest[source] = name
     names = {name for name in longest.values() if len(name) > 1}
+    names = {name for name in names if not any(_is_adjective_of(name, other) for other in names)}
     return {
         name
         for name in names
         if not any(_is_reordered(name, other) or _is_reordered(other, name) for other in names)
         and not any(_goes_on(name, other, empty) for other in names)
     }
+
+
+def _is_adjective_of(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a name is another with an ending (`Upper Northlandish`, `Upper Northland`)."""
+    return name[:-1] == other[:-1] and name != other and name[-1].startswith(other[-1]) and len(other[-1]) > 3
 
 
 def _goes_on(name: tuple[str, ...], other: tuple[str, ...], empty: frozenset[str]) -> bool:

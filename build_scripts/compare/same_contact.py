@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from build_scripts import edtf
-from build_scripts.compare.contact_places import Places
 from build_scripts.models import Actor, ActorKind, ContactKind, Report, Status
+from build_scripts.places import Places
 
 _PRESENCE = (ContactKind.VISIT, ContactKind.MEETING, ContactKind.CONFERENCE)
 _WIDE = timedelta(days=45)

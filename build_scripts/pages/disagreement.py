@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from itertools import combinations
 
 from build_scripts import edtf, escape
 from build_scripts.models import ClaimKind, Contact, Difference, DifferenceType, Evidence, Reading, Ref
 from build_scripts.pages import claims, contact_remarks, differences, markdown, wording
 from build_scripts.pages.lookup import COMPARISONS, Lookup
+from build_scripts.places import Places
 
 MOST = 60
 """Differences that a contact's page lists, the gravest."""
@@ -66,11 +68,14 @@ def _places(pieces: Iterable[Evidence], lookup: Lookup) -> str:
     def place(piece: Evidence) -> str:
         return next((report.place for report in lookup.reports(piece) if report.place), "")
 
+    places = Places.of(lookup.briefing.config.home)
     groups = _grouped((piece for piece in pieces if lookup.reports(piece)), place)
     # A source that names the place in one passage need not repeat it in the next.
     naming = {piece.source for value, found in groups.items() if value for piece in found}
     silent = [piece for piece in groups.pop("", []) if piece.source not in naming]
     named = dict(sorted(groups.items()))
+    if not silent and all(places.is_one(*pair) for pair in combinations(named, 2)):
+        return ""  # two names of one side's home
     return _line("Place", {**named, **({"not stated": silent} if silent and named else {})}, lookup)
 
 
@@ -104,8 +109,12 @@ def _grouped(pieces: Iterable[Evidence], value: Callable[[Evidence], str]) -> di
 
 
 def _line(what: str, groups: Mapping[str, list[Evidence]], lookup: Lookup) -> str:
-    """One line for values that differ; nothing where all agree."""
-    if len(groups) < 2:
+    """One line for values that differ; nothing where each source gives all of them, as a single one does."""
+    given: dict[str, set[str]] = defaultdict(set)
+    for value, found in groups.items():
+        for piece in found:
+            given[piece.source].add(value)
+    if all(values == set(groups) for values in given.values()):
         return ""
     return f"{what}: " + "; ".join(
         f"{escape.cell(value)} {claims.cited(claims.one_a_source(found, lookup))}"

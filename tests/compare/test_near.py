@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_scripts.compare.contact_near import Near
-from build_scripts.compare.contact_places import Places
 from build_scripts.compare.same_contact import Comparer, Likeness
 from build_scripts.models import Actor, ActorKind, ContactKind, Report, Status
+from build_scripts.places import Places
 
 ACTORS = (
     Actor("a-arden", "A. Arden", ActorKind.PERSON, "north", "a.md"),

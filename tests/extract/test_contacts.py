@@ -126,5 +126,7 @@ def in_words(report: Report) -> str:
 def test_a_text_tells_just_these_contacts(case: dict[str, Any]) -> None:
     found = reports(case)
     assert sorted(map(in_words, found)) == sorted(case["expect"])
+    if "credited" in case:
+        assert [list(report.credited) for report in found] == case["credited"]
     text = case["text"].strip()
     assert all(report.quote == text[report.start : report.end] for report in found)

@@ -56,7 +56,18 @@ def _speakers(clause: Clause, sentence: Sentence) -> tuple[str, ...]:
     reading = reading_of(clause, sentence)
     if not reading.is_in("reports"):
         return ()
-    return tuple(party.actor for party in reading.subject if party.actor)
+    return tuple(_people_of(party.at, sentence) or party.actor for party in reading.subject if party.actor)
+
+
+def _people_of(at: int, sentence: Sentence) -> str:
+    """ "Westish officials", in the article's words: they are not the state; empty where it is the state."""
+    words = sentence.words
+    if at < 0 or not sentence.world.is_state(words[at]):
+        return ""
+    end = at + 1
+    while end < len(words) and words[end].tag is Tag.NOUN and words[end].text[:1].islower():
+        end += 1
+    return " ".join(word.text for word in words[at:end]) if end > at + 1 else ""
 
 
 def _cited(sentence: Sentence) -> tuple[str, ...]:
@@ -68,9 +79,9 @@ def _cited(sentence: Sentence) -> tuple[str, ...]:
     for at, word in enumerate(words):
         if not sentence.grammar.has("according", word.low):
             continue
-        for follows in words[at + 1 : at + 6]:
+        for behind, follows in enumerate(words[at + 1 : at + 6], at + 1):
             if follows.tag is Tag.ACTOR and follows.mention is not None:
-                found.append(follows.mention.actor or follows.text)
+                found.append(_people_of(behind, sentence) or follows.mention.actor or follows.text)
                 break
             if follows.tag in (Tag.COMMA, Tag.STOP):
                 break

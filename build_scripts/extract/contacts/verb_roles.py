@@ -84,6 +84,8 @@ def fill(frame: Frame, reading: Reading, parts: Sequence[Phrase]) -> Filled:
         if role == "agent" and not reading.is_passive:
             # "welcomed the statement by B": B stated.
             continue
+        if role == "place" and frame.name == "discuss" and _is_of_topic(phrase, reading):
+            continue
         _fill_role(role, phrase, filled, sentence)
         if frame.name == "host" and reading.is_passive and phrase.preposition == "at":
             # "was received at the ministry".
@@ -92,6 +94,13 @@ def fill(frame: Frame, reading: Reading, parts: Sequence[Phrase]) -> Filled:
             filled.roles |= {"agent"} if hosts else frozenset()
     filled.others = _not_the_taker(filled.others, reading)
     return filled
+
+
+def _is_of_topic(phrase: Phrase, reading: Reading) -> bool:
+    """ "discussed the situation in Westford"; near-miss: "discussed a truce in Westford"."""
+    topic, sentence = reading.object, reading.sentence
+    located = topic is not None and bool(topic.words) and sentence.has("located", topic.words[-1])
+    return located and phrase.preposition == "in" and not any(sentence.words[at].home for at in phrase.words)
 
 
 def _fill_object(frame: Frame, phrase: Phrase, filled: Filled, sentence: Sentence) -> None:

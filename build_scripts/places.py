@@ -1,4 +1,4 @@
-"""Compare: two names of places in, whether they may name one place out."""
+"""Names of places in; whether two may name one place out: for merging contacts, and for how they differ."""
 
 from __future__ import annotations
 
