@@ -19,6 +19,8 @@ def clauses(words: Sequence[Word], grammar: Grammar) -> tuple[Clause, ...]:
     return _Parse(words, grammar).run()
 
 
+_NOUN = 4
+"""Words of a subject among which its noun stands: "Persistent press reports in the capital"."""
 _SIGNS = frozenset((Tag.STOP, Tag.OPEN, Tag.QUOTE, Tag.CLOSE, Tag.COMMA))
 _PLAIN = Tag.all() - _SIGNS - {Tag.JOINING, Tag.VERB, Tag.AUX, Tag.MODAL, Tag.TO, Tag.NOT, Tag.ADVERB}
 """Words with which no clause opens, but for those of `Grammar.openers`."""
@@ -103,13 +105,24 @@ class _Parse(Closings):
         return opens and not named and following.tag in (Tag.ACTOR, Tag.PRONOUN, Tag.DETERMINER, Tag.NAME)
 
     def opens_content(self, at: int) -> bool:
-        if self.words[at].low != "that" or not self.now.has_verb:
+        if self.words[at].low != "that":
             return False
+        if not self.now.has_verb:
+            # "Claims by a newspaper that A met B | were denied".
+            return self.is_of_hearsay(at) and self.finds_verb(at + 1) > 0
         if at == 0 or self.words[at - 1].tag is Tag.PREPOSITION:
             return False
         name = self.verb_name(self.now)
         told = self.grammar.has("reports", name) or self.grammar.has("comes_out", name)
         return told or self.finds_verb(at + 1) > 0
+
+    def is_of_hearsay(self, at: int) -> bool:
+        """Whether the subject that waits for its verb is what others report: "The story … that"."""
+        subject = self.now.before
+        noun = next(
+            (each for each in subject[:_NOUN] if self.grammar.has("hearsay", self.words[each].low)), -1
+        )
+        return self.now.kind is not Kind.CONTENT and noun >= 0 and subject[-1] == at - 1
 
     def join(self, at: int) -> None:
         """`and`: open a clause where a verb of its own follows."""

@@ -9,6 +9,8 @@ from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.openings import Openings
 from build_scripts.extract.contacts.words import Tag, Word
 
+_OPENING = (Tag.DATE, Tag.COMMA, Tag.PREPOSITION, Tag.NOUN, Tag.DETERMINER, Tag.ADVERB)
+"""What may stand in "and on Monday, 4 May, at about noon,"."""
 EMBEDDED = (Kind.SUBORDINATE, Kind.RELATIVE, Kind.PARTICIPLE, Kind.INFINITIVE, Kind.CONTENT)
 
 
@@ -56,12 +58,32 @@ class Closings(Openings):
             if waiting is not None:
                 self.now = waiting
             elif self.now.has_verb:
+                left = self.now
                 self.open(Kind.MAIN, parent=None)
+                self.take_opening(left)
             return
         listed = self.words[start].tag is Tag.DATE and self.words[at - 2].tag is Tag.DATE
         aside = self.now.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and not self.awaits_date() and not listed
         if aside and self.words[start].tag in (Tag.PREPOSITION, Tag.DATE):
             self.close_to_finite()
+
+    def take_opening(self, left: Clause) -> None:
+        """ "A left, and on Monday, 4 May, | they met": the day is that of what follows.
+
+        Near-miss: "sat on 9 April, and on 2 May, | he said".
+        """
+        words, after = self.words, left.after
+        start = len(after) - 1
+        while start > 0 and words[after[start]].tag in _OPENING:
+            start -= 1
+        dated = (words[each].tag is Tag.DATE for each in after[start + 1 :])
+        set_off = (
+            start > 0 and words[after[start]].tag is Tag.JOINING and words[after[start - 1]].tag is Tag.COMMA
+        )
+        leads = set_off and words[after[start] + 1].tag is Tag.PREPOSITION
+        if leads and any(dated) and not any(words[each].tag is Tag.DATE for each in after[:start]):
+            self.now.before = after[start + 1 :]
+            left.after = after[:start]
 
     def awaits_date(self) -> bool:
         """ "a journey followed by talks with B, the envoy, | in May": the day is that of what followed."""

@@ -197,6 +197,10 @@ def _shares_date(reading: Reading) -> bool:
         return first or awaited or bool(verbs & reading.sentence.grammar.classes["approaches"])
     if kind is Kind.RELATIVE and reading.clause.marker == "where":
         return True
+    sends = reading.sentence.grammar.classes["sends_another"]
+    if kind is Kind.RELATIVE and above is not None and {sense.name for sense in above.senses} & sends:
+        # "was expected there on Monday, but sent B, who sat next to C".
+        return True
     if kind is Kind.RELATIVE and above is not None and _is_cleft(above, reading.sentence):
         # "It was A who met B, in Northtown, in May".
         return True

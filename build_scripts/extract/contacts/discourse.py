@@ -11,6 +11,7 @@ from build_scripts.extract.contacts.by_entry import by_entry, opens_entry
 from build_scripts.extract.contacts.by_series import bare_series
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dates_in_phrases import UNDATED, When
+from build_scripts.extract.contacts.disputed import disputed
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.drafts import drafts
 from build_scripts.extract.contacts.grammar import Grammar
@@ -111,7 +112,10 @@ class Discourse(JoiningIn):
         for clause in sentence.clauses:
             if clause.chain:
                 self._take_back(clause, passage, sentence)
-                told = drafts(clause, sentence)
+                denied = disputed(reading_of(clause, sentence), self.told, self.number)
+                if denied is not None:
+                    self._tell(told_of(denied.draft, clause, Status.DENIED), passage, sentence)
+                told = drafts(clause, sentence) if denied is None else ()
                 again = bare_series(reading_of(clause, sentence)) if not told else None
                 if not told and (same := self.done_likewise(reading_of(clause, sentence))) is not None:
                     self._tell(same, passage, sentence)
@@ -219,7 +223,8 @@ class Discourse(JoiningIn):
         made = tuple(range(first, len(self._made)))
         if passage.kind is not PassageKind.SENTENCE:
             self._headlines.extend(made)
-        self.told.append(Told(made, draft, draft.parties, sides, self.number))
+        noun = sentence.words[draft.event.at].low if draft.event is not None else ""
+        self.told.append(Told(made, draft, draft.parties, sides, self.number, noun))
         if draft.event is not None:
             self.carried.present = draft.parties
         home = draft.place.home if draft.place is not None else ""
@@ -250,7 +255,8 @@ class Discourse(JoiningIn):
         joined = told.number == self.number and clause.kind is Kind.JOINED
         if says_untrue(reading) and not joined:
             self._deny(told)
-            if told.draft.is_rumour:
+            content = told.draft.status is None and told.draft.clause.kind is Kind.CONTENT
+            if told.draft.is_rumour or content:
                 self._tell(told_of(told.draft, clause, Status.DENIED), passage, sentence)
             return
         planned = told.draft.status is Status.PLANNED and told.draft.clause is not clause

@@ -65,8 +65,13 @@ def _drops(other: Clause, clause: Clause, sentence: Sentence) -> bool:
     grammar = sentence.grammar
     names = {sense.name for sense in other.senses}
     negated = is_negated(other, sentence.words, grammar).is_negated
-    if other.kind is Kind.JOINED and other.parent is clause and names & grammar.classes["cancels"]:
+    if other.kind is Kind.JOINED and names & grammar.classes["cancels"] and _goes_on(other, clause):
         return not negated
+    does_so = any(sentence.words[each].low == "so" for each in other.after)
+    stays = does_so or names & grammar.classes["appears"]
+    if other.kind is Kind.JOINED and negated and stays and _goes_on(other, clause):
+        # "was expected there and did not come", "was to have gone and will not now do so".
+        return True
     if not any(
         each >= 0 and sentence.words[each].low == "but" for each in (other.words[0] - 1, other.words[0])
     ):
@@ -74,8 +79,19 @@ def _drops(other: Clause, clause: Clause, sentence: Sentence) -> bool:
     if any(grammar.has("instead", sentence.words[each].low) for each in other.after):
         # "was expected there, but sent B instead".
         return True
+    if names & grammar.classes["sends_another"] and reading_of(other, sentence).object_parties:
+        # "was expected there, but sent B".
+        return True
     drops = grammar.classes["cancels"] | grammar.classes["refuses"] | grammar.classes["keeps_away"]
     return negated or bool(names & drops)
+
+
+def _goes_on(other: Clause, clause: Clause) -> bool:
+    """Whether it is of the same subject: "had meant to go, but was advised against it and gave it up"."""
+    above = other.parent
+    while above is not None and above is not clause and above.kind in (Kind.JOINED, Kind.INFINITIVE):
+        above = above.parent
+    return above is clause
 
 
 def _later(clause: Clause, sentence: Sentence) -> tuple[Clause, ...]:

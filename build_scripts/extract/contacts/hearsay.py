@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.words import Tag
@@ -27,16 +29,16 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
         return None if draft.status is not Status.DENIED else draft.status
     at = clause.chain[0]
     that = _that_before(at, sentence)
+    others = [each for each in range(len(sentence.words)) if each not in clause.chain]
+    if draft.status is Status.PLANNED and that and sentence.has("hearsay", that - 1):
+        # "Reports that A will meet B are untrue".
+        return Status.DENIED if _calls_untrue(others, sentence) else draft.status
     if that and sentence.has("imagined", that - 1):
         # "the possibility that A met B", "hopes that A would meet B".
         return None
     if any(sentence.words[each].low == "about" for each in clause.chain):
         # "thought about meeting B".
         return None
-    if draft.status is Status.PLANNED and that and sentence.has("hearsay", that - 1):
-        # "Reports that A will meet B are untrue".
-        rest = [each for each in range(len(sentence.words)) if each not in clause.chain]
-        return Status.DENIED if any(sentence.has("untrue", each) for each in rest) else draft.status
     if draft.status is not Status.HAPPENED:
         return draft.status
     if that and _opens_untrue(sentence):
@@ -58,17 +60,18 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
     )
     if not noun and not untrue:
         return draft.status
-    others = [each for each in range(len(sentence.words)) if each not in clause.chain]
-    lacks = any(
-        sentence.has("truth", each) and sentence.words[each - 1].tag is Tag.NOT for each in others if each
-    )
-    if (
-        lacks
-        or untrue
-        or any(sentence.has("untrue", each) or sentence.has("denying", each) for each in others)
-    ):
+    if untrue or _calls_untrue(others, sentence):
         return Status.DENIED
     return draft.status if any(sentence.has("confirming", each) for each in others) else None
+
+
+def _calls_untrue(indices: Iterable[int], sentence: Sentence) -> bool:
+    """ "are false", "was denied by both", "have no foundation"; near-miss: "are true"."""
+    for each in indices:
+        lacks = each > 0 and sentence.has("truth", each) and sentence.words[each - 1].tag is Tag.NOT
+        if lacks or sentence.has("untrue", each) or sentence.has("denying", each):
+            return True
+    return False
 
 
 def _is_not_for_long(draft: Draft, sentence: Sentence) -> bool:

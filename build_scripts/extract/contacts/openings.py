@@ -9,6 +9,9 @@ from build_scripts.extract.contacts.verb_groups import VerbGroups
 from build_scripts.extract.contacts.words import Tag
 
 _NOUNS = (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.PRONOUN, Tag.SIDED)
+_CALLED = 4
+"""Words, at most, of "as “a fairy tale”"."""
+_CALLING = (Tag.QUOTE, Tag.DETERMINER, Tag.NOUN, Tag.VERB, Tag.ADVERB)
 _ASIDE = 8
 """Words, at most, of "the northern minister added" between commas."""
 _LOOK = 30
@@ -46,8 +49,10 @@ class Openings(VerbGroups):
 
     def calls_untrue(self, at: int) -> bool:
         """ "dismissed as groundless a report that …": no clause of its own."""
-        following = self.words[at + 1].low if at + 1 < len(self.words) else ""
-        return self.words[at].low == "as" and self.grammar.has("untrue", following)
+        if self.words[at].low != "as":
+            return False
+        following = (word for word in self.words[at + 1 : at + 1 + _CALLED] if word.tag in _CALLING)
+        return any(self.grammar.has("untrue", word.low) for word in following)
 
     def opens_participle(self, at: int) -> bool:
         """Whether a verb form that is no finite verb describes what stands before or goes with it."""

@@ -57,11 +57,20 @@ class Recalling:
         for told in reversed(self.told):
             same = {party.actor for party in told.parties if party.is_person} == people and len(people) > 1
             # A call is not the meeting just told of.
+            same = same or self._is_named_now(draft, told)
             same = same and (told.draft.kind is draft.kind or {told.draft.kind, draft.kind} <= _PRESENCE)
             if same and self.number - told.number <= NEAR and len(told.draft.dates) == 1:
                 dates = tuple(replace(when, at=-1) for when in told.draft.dates)
                 return replace(draft, dates=dates) if told.draft.status is draft.status else draft
         return draft
+
+    def _is_named_now(self, draft: Draft, told: Told) -> bool:
+        """ "Diplomats of both states met on Monday. A and B talked for four hours": those diplomats."""
+        persons = {party.side for party in draft.parties if party.is_person}
+        unnamed = not any(party.is_person for party in told.parties)
+        near = self.number - told.number == 1 and {draft.kind, told.draft.kind} <= {*TOGETHER}
+        days = all(edtf.precision(when.edtf) == "day" for when in told.draft.dates)
+        return unnamed and near and days and persons >= self.world.joined
 
     def _on_visit(self, draft: Draft, sentence: Sentence) -> Draft | None:
         """ "A visited the capital in May. B received him": on that visit."""

@@ -79,6 +79,9 @@ def _own(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status | No
     bare = bool(clause.chain) and words[clause.chain[0]].tag is Tag.TO and clause.kind is not Kind.INFINITIVE
     status: Status | None = Status.PLANNED if bare else Status.HAPPENED
     verbs = [each for each in clause.chain if words[each].tag in (Tag.VERB, Tag.NOUN)]
+    if verbs and words[clause.chain[-1]].tag is Tag.AUX and clause.chain[-1] > verbs[-1]:
+        # "denied having been there", "hopes to be back".
+        verbs.append(clause.chain[-1])
     for position, each in enumerate(clause.chain):
         word = words[each]
         following = words[clause.chain[position + 1]] if position + 1 < len(clause.chain) else None

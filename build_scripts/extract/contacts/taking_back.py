@@ -18,12 +18,18 @@ from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import Status
 
 _HAPPENS = frozenset({"take place", "happen", "occur"})
+_BESIDE = (Tag.ADVERB, Tag.COMMA, Tag.DATE)
 _FEW = 3
 """Words of an answer that only denies: "I have not", "He did not"."""
 
 
 def says_untrue(reading: Reading) -> bool:
     """Whether the clause calls what was just told untrue, in any of the ways of the news."""
+    sentence = reading.sentence
+    of_another = any(o.parent is reading.clause and o.kind is Kind.CONTENT for o in sentence.clauses)
+    if of_another:
+        # "Reports that A met C are wrong": those; "…, a report that B denied": what was told before it.
+        return _is_denied_report(reading) and reading.clause.words[0] > 0
     return _denies_it(reading) or _never_happened(reading) or _is_false(reading) or _is_branded(reading)
 
 
@@ -91,7 +97,7 @@ def _is_plan(reading: Reading) -> bool:
     """Whether the object is what was just told of: "called it off", "cancelled the meeting"."""
     words = reading.object.words if reading.object is not None else ()
     sentence = reading.sentence
-    words = tuple(each for each in words if sentence.words[each].tag not in (Tag.ADVERB, Tag.COMMA))
+    words = tuple(each for each in words if sentence.words[each].tag not in _BESIDE)
     if len(words) == 1:
         return sentence.has("plan_names", words[0])
     return len(words) == 2 and sentence.has("definite", words[0]) and _names_event(words[1:], sentence)
@@ -130,10 +136,16 @@ def _denies_it(reading: Reading) -> bool:
         return False
     if clause.kind is Kind.RELATIVE and clause.marker == "which" and reading.object is None:
         return not reading.is_passive
-    if any(other.parent is clause and other.kind is Kind.CONTENT for other in sentence.clauses):
-        return False
+    if _is_denied_report(reading):
+        return True
     said = _subject(reading) if reading.is_passive else reading.object.words if reading.object else ()
     return any(sentence.has("taken_back", each) for each in said) and not _is_of_another(said, sentence)
+
+
+def _is_denied_report(reading: Reading) -> bool:
+    """ "A is said to have met B, a report that both have denied"; near-miss: "reports denied it"."""
+    told = any(reading.sentence.has("hearsay", each) for each in _subject(reading))
+    return reading.is_in("denies") and told and not reading.is_passive and reading.object is None
 
 
 def _is_of_another(words: tuple[int, ...], sentence: Sentence) -> bool:

@@ -26,6 +26,8 @@ class Told:
     parties: tuple[Party, ...]
     sides: frozenset[str]
     number: int
+    noun: str = ""
+    """The event's noun as it stands there, in lower case."""
 
 
 def dates_from(told: Draft, kind: ContactKind) -> tuple[When, ...]:

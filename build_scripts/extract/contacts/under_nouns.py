@@ -86,6 +86,8 @@ def _status(noun: int, kind: str, reading: Reading) -> Status | None:
     if kind == "plan_nouns":
         if reading.is_in("cancels") and not negated:
             return Status.CANCELLED
+        if _has_plans(reading) and not negated and not refuses:
+            return Status.PLANNED
         return Status.DENIED if negated != refuses and (refuses or _has_plans(reading)) else None
     if kind == "hearsay":
         untrue = any(sentence.has("untrue", each) for each in clause.words)

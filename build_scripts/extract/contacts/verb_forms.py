@@ -55,7 +55,8 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
         return False
     if grammar.has("negative_determiners", last.low) or _is_expletive(word, before, grammar):
         return False
-    if grammar.has("stand_alone", last.low) and Form.PAST in forms and _has_object(last, follows, grammar):
+    finite = Form.PAST in forms or (Form.BASE in forms and grammar.has("both_of", last.low))
+    if finite and grammar.has("stand_alone", last.low) and _has_object(last, follows, grammar):
         return True
     if last.tag is Tag.TO and Form.BASE not in forms and word.low in grammar.events:
         # "an invitation to talks".
@@ -67,6 +68,9 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
     if last.tag is Tag.SIDED and len(before) > 1 and before[-2].tag is Tag.PREPOSITION and Form.PAST in forms:
         # "rebels from Northland met"; near-miss: "the Northish trained rebels".
         return follows is None or follows.tag in (Tag.PREPOSITION, Tag.ADVERB, Tag.DATE, Tag.CLOSE, Tag.TO)
+    if Form.BASE in forms and Form.PAST not in forms and grammar.has("of_noun", last.low):
+        # "at the same place", "his own visit".
+        return False
     if last.tag in _BEFORE_NOUN:
         return grammar.has("comparing", last.low) and Form.PARTICIPLE in forms
     if Form.BASE in forms and Form.PAST not in forms and _is_of_one(before):
@@ -127,7 +131,7 @@ def _is_verb_in_ing(
     if grammar.has("also_nouns", word.low) and before:
         return False
     if word.low not in grammar.events:
-        return last is None or last.tag not in (Tag.DETERMINER, Tag.SIDED)
+        return last is None or last.tag not in (Tag.DETERMINER, Tag.SIDED, Tag.POSSESSIVE)
     if last is not None and last.tag is Tag.AUX and grammar.has("forms_of_be", last.low):
         return True
     takes = follows is not None and (follows.low == "with" or follows.is_name)

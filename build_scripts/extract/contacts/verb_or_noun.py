@@ -22,6 +22,7 @@ _SETTLED = frozenset((Tag.ACTOR, Tag.ADVERB, Tag.AUX, Tag.COMMA, Tag.DATE, Tag.D
 """What no neighbour changes."""
 _PLAIN = frozenset((Tag.NOUN, Tag.VERB, Tag.NAME, Tag.SIDED))
 """What few neighbours change."""
+_BEFORE_EMPHATIC = (Tag.AUX, Tag.MODAL)
 _BEFORE_OPENING = (Tag.COMMA, Tag.STOP, Tag.QUOTE)
 
 
@@ -33,6 +34,10 @@ def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
         if word.tag is Tag.DETERMINER and _stands_for_someone(words, at, grammar):
             word = replace(word, tag=Tag.PRONOUN)
         if word.tag in _SETTLED:
+            emphatic = word.tag is Tag.PRONOUN and found and grammar.has("emphatic", word.low)
+            if emphatic and (found[-1].tag in _BEFORE_EMPHATIC or found[-1].is_name):
+                # "had himself gone there", "A himself met B"; near-miss: "showed himself".
+                word = replace(word, tag=Tag.ADVERB)
             found.append(word)
             continue
         opens = at == 0 or found[-1].tag in _BEFORE_OPENING

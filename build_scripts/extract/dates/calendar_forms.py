@@ -167,12 +167,13 @@ def holiday(t: Tokens, at: int) -> Found | None:
 
 
 def _weekday_first(t: Tokens, at: int) -> Found | None:
-    """ "Thursday, February 29", "Thurs. the 29th of February 2024"; not "Thursday" alone."""
+    """ "Thursday, February 29", "Friday morning, 4 May", "Thurs. the 29th of May"; not "Thursday" alone."""
     weekday = t.words.weekdays.get(t.low[at])
     if weekday is None or not t.is_capital(at):
         return None
     is_short = t.low[at] not in t.words.full_weekdays
-    after = t.skip(t.skip(at + 1, ".") if is_short else at + 1, ",")
+    named = t.skip(at + 1, ".") if is_short else t.skip_any(at + 1, "times_of_day")
+    after = t.skip(named, ",")
     found = _day_first(t, t.skip_any(after, "the")) or _month_first(t, after)
     return Found(replace(found.value, weekday=weekday), at, found.end) if found else None
 

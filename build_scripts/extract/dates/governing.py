@@ -33,6 +33,9 @@ def _seen_from(t: Tokens, date: Expression) -> Governing:
     if date.is_attribute and _is_ahead_of(t, date):
         return Governing(1)
     verb = _governing(t, date)
+    if t.has("meant_for", date.head - 1) and t.has("programmes", date.head - 2):
+        # "had been on her programme for Friday", "has an appointment for Monday"
+        return Governing(1, False, verb.at, is_overtaken=verb.direction < 0)
     if verb.at < 0:
         return verb
     is_bound = t.has("bound_for", verb.at) and (t.has("meant_for", date.head - 1) or date.head - 1 == verb.at)

@@ -38,8 +38,9 @@ def _deictic(t: Tokens, at: int) -> Found | None:
         return _days(step + base, at, at + 4) if step and base else None
     if t.low[at] in t.words.deictic:
         is_address = t.word(at + 1) == "." and t.is_glued(at + 1) and t.is_glued(at + 2)
-        if t.is_apostrophe(at + 1) or t.is_dash(at + 1) or is_address:
-            return None
+        is_of_event = t.is_apostrophe(at + 1) and t.has("own_dates", at + 3)
+        if (t.is_apostrophe(at + 1) and not is_of_event) or t.is_dash(at + 1) or is_address:
+            return None  # "today's politics"; not "yesterday's meeting"
         return _days(t.words.deictic[t.low[at]], at, at + 1)
     if t.has("times_of_day", at + 1):
         if t.has("this", at):

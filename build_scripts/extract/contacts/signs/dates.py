@@ -31,6 +31,7 @@ def dates_of_sign(
     if reading.clause.marker == "when" and own and (before := just_then(reading)):
         # "since 1994, when they reached a truce that broke down in May": in 1994.
         own = own if any(edtf.contains(before[0].edtf, when.edtf) for when in own) else before
+    own = own or _dates_of_plan(reading, around)
     is_own = bool(own)
     if not own:
         others = (
@@ -45,6 +46,16 @@ def dates_of_sign(
         return () if speaks or entry is None or elsewhere else (entry,)
     vague = any(edtf.precision(when.edtf) == "year" for when in found) and _is_counted(sign, reading)
     return found if not vague and (is_own or _is_list(found, reading)) else ()
+
+
+def _dates_of_plan(reading: Reading, around: Sequence[Clause]) -> tuple[When, ...]:
+    """ "He had gone there in May, and a second journey, arranged for June, was given up": June."""
+    arranges = reading.sentence.grammar.classes["arranges"]
+    for other in around:
+        below = other.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and other.parent is reading.clause
+        if below and {sense.name for sense in other.senses} & arranges:
+            return dates_of(reading_of(other, reading.sentence))
+    return ()
 
 
 def _behind(sign: Sign, reading: Reading) -> tuple[When, ...]:

@@ -46,7 +46,7 @@ def is_doubtful(sign: Sign, status: Status, reading: Reading, around: Sequence[C
         or is_by_others(sign, reading)
         or (sign.use in _NOUNS and _is_only_spoken_of(sign, status, reading))
         or is_with_others(sign, reading)
-        or (sign.use is Use.MESSAGE and sign.at in clause.chain and not _is_by_a_side(reading))
+        or (sign.use is Use.MESSAGE and sign.at in clause.chain and not _is_message(reading))
         or (sign.use is Use.DEED and not _is_between_sides(reading))
         or (sign.use is Use.HOST and not _has_guest(reading))
         or (sign.use is Use.PRESENCE and not _is_at(reading))
@@ -84,8 +84,11 @@ def _is_unreal(sentence: Sentence) -> bool:
     return any(word.tag is Tag.MODAL and following.low == "have" for word, following in pairwise(words))
 
 
-def _is_by_a_side(reading: Reading) -> bool:
-    """ "A wrote"; near-miss: "…, writes our correspondent"."""
+def _is_message(reading: Reading) -> bool:
+    """ "A wrote"; near-misses: "…, writes our correspondent", "A sent his deputy"."""
+    sends = reading.verbs & {"send"} and reading.object is not None
+    if sends and any(party.is_person for party in reading.object_parties):
+        return False
     return any(party.side in reading.sentence.world.joined for party in reading.subject)
 
 
@@ -140,6 +143,9 @@ def _has_doubtful_words(clause: Clause, sentence: Sentence, held: bool) -> bool:
     negation = is_negated(clause, words, grammar)
     for each in clause.words:
         word = words[each]
+        if each > 1 and words[each - 2].low == "at":
+            # "was put off at the request of B".
+            continue
         if held and (word.tag is Tag.MODAL or (word.tag is Tag.NOT and not negation.asserts)):
             return True
         if word.low in doubtful and word.low not in grammar.classes["harmless_signs"]:

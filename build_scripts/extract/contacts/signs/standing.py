@@ -23,7 +23,7 @@ def standing_of_sign(sign: Sign, reading: Reading, around: Sequence[Clause]) -> 
     told = standing(clause, sentence.words, sentence.grammar) if clause.chain else Status.HAPPENED
     hangs = clause.kind in (Kind.INFINITIVE, Kind.RELATIVE) or sign.use is Use.MESSAGE
     if told is not Status.HAPPENED and hangs:
-        return None
+        return Status.PLANNED if told is Status.PLANNED and _is_invited(sign, reading) else None
     if sign.use not in (Use.EVENT, Use.TRIP) or told is None or not _is_verb_of_it(sign, reading):
         return told
     off = _is_called_off(reading) or any(
@@ -42,9 +42,18 @@ def standing_of_sign(sign: Sign, reading: Reading, around: Sequence[Clause]) -> 
     arranged = any(
         _names(reading_of(other, sentence)) & sentence.grammar.classes["arranges"]
         for other in around
-        if other.kind is Kind.PARTICIPLE and other.parent is clause
+        if other.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and other.parent is clause
     )
     return Status.CANCELLED if arranged and told is Status.DENIED and reading.is_in("happens") else told
+
+
+def _is_invited(sign: Sign, reading: Reading) -> bool:
+    """ "invited B to come in May": planned."""
+    above = reading.clause.parent
+    if above is None or sign.use is not Use.MOVE:
+        return False
+    grammar = reading.sentence.grammar
+    return any(frame.name == "invite" for s in above.senses for frame in grammar.frames.get(s.name, ()))
 
 
 def _later_mains(reading: Reading) -> Sequence[Clause]:
