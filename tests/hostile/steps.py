@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from re import _constants as c
 from re import _parser as parser
 from typing import Any
 
+from tests.hostile.characters import Tree, fits, is_char, is_word
+
 Then = Callable[[int], bool]
 Node = Callable[[int, Then], bool]
-Tree = list[tuple[Any, Any]]
-SAMPLES = "a A1-,.'\n\t(“é"
-"""What may stand for a set of characters, the first that is in it first."""
 MOST = 200_000
-ENDLESS = 8
-"""Repetitions from which on one is pumped."""
 
 
 class TooMany(Exception):
@@ -178,104 +175,10 @@ class Walk:
             return at == end
         if place is c.AT_END:
             return at == end or text[at:] == "\n" or bool(flags & re.MULTILINE and text[at] == "\n")
-        beside = [0 <= one < end and _is_word(text[one]) for one in (at - 1, at)]
+        beside = [0 <= one < end and is_word(text[one]) for one in (at - 1, at)]
         return (beside[0] != beside[1]) == (place is c.AT_BOUNDARY)
 
     def _again(self, group: int, at: int, then: Then) -> bool:
         self._step()
         words = self.groups.get(group, "")
         return self.text.startswith(words, at) and then(at + len(words))
-
-
-def is_char(op: Any) -> bool:
-    """Whether a node is one character."""
-    return op in (c.LITERAL, c.NOT_LITERAL, c.ANY, c.IN)
-
-
-def fits(op: Any, given: Any, flags: int) -> Callable[[str], bool]:
-    """Whether a character is what a node asks for."""
-    known: dict[str, bool] = {}
-
-    def fit(char: str) -> bool:
-        if char not in known:
-            forms = {char, char.lower(), char.upper()} if flags & re.IGNORECASE else {char}
-            known[char] = any(_is(op, given, form, flags) for form in forms)
-        return known[char]
-
-    return fit
-
-
-def _is(op: Any, given: Any, char: str, flags: int) -> bool:
-    if op is c.LITERAL:
-        return ord(char) == given
-    if op is c.NOT_LITERAL:
-        return ord(char) != given
-    if op is c.ANY:
-        return bool(flags & re.DOTALL) or char != "\n"
-    if op is c.RANGE:
-        return bool(given[0] <= ord(char) <= given[1])
-    if op is c.CATEGORY:
-        name = str(given).rpartition("_")[2]
-        has = {"DIGIT": char.isdecimal(), "SPACE": char.isspace(), "WORD": _is_word(char)}[name]
-        return has != ("_NOT_" in str(given))
-    negated = bool(given) and given[0][0] is c.NEGATE
-    return any(_is(*one, char, flags) for one in given[negated:]) != negated
-
-
-def _is_word(char: str) -> bool:
-    return char.isalnum() or char == "_"
-
-
-def hostile_texts(pattern: re.Pattern[str], length: int) -> Iterator[str]:
-    """For everything that a pattern repeats: a text that leads there, repeats it, and then fails."""
-    for before, pump in _pumps(list(parser.parse(pattern.pattern, pattern.flags)), "", pattern.flags):
-        yield before + (pump * length)[:length] + "\x01"
-
-
-def _pumps(tree: Tree, before: str, flags: int) -> Iterator[tuple[str, str]]:
-    for op, given in tree:
-        if op in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT):
-            _, most, inner = given
-            if most >= ENDLESS:
-                yield from ((before, pump) for pump in _several(list(inner), flags))
-            yield from _pumps(list(inner), before, flags)
-        elif op is c.SUBPATTERN:
-            yield from _pumps(list(given[3]), before, flags | given[1])
-        elif op is c.BRANCH:
-            for one in given[1]:
-                yield from _pumps(list(one), before, flags)
-        elif op is c.ATOMIC_GROUP:
-            yield from _pumps(list(given), before, flags)
-        elif op is c.ASSERT:
-            yield from _pumps(list(given[1]), before, flags)
-        before += sample([(op, given)], flags)
-
-
-def _several(tree: Tree, flags: int) -> list[str]:
-    if len(tree) == 1 and is_char(tree[0][0]):
-        fit = fits(*tree[0], flags)
-        found = [char for char in SAMPLES if fit(char)][:4]
-        return found or [sample(tree, flags)]
-    return [one for one in {sample(tree, flags), sample(tree, flags) + " "} if one]
-
-
-def sample(tree: Tree, flags: int) -> str:
-    """A short text that a tree matches, or nearly."""
-    told = ""
-    for op, given in tree:
-        if op is c.LITERAL:
-            told += chr(given)
-        elif is_char(op):
-            fit = fits(op, given, flags)
-            ranges = [chr(one[1][0]) for one in given if one[0] is c.RANGE] if op is c.IN else []
-            singles = [chr(one[1]) for one in given if one[0] is c.LITERAL] if op is c.IN else []
-            told += next((char for char in (*SAMPLES, *ranges, *singles) if fit(char)), "")
-        elif op in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT):
-            told += sample(list(given[2]), flags) * given[0]
-        elif op is c.SUBPATTERN:
-            told += sample(list(given[3]), flags)
-        elif op is c.ATOMIC_GROUP:
-            told += sample(list(given), flags)
-        elif op is c.BRANCH:
-            told += sample(list(given[1][0]), flags)
-    return told

@@ -10,7 +10,8 @@ import sys
 import pytest
 
 from tests.conftest import OTHER
-from tests.hostile.steps import MOST, Walk, hostile_texts
+from tests.hostile.pumps import hostile_texts
+from tests.hostile.steps import MOST, Walk
 
 SHORT, LONG = 24, 150
 """Repetitions: enough to see, and beyond what a pattern that counts (`{2,60}`) can be led to."""
