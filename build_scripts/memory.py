@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from build_scripts import cited, remembered
+from build_scripts import remembered
 from build_scripts.compare import compare
 from build_scripts.extract import extract
 from build_scripts.models import Actor, Config, Findings, Lexicon, Records, Source, SourceFacts
@@ -77,10 +77,10 @@ class Memory:
             self._findings = (key, compare(facts, records, config, lexicon, earlier))
         return self._findings[1]
 
-    def reader(self, config: Config, rules: str, recall: Callable[[str], str]) -> cited.Reader:
-        """Reads what the pages of one build cite; `recall` and `rules` as above."""
+    def pages(self, recall: Callable[[str], str]) -> Shelves:
+        """What the last build knew of pages; `recall` as above."""
         self._pages = self._pages.followed() if self._pages else Shelves(recall)
-        return cited.Reader(config.loaded, rules, self._pages[cited.SHELF])
+        return self._pages
 
     def kept(self) -> Mapping[str, Callable[[], str]]:
         """What a later process may be spared, by name, of what the last build compared and read."""

@@ -820,3 +820,7 @@ class PagePlan:
     draft: str
     """Front matter, and prose if any, of a page that does not exist yet; without blocks."""
     top: tuple[str, ...] = ("state",)
+    stands: bool = False
+    """The page is what it would become: it has neither blocks nor draft here."""
+    rests_on: str = ""
+    """Stands for all that it tells, where that is kept for the next run (`standing`)."""

@@ -14,7 +14,17 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from build_scripts import addresses, blocks, export, looking, remembered, shelves, withheld, withholding
+from build_scripts import (
+    addresses,
+    blocks,
+    cited,
+    export,
+    looking,
+    remembered,
+    shelves,
+    withheld,
+    withholding,
+)
 from build_scripts.checks import check_front, check_page, check_prose, check_records, uncited
 from build_scripts.citations import Resolver
 from build_scripts.cited import Reader
@@ -55,6 +65,8 @@ from build_scripts.read import (
     recall_shelf,
 )
 from build_scripts.reviewing import review_rows
+from build_scripts.standing import SHELF as STANDING
+from build_scripts.standing import Standing
 
 Item = TypeVar("Item")
 
@@ -186,6 +198,7 @@ def attempt(
         for path, text in written.pages.items()
         if path not in unbuilt
     }
+    _read_drafts(inputs, written)
     watch("tables", 0, 0)
     as_read = {page.path: page.text for page in inputs.pages if not checked.read(page.text).is_plain}
     everything = replace(everything, shown=briefing.shown)
@@ -215,6 +228,14 @@ def attempt(
     return result, tuple(sorted(set(faults.found)))
 
 
+def _read_drafts(inputs: Inputs, written: Written) -> None:
+    """Read the front matter of new pages, which the next run then has read: it finds them all."""
+    documents = Documents(inputs.documents, inputs.rules)
+    for path, text in written.pages.items():
+        if path not in written.existing:
+            page_of(text, path, f"{inputs.config.docs}/{path}", Faults(), documents)
+
+
 def _unbuilt(found: tuple[addresses.Address, ...], paths: Iterable[str], records: Records) -> frozenset[str]:
     """Pages that no engine sees; parts of lists go with the page whose parts they are."""
     parts = frozenset(one.page for one in addresses.of_parts(found, paths, records))
@@ -234,6 +255,8 @@ class _Checked:
     resolver: Resolver
     read: Reader
     """What each page cites, by its text."""
+    standing: Standing
+    """Which pages need not be told again."""
     faults: Faults
 
 
@@ -253,12 +276,15 @@ def _checked(inputs: Inputs, memory: Memory, watch: Watch) -> _Checked:
     faults = Faults([*inputs.faults])
     check_records(records, resolver, faults, config.docs)
     names = tuple(actor.name for actor in records.actors)
-    read = memory.reader(config, inputs.rules, inputs.shelf)
+    kept = memory.pages(inputs.shelf)
+    read = Reader(config.loaded, inputs.rules, kept[cited.SHELF])
     for page in inputs.pages:
         check_front(page, config, names, faults)
         if not read(page.text).stands(resolver):
             check_prose(page.path, page.text, config, resolver, faults)
-    return _Checked(live, gone, keys, known, resolver, read, faults)
+    texts = {page.path: page.text for page in inputs.pages}
+    standing = Standing(kept[STANDING], inputs.rules, keys, texts)
+    return _Checked(live, gone, keys, known, resolver, read, standing, faults)
 
 
 def _facts(inputs: Inputs, checked: _Checked, memory: Memory, watch: Watch) -> tuple[SourceFacts, ...]:
@@ -282,10 +308,12 @@ def _written(
     found, read = briefing.findings, checked.read
     shown = shown_passages(pages, briefing.records, found, everything.facts, resolver, read)
     briefing = replace(briefing, shown=shown)
+    standing = checked.standing
     written = Written(inputs, faults)
-    written.add(write_pages(briefing))
+    written.add(write_pages(briefing, standing), standing)
     briefing = replace(briefing, cited_by=citing_pages(written.pages, resolver, read))
-    written.add(write_source_pages(briefing))
+    written.add(write_source_pages(briefing, standing), standing)
+    standing.keep()
     planned = frozenset(written.pages)
     written.keep_the_rest()
     check_paths(written.pages, config.docs, faults)
@@ -327,14 +355,18 @@ class Written:
         self.pages: dict[str, str] = {}
         self.edited: list[tuple[str, blocks.EditedBlock]] = []
 
-    def add(self, plans: Iterable[PagePlan]) -> None:
+    def add(self, plans: Iterable[PagePlan], standing: Standing) -> None:
         for plan in plans:
             page = self.existing.get(plan.path)
+            if plan.stands and page:
+                self.pages[plan.path] = page.text
+                continue
             updated = blocks.update(page.text if page else plan.draft, plan.blocks, plan.top)
             for fault in updated.faults:
                 self.faults.add(f"{self.docs}/{plan.path}", fault.line, fault.what, fault.mend)
             self.pages[plan.path] = updated.text
             self.edited.extend((plan.path, block) for block in updated.edited)
+            standing.left(plan, updated.text, is_ours=not (updated.edited or updated.faults))
 
     def keep_the_rest(self) -> None:
         """Pages that no stage plans stay as they are; they are checked like all others."""

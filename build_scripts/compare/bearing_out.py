@@ -110,18 +110,25 @@ def _borne_out_by_neighbours(
     steps = _neighbours(facts)
     promoted: Pairs = {}
     for (left, right), pair in pairs.items():
-        if pair.match is not Match.REVIEW or not _may_be(pair, wordings):
+        if pair.match is not Match.REVIEW:
+            continue
+        # Few pairs have another one beside them: what takes longer is asked of these alone.
+        beside = [
+            (_pair(pairs, before, right), _pair(pairs, left, after), _pair(pairs, before, after))
+            for before, after in ((step.get(left), step.get(right)) for step in steps)
+        ]
+        if not any(any(found) for found in beside) or not _may_be(pair, wordings):
             continue
         is_between = (
             pair.score >= _NEAR_SURE
             and not rivals.has((left, right.source))
             and not rivals.has((right, left.source))
-            and any(_is_shown(pairs, step.get(left), step.get(right)) for step in steps)
+            and any(_is_shown(both) for _, _, both in beside)
         )
         if is_between or any(
-            _is_half(pairs, wordings, step.get(half), half, whole)
-            for step in steps
-            for half, whole in ((left, right), (right, left))
+            _is_half(wordings, pair, half, whole, found)
+            for of_left, of_right, _ in beside
+            for half, whole, found in ((left, right, of_left), (right, left, of_right))
         ):
             promoted[left, right] = replace(pair, match=Match.PARTIAL)
     return promoted
@@ -146,8 +153,8 @@ def _borne_out_by_thirds(pairs: Pairs, wordings: ByRef, whole: Whole, rivals: _R
         (left, right): replace(pair, match=Match.PARTIAL)
         for (left, right), pair in pairs.items()
         if pair.match is Match.REVIEW
+        and not (full[left].isdisjoint(near[right]) and near[left].isdisjoint(full[right]))
         and _may_be(pair, wordings)
-        and (full[left] & near[right] or near[left] & full[right])
     }
 
 
@@ -170,26 +177,22 @@ def _neighbours(facts: Sequence[SourceFacts]) -> tuple[dict[Ref, Ref], dict[Ref,
     return before, after
 
 
-def _pair(pairs: Pairs, one: Ref, other: Ref) -> Alignment | None:
+def _pair(pairs: Pairs, one: Ref | None, other: Ref | None) -> Alignment | None:
+    if one is None or other is None:
+        return None
     return pairs.get((one, other) if one < other else (other, one))
 
 
-def _is_shown(pairs: Pairs, one: Ref | None, other: Ref | None) -> bool:
-    pair = _pair(pairs, one, other) if one and other else None
+def _is_shown(pair: Alignment | None) -> bool:
     return pair is not None and pair.match is not Match.REVIEW
 
 
-def _is_half(
-    pairs: Pairs,
-    wordings: ByRef,
-    near: Ref | None,
-    half: Ref,
-    whole: Ref,
-) -> bool:
-    this, other = _pair(pairs, half, whole), _pair(pairs, near, whole) if near else None
-    if this is None or other is None or near is None:
+def _is_half(wordings: ByRef, pair: Alignment, half: Ref, whole: Ref, beside: Alignment | None) -> bool:
+    """Whether a passage and the one that `beside` pairs with the same whole together cover that."""
+    if beside is None:
         return False
-    return _is_covered(wordings[half], wordings[near], wordings[whole], max(this.score, other.score))
+    near = beside.left if beside.right == whole else beside.right
+    return _is_covered(wordings[half], wordings[near], wordings[whole], max(pair.score, beside.score))
 
 
 def _is_covered(half: Wording, near: Wording, whole: Wording, alone: float) -> bool:

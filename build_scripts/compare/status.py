@@ -37,6 +37,8 @@ def _draft(corpus: Corpus, found: list[Reading]) -> Draft:
 
 def _governing(pair: Pair, found: Mapping[Ref, tuple[Cue, ...]], corpus: Corpus) -> Iterator[tuple[Cue, Cue]]:
     """The cue before the longest run that both passages share, on either side, where they differ in kind."""
+    if not found[pair.left.ref] or not found[pair.right.ref]:
+        return  # which is so for most, and found out before their words are compared
     longest = max(
         (code for code in pair.codes if code[0] == "equal"), key=lambda code: code[2] - code[1], default=None
     )

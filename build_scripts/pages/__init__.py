@@ -26,19 +26,20 @@ from build_scripts.pages import (
     topics,
 )
 from build_scripts.pages.lookup import Lookup
+from build_scripts.standing import Standing, Untold
 
 __all__ = ["pictures", "search_index", "write_pages", "write_source_pages"]
 
 
-def write_pages(briefing: Briefing) -> tuple[PagePlan, ...]:
+def write_pages(briefing: Briefing, standing: Standing | None = None) -> tuple[PagePlan, ...]:
     """Plan every page but those of the sources, in order of their paths."""
-    lookup = Lookup(briefing)
+    lookup, standing = Lookup(briefing), standing or Untold()
     plans = (
         home.write(lookup),
         *events.write(lookup),
         chronology.write(lookup),
         *chronology_parts.write(lookup),
-        *contacts.write(lookup),
+        *contacts.write(lookup, standing),
         *actor_index.write(lookup),
         *actors.write(lookup),
         *comparisons.write(lookup),
@@ -51,10 +52,10 @@ def write_pages(briefing: Briefing) -> tuple[PagePlan, ...]:
     return tuple(sorted(plans, key=lambda plan: plan.path))
 
 
-def write_source_pages(briefing: Briefing) -> tuple[PagePlan, ...]:
+def write_source_pages(briefing: Briefing, standing: Standing | None = None) -> tuple[PagePlan, ...]:
     """Plan the pages of the sources; the briefing knows by now what is shown and what cites it."""
-    lookup = Lookup(briefing)
-    plans = (*source_index.write(lookup), *sources.write(lookup))
+    lookup, standing = Lookup(briefing), standing or Untold()
+    plans = (*source_index.write(lookup), *sources.write(lookup, standing))
     return tuple(sorted(plans, key=lambda plan: plan.path))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from build_scripts import edtf, escape, parts
@@ -20,12 +21,19 @@ from build_scripts.pages import (
     state,
     wording,
 )
+from build_scripts.pages.keys import Keys
 from build_scripts.pages.lookup import Lookup
+from build_scripts.standing import Standing
 
 
-def write(lookup: Lookup) -> tuple[PagePlan, ...]:
+def write(lookup: Lookup, standing: Standing) -> tuple[PagePlan, ...]:
     """A plan for each contact, and a notice for each page that is no contact (any longer)."""
-    plans = [plan for contact in lookup.contacts for plan in _plans(contact, lookup)]
+    keys = Keys(lookup, standing)
+    plans = [
+        plan
+        for one in lookup.contacts
+        for plan in standing.plans(partial(keys.of_contact, one), partial(_plans, one, lookup))
+    ]
     written = {plan.path for plan in plans}
     gone = [_notice(page, lookup) for page in lookup.briefing.records.contacts if page.page not in written]
     return (*plans, *gone)

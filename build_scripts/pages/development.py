@@ -159,11 +159,10 @@ def _confirmed(found: Iterable[Revision], lookup: Lookup) -> list[str]:
 
 
 def _claims(found: Development, lookup: Lookup) -> list[str]:
-    contacts = {one.id: one for one in lookup.contacts}
     page = f"sources/{found.source}.md"
     lines = []
     for name, at in found.claims:
-        contact = contacts.get(name)
+        contact = lookup.contact.get(name)
         if contact is None:
             continue
         claim = contact.claims[at]

@@ -85,6 +85,11 @@ class Lookup(SourceLookup):
         return tuple(sorted(listed, key=lambda one: (edtf.sort_key(one.date), one.id)))
 
     @cached_property
+    def contact(self) -> dict[str, Contact]:
+        """The same by id."""
+        return {one.id: one for one in self.contacts}
+
+    @cached_property
     def told_within(self) -> dict[str, list[Contact]]:
         """By contact id, the contacts that tell it less precisely."""
         found: dict[str, list[Contact]] = defaultdict(list)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 from build_scripts import edtf, escape, naming
 from build_scripts.models import UNDETERMINED, Basis, PagePlan, Source
 from build_scripts.pages import (
@@ -13,13 +16,20 @@ from build_scripts.pages import (
     state,
     wording,
 )
+from build_scripts.pages.keys import Keys
 from build_scripts.pages.lookup import Lookup
+from build_scripts.standing import Standing
 
 
-def write(lookup: Lookup) -> tuple[PagePlan, ...]:
+def write(lookup: Lookup, standing: Standing) -> tuple[PagePlan, ...]:
     """A plan for each source, for a withdrawn one a notice; asks for the passages that are shown and for the
     pages that cite them."""
-    live = tuple(_plan(source, lookup) for source in lookup.sources)
+    keys = Keys(lookup, standing)
+    live = (
+        plan
+        for one in lookup.sources
+        for plan in standing.plans(partial(keys.of_source, one), partial(_plans, one, lookup))
+    )
     return (*live, *(_notice(source, lookup) for source in lookup.briefing.withdrawn))
 
 
@@ -39,7 +49,7 @@ def family(source: Source, lookup: Lookup) -> tuple[str, ...]:
     return lookup.in_order(lineage.sources)
 
 
-def _plan(source: Source, lookup: Lookup) -> PagePlan:
+def _plans(source: Source, lookup: Lookup) -> Iterator[PagePlan]:
     path = naming.source_page(source.id)
     blocks = {
         "publication": _publication(source, path, lookup),
@@ -50,7 +60,7 @@ def _plan(source: Source, lookup: Lookup) -> PagePlan:
         "scope": state.scope(lookup),
     }
     title = naming.source_title(source)
-    return PagePlan(
+    yield PagePlan(
         path,
         blocks,
         drafts.page(title, f"{title}: its text, what rests on it, and what is known of it."),
