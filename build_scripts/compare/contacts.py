@@ -62,10 +62,11 @@ class _Merging:
         self.anchors = Anchors(facts)
         self.maker = Maker(facts, records.actors, standing, self.anchors)
         self.places = Places.of(config.home)
+        self.standing = standing
         self.review: list[ReviewRow] = []
 
     def contacts(self) -> tuple[Contact, ...]:
-        comparer = Comparer(self.records.actors, self.config.contacts, self.places)
+        comparer = Comparer(self.records.actors, self.config.contacts, self.places, self.standing)
         reports = [report for found in self.facts for report in found.reports]
         groups = retold(attach_undated(group(reports, comparer), comparer), comparer)
         groups = tuple(sorted(groups, key=_order))

@@ -34,9 +34,10 @@ def compare(corpus: Corpus) -> Iterator[Draft]:
 
 def _compare(actor: Actor, mentions: Iterable[Mention], corpus: Corpus) -> Draft | None:
     first: dict[tuple[str, tuple[str, ...]], Mention] = {}
-    for mention in mentions:
-        first.setdefault((mention.source, _words(mention.text)), mention)
     is_person = actor.kind is ActorKind.PERSON
+    titles = words(corpus.lexicon, "before_names") if is_person else frozenset()
+    for mention in mentions:
+        first.setdefault((mention.source, _words(mention.text, titles)), mention)
     kept = _spellings({name for _, name in first}) if is_person else _fullest(first, corpus)
     if len(kept) < 2:
         return None
@@ -49,9 +50,13 @@ def _compare(actor: Actor, mentions: Iterable[Mention], corpus: Corpus) -> Draft
     return Draft(DifferenceType.NAME, Verdict.COMPATIBLE, says, readings)
 
 
-def _words(name: str) -> tuple[str, ...]:
-    """The words of a name; a possessive ending is no difference (`Union Press`, `Union's Press`)."""
-    return tuple(_POSSESSIVE.sub("", token.text.casefold()) for token in tokens(name))
+def _words(name: str, titles: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The words of a name; a possessive ending is no difference (`Union Press`, `Union's Press`), nor is a
+    title (`Mr Arden`)."""
+    found = [_POSSESSIVE.sub("", token.text.casefold()) for token in tokens(name)]
+    while len(found) > 1 and found[0] in titles:
+        del found[0]
+    return tuple(found)
 
 
 def _spellings(names: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from build_scripts import edtf
+from build_scripts.compare.contact_claims import Standing
 from build_scripts.models import Actor, ActorKind, ContactKind, Report, Status
 from build_scripts.places import Places
 
@@ -50,8 +51,11 @@ class People:
 class Comparer:
     """Compares reports, knowing who is who."""
 
-    def __init__(self, actors: Iterable[Actor], joined: Iterable[str], places: Places) -> None:
+    def __init__(
+        self, actors: Iterable[Actor], joined: Iterable[str], places: Places, standing: Standing
+    ) -> None:
         self.places = places
+        self.standing = standing
         self.actors: Mapping[str, Actor] = {actor.id: actor for actor in actors}
         self.joined = tuple(joined)
 
@@ -65,6 +69,8 @@ class Comparer:
             return Likeness.ELSEWHERE if self._differs_in_place(one, other) else Likeness.DIFFERENT
         if one.source == other.source and {one.status, other.status} == _HELD_OR_NOT:
             # An article that tells of both tells of two: only another article can speak against it.
+            return Likeness.DIFFERENT
+        if not one.date and not other.date and not self._speak_of_one_time(one.source, other.source):
             return Likeness.DIFFERENT
         if not one.date and not other.date and one.kind is other.kind is ContactKind.INVITATION:
             return Likeness.SAME if self._may_be_one_invitation(one, other) else Likeness.DIFFERENT
@@ -87,6 +93,18 @@ class Comparer:
             and bool(self._persons(one) & self._persons(other))
             and set(one.sides) == set(other.sides)
             and self._may_be_together(one, other)
+        )
+
+    def _speak_of_one_time(self, one: str, other: str) -> bool:
+        """Whether what two articles leave undated may be the same: of one text, or of the same days."""
+        lineages, published = self.standing.lineage_of, self.standing.published
+        if one == other or lineages.get(one, one) == lineages.get(other, other):
+            return True
+        first, second = (edtf.bounds(published.get(each, "")) for each in (one, other))
+        return (
+            first is not None
+            and second is not None
+            and max(first[1], second[1]) - min(first[0], second[0]) <= SLIP
         )
 
     def _dated(self, one: Report, other: Report) -> Likeness:

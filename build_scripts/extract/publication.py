@@ -86,7 +86,7 @@ def _named_outlet(line: str, known: frozenset[str], roles: frozenset[str]) -> st
     for part in _SEPARATORS.split(line):
         words = _WORD.findall(part)
         while words and words[0].lower() in roles:
-            part = part.split(None, 1)[1] if " " in part else ""
+            part = "".join(part.split(None, 1)[1:])
             words = words[1:]
         if (
             len(words) <= 6

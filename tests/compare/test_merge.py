@@ -92,7 +92,13 @@ def facts(case: dict[str, Any]) -> tuple[SourceFacts, ...]:
     return tuple(
         SourceFacts(
             source=Source(
-                source, f"{source}.txt", source, "", "", publisher=case.get("publisher", {}).get(source, "")
+                source,
+                f"{source}.txt",
+                source,
+                "",
+                "",
+                publisher=case.get("publisher", {}).get(source, ""),
+                published=case.get("published", {}).get(source, ""),
             ),
             passages=tuple(
                 Passage(source, report.passage, 1, number, report.start, report.end, report.quote)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from build_scripts.compare.contact_claims import Standing
 from build_scripts.compare.contact_near import Near
 from build_scripts.compare.same_contact import Comparer, Likeness
 from build_scripts.models import Actor, ActorKind, ContactKind, Report, Status
@@ -47,7 +48,7 @@ DATES = (
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(DATES), min_size=2, max_size=6))
 def test_whatever_is_alike_and_told_of_one_year_is_near(dates: list[str]) -> None:
-    comparer = Comparer(ACTORS, ("north", "south"), Places())
+    comparer = Comparer(ACTORS, ("north", "south"), Places(), Standing({}, {}))
     near: Near[str] = Near()
     for number, when in enumerate(dates):
         report = replace(REPORT, source=str(number), date=when)
