@@ -25,9 +25,7 @@ KEYS = ("actor", "kind", "status", "from", "to", "texts", "articles", "state")
 """What a filter asks of each row, in the order in which the script has it, behind what the row shows."""
 # match: the escape of a form feed, "\\f"   near-miss: "\\n", "\\t"
 _CONTROL = re.compile(r"\\[bfru]")
-_ENDS_A_SCRIPT = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
+_ENDS_A_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def put_all_years(site: Path, data: Path, *, use_directory_urls: bool) -> None:
@@ -58,7 +56,9 @@ def as_script(name: str, told: object) -> str:
     # Hardly ever: what was read is normalised. Controls stand in JSON as escapes.
     if normalise(written) != written or _CONTROL.search(written):
         written = _written(_shown(told))
-    return f"{name}={written.translate(_ENDS_A_SCRIPT)};\n"
+    for sign, escape in _ENDS_A_SCRIPT.items():
+        written = written.replace(sign, escape)
+    return f"{name}={written};\n"
 
 
 def _written(told: object) -> str:

@@ -30,6 +30,7 @@ from build_scripts.errors import BriefingError, CannotReadOrWrite
 from build_scripts.render.completing import completed, instead_of
 from build_scripts.render.faults import CannotRender
 from build_scripts.render.finishing import Built, complete
+from build_scripts.render.framing import drawn_once
 from build_scripts.render.parts import in_parts
 from build_scripts.render.preview import Preview
 from build_scripts.render.remembering import Remembered
@@ -179,7 +180,11 @@ def _build_into(site: Path, config: MkDocsConfig, command: Literal["build", "ser
     with instead_of(site) as folder:
         config.site_dir = str(folder)
         # A preview remembers what it drew, which others could not.
-        with in_parts(config) if command == "build" and (data / ENTRIES).is_file() else nullcontext():
+        is_shared = command == "build" and (data / ENTRIES).is_file()
+        with (
+            drawn_once() if command == "build" else nullcontext(),
+            in_parts(config) if is_shared else nullcontext(),
+        ):
             build_site(config, serve_url=config.site_url if command == "serve" else None)
         built = Built(
             folder,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +46,12 @@ def put_popovers(site: Path, data: Path, *, use_directory_urls: bool) -> None:
 def _told(
     corpus: Corpus, source: SourceEntry, entries: Sequence[PassageEntry], use_directory_urls: bool
 ) -> dict[str, Any]:
+    @cache
+    def page(source: str) -> str:
+        return File(corpus.sources[source].page, "", "", use_directory_urls).url
+
     def at(entry: PassageEntry) -> str:
-        page = File(corpus.sources[entry.ref.source].page, "", "", use_directory_urls)
-        return f"{page.url}#p-{entry.ref.passage}"
+        return f"{page(entry.ref.source)}#p-{entry.ref.passage}"
 
     def other(ours: PassageEntry, entry: PassageEntry) -> dict[str, Any]:
         whose = corpus.sources[entry.ref.source]

@@ -16,8 +16,9 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown, inlinepatterns
 from markdown.inlinepatterns import DelimiterProcessor
+from markdown.postprocessors import RawHtmlPostprocessor
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
-from markdown.util import STX, AtomicString, Registry
+from markdown.util import HTML_PLACEHOLDER, STX, AtomicString, Registry
 
 from build_scripts.render.inline import QUOTED, SENTENCE
 from build_scripts.render.marks import RUN_TOKEN
@@ -43,6 +44,7 @@ _SIGNS: dict[str, _Signs] = {
 """By the pattern as it is written: one that nobody here knows is looked for in every text."""
 # match: "/sources/000.md#p-a3f9c102"   near-miss: "pair.md?a=000", "https://example.org/a.md", "a%20b.md"
 _PLAIN_LINK = re.compile(r"/?[\w./-]+\.md(?:#[\w.:-]+)?")
+_KEPT = re.compile(f"<p>{HTML_PLACEHOLDER % '([0-9]+)'}</p>|{HTML_PLACEHOLDER % '([0-9]+)'}")
 _REFERENCES = frozenset(
     {
         inlinepatterns.ReferenceInlineProcessor,
@@ -58,6 +60,8 @@ def spare(md: Markdown) -> None:
     """Have the steps that take their time on every page take less of it."""
     md.treeprocessors.register(_Inline(md), "inline", 20)
     md.treeprocessors.register(_Unescape(md), "unescape", 0)
+    if type(md.postprocessors["raw_html"]) is RawHtmlPostprocessor:
+        md.postprocessors.register(_RawHtml(md), "raw_html", 30)
     # A list is looked through for it, at each element and by several steps. The checker allows no method
     # in the place of another, and the converter has no other door.
     md.is_block_level = cache(md.is_block_level)  # type: ignore[method-assign]
@@ -128,10 +132,32 @@ def _one_of(signs: Iterable[str] | None) -> Callable[[str], object]:
 
 
 class _Unescape(UnescapeTreeprocessor):
-    """Characters that were escaped; most texts hold none."""
+    """Characters that were escaped; most texts hold none, and most pages."""
+
+    def run(self, root: Element) -> None:
+        # The lines of the page at hand: the library sets them, and does not declare them.
+        if any("\\" in line for line in getattr(self.md, "lines", "\\")):
+            super().run(root)
 
     def unescape(self, text: str) -> str:
         return super().unescape(text) if STX in text else text
+
+
+class _RawHtml(RawHtmlPostprocessor):
+    """Puts markup that was kept aside in its place; most of it holds no sign for further markup."""
+
+    def run(self, text: str) -> str:
+        kept = [str(one) for one in self.md.htmlStash.rawHtmlBlocks]
+        if any(STX in one for one in kept):
+            return super().run(text)
+
+        def put(match: re.Match[str]) -> str:
+            alone, number = match[1], int(match[1] or match[2])
+            if number >= len(kept):
+                return match[0]
+            return f"<p>{kept[number]}</p>" if alone and not self.isblocklevel(kept[number]) else kept[number]
+
+        return _KEPT.sub(put, text)
 
 
 def without_contents(root: Element, md: Markdown) -> Callable[[], None]:

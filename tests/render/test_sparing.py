@@ -23,6 +23,8 @@ WRITTEN = (
     "| a | `b|c` |\n|--|--|\n| \\| | *d* |",
     "~~gone~~ stays",
     "&#35; \\# \\[a](b) [\\]](c)",
+    "<div>\n*a*\n</div>\n\n<b>b</b>\n\n<!-- c -->\n\n<p>d</p> &lt; <i>e</i>",
+    "[a&#x2e;](b 'c \\' d')\n{ title='\\e' }",
     f"{STX}1{ETX} and {STX}briefing-run:0{ETX}",
 )
 
