@@ -15,6 +15,7 @@ from build_scripts import again, commands
 from build_scripts.models import Config, Records
 from build_scripts.pipeline import Inputs, Result, build, read_inputs
 
+pytest.register_assert_rewrite("tests.editing", "tests.hostile.contexts")  # a failure shows the values
 TESTS = Path(__file__).parent
 FROZEN = TESTS / "briefing"
 """A copy of the first briefing as it once stood: a new article or an edit never turns a test red."""

@@ -50,3 +50,21 @@ def with_text(found: Stream, marker: str, text: str) -> Stream:
     """The same stream with another text in the marker's place."""
     replaced = [tuple(part.replace(marker, text).strip(" ") for part in parts) for parts in found]
     return [parts for parts in replaced if parts != ("text", "")]
+
+
+def unwrapped(found: Stream, of_class: str) -> Stream:
+    """Without the spans of a class; what stands in them joins what stands around. Blanks do not count."""
+    joined: Stream = []
+    dropped: list[bool] = []
+    for parts in found:
+        if parts[:2] == ("element", "span"):
+            dropped.append(parts[2:] == (of_class,))
+            if dropped[-1]:
+                continue
+        if parts == ("end", "span") and dropped.pop():
+            continue
+        if parts[0] == "text" and joined and joined[-1][0] == "text":
+            joined[-1] = ("text", joined[-1][1] + parts[1])
+        else:
+            joined.append(parts)
+    return [tuple(re.sub(r"\s+", "", part) for part in parts) for parts in joined if parts != ("text", "")]
