@@ -7,6 +7,7 @@ Several reports of one contact are one, with each piece keeping its own date and
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -142,7 +143,20 @@ class _Merging:
                 name, number = f"{base}-{number}", number + 1
             taken.add(name)
             found.append(replace(contact, id=name, title=title(contact, self.maker.actors, self.config)))
-        return found
+        named = Counter(contact.title for contact in found)
+        kept = {contact.id for contact in contacts if contact.id}
+        return [
+            contact
+            if contact.id in kept or contact.date or named[contact.title] < 2
+            else self._told_when(contact)
+            for contact in found
+        ]
+
+    def _told_when(self, contact: Contact) -> Contact:
+        """With the day on which the first article tells it: two contacts of the same people have no date."""
+        days = sorted(filter(None, (self.standing.published.get(source) for source in contact.sources)))
+        when = f", told {edtf.in_words(days[0])}" if days else ""
+        return replace(contact, title=f"{contact.title}{when}")
 
 
 def _remaining(page: ContactPage, pages: Mapping[str, ContactPage]) -> ContactPage:

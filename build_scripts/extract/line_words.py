@@ -29,6 +29,10 @@ _DATED_ITEM = re.compile(
 _BARE_PERIOD = re.compile(r"(?:[A-Z][a-z]{2,9}\s+)?(?:1[5-9]|20)\d\d:?$")
 
 
+# Match: in "June 5, 1998|By A. Arden, Northland Post." Near-miss: "he/she".
+_COLUMNS = re.compile(r"\s*[|·•]\s*")
+
+
 class LineWords:
     """What the shape of one line says of it, and its first words."""
 
@@ -72,8 +76,12 @@ class LineWords:
         return is_name_like(text) and any(part.strip(".,") in self.outlets for part in text.split())
 
     def _is_byline(self, text: str) -> bool:
-        short = len(text.split()) <= LONGEST_BYLINE
-        return short and not re.search(r"[.!?][\"”]?$", text) and bool(self.byline.match(text))
+        if len(text.split()) > LONGEST_BYLINE:
+            return False
+        columns = _COLUMNS.split(text)
+        if len(columns) > 1:
+            return any(self.byline.match(column) for column in columns)
+        return not re.search(r"[.!?][\"”]?$", text) and bool(self.byline.match(text))
 
 
 def is_name_like(text: str) -> bool:

@@ -180,6 +180,19 @@ def _begins_noun(word: Word) -> bool:
     )
 
 
+def tells_where_a_teller_is(
+    number: int, parts: Sequence[Phrase], words: Sequence[Word], grammar: Grammar
+) -> bool:
+    """ "…, according to media in Westford"; near-miss: "…, according to media, in Westford"."""
+    before = parts[number - 1] if number else None
+    return (
+        before is not None
+        and grammar.has("according", before.preposition)
+        and bool(before.words)
+        and words[before.words[-1]].tag is not Tag.COMMA
+    )
+
+
 def dates_in(indices: Iterable[int], words: Sequence[Word]) -> tuple[DateExpression, ...]:
     """The dates among the words, in order."""
     return tuple(date for each in indices if (date := words[each].date) is not None)

@@ -9,7 +9,7 @@ from build_scripts.extract.contacts.clause import Kind
 from build_scripts.extract.contacts.event_words import event_kind, modifying_place, own_parties
 from build_scripts.extract.contacts.grammar import Frame
 from build_scripts.extract.contacts.parties import Party
-from build_scripts.extract.contacts.phrases import Phrase
+from build_scripts.extract.contacts.phrases import Phrase, tells_where_a_teller_is
 from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Event, Sentence
@@ -56,7 +56,7 @@ def fill(frame: Frame, reading: Reading, parts: Sequence[Phrase]) -> Filled:
         filled.roles |= {"delegation"}
     last = frame.object
     """The role before "including B", which B has, too."""
-    for phrase in parts:
+    for number, phrase in enumerate(parts):
         if not phrase.preposition:
             if frame.object == "partner" and phrase is not reading.object:
                 # "met, among others, A and B": the object after an aside.
@@ -85,6 +85,8 @@ def fill(frame: Frame, reading: Reading, parts: Sequence[Phrase]) -> Filled:
             # "welcomed the statement by B": B stated.
             continue
         if role == "place" and frame.name == "discuss" and _is_of_topic(phrase, reading):
+            continue
+        if role == "place" and tells_where_a_teller_is(number, parts, sentence.words, sentence.grammar):
             continue
         _fill_role(role, phrase, filled, sentence)
         if frame.name == "host" and reading.is_passive and phrase.preposition == "at":

@@ -15,6 +15,7 @@ from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dates_in_phrases import When
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.dropped import is_dropped_plan
+from build_scripts.extract.contacts.phrases import tells_where_a_teller_is
 from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
@@ -146,10 +147,12 @@ def _draft(
 
 def _named_place(reading: Reading) -> Place | None:
     """Where, in a clause that says so: "in Westford"."""
-    for phrase in (*reading.before, *reading.after):
+    parts, sentence = (*reading.before, *reading.after), reading.sentence
+    for number, phrase in enumerate(parts):
         if phrase.preposition in ("in", "at", "near"):
-            place = reading.sentence.place(phrase)
-            if place is not None and not place.home:
+            place = sentence.place(phrase)
+            told = tells_where_a_teller_is(number, parts, sentence.words, sentence.grammar)
+            if place is not None and not place.home and not told:
                 return place
     return None
 
