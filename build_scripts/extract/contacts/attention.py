@@ -52,6 +52,10 @@ class Attention:
             heads = tuple(p for p in (*reading.subject, *reading.object_parties) if p.is_person)
             groups.append(heads)
             self.carried.pair = heads if len(heads) == 2 else self.carried.pair
+        apart = tuple(party for party in (*reading.subject, *reading.object_parties) if party.is_person)
+        if len(apart) == 2 and self._are_apart(apart):
+            # "She asked to see B, and on 4 May they met".
+            groups.append(apart)
         for people in groups:
             if len({party.actor for party in people if party.actor}) > 1:
                 self.carried.many = people
@@ -113,6 +117,16 @@ class Attention:
             self.carried.pair = with_him
         if with_him:
             self.carried.pair = with_him
+        elif (
+            not tells
+            and len(one_of_each := tuple(dict.fromkeys(named))) == 2
+            and self._are_apart(one_of_each)
+        ):
+            # "A and B have known each other for years. The two men …".
+            self.carried.pair = one_of_each
+
+    def _are_apart(self, people: Sequence[Party]) -> bool:
+        return {party.side for party in people} >= self.world.joined
 
     def _remember_senders(self, sentence: Sentence) -> None:
         """Whose "the League delegation", "a team of the League", "A's envoys" are."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.introductions import Introduced, introductions
+from build_scripts.extract.contacts.officers import officer_at
 from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.extract.contacts.world import World
 from build_scripts.extract.kept import kept
@@ -46,7 +47,10 @@ class Bynames:
         at = 0
         while at < len(words):
             end, actor, tag = 0, "", words[at].tag
-            if tag is Tag.DETERMINER:
+            officer = self.realm and (tag is Tag.NAME or tag is Tag.DETERMINER)
+            if officer and (end := officer_at(words, at, self.grammar)):
+                actor = _OF_SIDE + self.realm
+            elif tag is Tag.DETERMINER:
                 end, actor = self._byname(words, at)
             elif (tag is Tag.NOUN or tag is Tag.NAME) and (actor := self._adjective(words, at)):
                 end = at + 1

@@ -131,7 +131,7 @@ class _Parse(Closings):
             return
         if self.is_verb_group(start) or self.words[start].tag is Tag.TO or self.is_between(at):
             return
-        if (verb := self.finds_verb(at + 1)) > 0:
+        if (verb := self.finds_verb(self.behind_dates(at + 1))) > 0:
             dated = self.words[at - 1].tag is Tag.DATE and self.words[start].tag is Tag.DATE
             if dated and at < (last := self.back(verb)) and self.words[last].tag is Tag.JOINING:
                 # "on 1 and 2 May in Northtown but | were called off": of the subject before.

@@ -30,7 +30,7 @@ from build_scripts.extract.contacts.taking_back import (
     told_of,
 )
 from build_scripts.extract.contacts.third_parties import is_by_a_third
-from build_scripts.extract.contacts.told import Told
+from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.extract.contacts.world import World, states_of
 from build_scripts.models import (
@@ -79,6 +79,7 @@ class Discourse(JoiningIn):
         self.attention = Attention(world, grammar)
         self.carried = self.attention.carried
         self._reports = Reports(source, world, quotations)
+        self._states = states_of(world)
         self._paragraph = 0
         self._opened: tuple[int, When] | None = None
         """The paragraph that an entry of a list opens ("6 September: …"), and its date."""
@@ -95,9 +96,8 @@ class Discourse(JoiningIn):
     def reports(self) -> tuple[Report, ...]:
         """All reports so far, in the order of the text, without repeats."""
         told = [report for number, report in enumerate(self._made) if number not in self._headlines]
-        states = states_of(self.world)
         for number in self._headlines:
-            self._made[number] = dated_by_text(self._made[number], told, states)
+            self._made[number] = dated_by_text(self._made[number], told, self._states)
         unique = dict.fromkeys(self._made)
         return tuple(sorted(unique, key=lambda report: (report.start, report.end, report.date, report.kind)))
 
@@ -221,6 +221,7 @@ class Discourse(JoiningIn):
         for when in self._to_come(draft) or (UNDATED,):
             self._made.append(self._reports.made(draft, when, passage, sentence))
         made = tuple(range(first, len(self._made)))
+        self._name_those_meant(made, draft)
         if passage.kind is not PassageKind.SENTENCE:
             self._headlines.extend(made)
         noun = sentence.words[draft.event.at].low if draft.event is not None else ""
@@ -236,6 +237,22 @@ class Discourse(JoiningIn):
             if all(party.is_person for party in draft.parties):
                 # "A met B. Their first meeting …", "They signed …".
                 self.carried.many = draft.parties
+
+    def _name_those_meant(self, made: Sequence[int], draft: Draft) -> None:
+        """ "Northland and Southland met on Monday. The talks between A and B …": it was A and B who met."""
+        persons = {party.side for party in draft.parties if party.is_person}
+        if draft.kind not in TOGETHER or not made or not persons >= self.world.joined:
+            return
+        for told in reversed(self.told[-NEAR:]):
+            if self.number - told.number > NEAR or told.draft.kind not in TOGETHER:
+                continue
+            for at in told.reports:
+                same = next(
+                    (self._made[new] for new in made if self._made[new].date == self._made[at].date), None
+                )
+                states = all(actor in self._states for actor in self._made[at].participants)
+                if same is not None and same.status is self._made[at].status and states:
+                    self._made[at] = replace(self._made[at], participants=same.participants)
 
     def _to_come(self, draft: Draft) -> tuple[When, ...]:
         """ "agreed on Tuesday to meet next week": of a plan's dates, those after the article's day."""

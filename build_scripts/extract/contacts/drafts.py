@@ -44,11 +44,15 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
     opening, opened = _separate(reading.opening, sentence)
     after, trailing = _separate(reading.after, sentence)
     main = by_verb(reading, (*opening, *reading.own_subject[1:], *after))
-    if main is None or len(main.sides(sentence.world.joined)) < 2:
+    refused = main is not None and main.status is Status.DENIED
+    if main is None or refused or len(main.sides(sentence.world.joined)) < 2:
         told = by_event(reading, opening, after)
         joins = main is not None and main.kind is not ContactKind.VISIT
         if told is not None and (not joins or len(told.sides(sentence.world.joined)) == 2):
-            main = told
+            # "At a meeting with B, A refused to sign": the meeting was held.
+            opens = told.event is not None and any(told.event.at in phrase.words for phrase in opening)
+            held = opens and told.status is Status.HAPPENED
+            main = told if not refused or held else main
     main = at_table(reading) or main or doing_together(reading) or as_guest(reading) or in_presence(reading)
     if main is not None:
         in_vain = clause.kind is Kind.INFINITIVE and comes_to_nothing(clause, sentence)

@@ -24,7 +24,11 @@ class Negation:
 
 def is_negated(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Negation:
     """Whether the verb group, the subject or the object negates ("no meeting took place", "met nobody")."""
-    negated = _in_chain(clause, words) or _in_subject(clause, words) or _in_object(clause, words, grammar)
+    negated = (
+        _in_chain(clause, words, grammar)
+        or _in_subject(clause, words, grammar)
+        or _in_object(clause, words, grammar)
+    )
     if not negated:
         return Negation(False)
     if any(grammar.has("negated_manner", words[each].low) for each in clause.after):
@@ -32,7 +36,11 @@ def is_negated(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Negat
     return Negation(True, _asserts(clause, words, grammar))
 
 
-def _in_chain(clause: Clause, words: Sequence[Word]) -> bool:
+def _in_chain(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "did not meet"; near-misses: "not only met", "was no more fruitful"."""
+    after = words[clause.after[0]].low if clause.after else ""
+    if clause.chain and words[clause.chain[-1]].low == "no" and grammar.has("comparatives", after):
+        return False
     for position, each in enumerate(clause.chain):
         if words[each].tag is Tag.NOT:
             only = clause.chain[position + 1 : position + 2]
@@ -41,13 +49,13 @@ def _in_chain(clause: Clause, words: Sequence[Word]) -> bool:
     return False
 
 
-def _in_subject(clause: Clause, words: Sequence[Word]) -> bool:
-    """ "No minister went"; near-misses: "not only A", "no minister but A"."""
+def _in_subject(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "No minister went"; near-misses: "not only A", "no minister but A", "Without advisers, A and B"."""
     for each in clause.before:
         following = words[each + 1].low if each + 1 < len(words) else ""
         contrasts = each > 0 and each != clause.before[0] and words[each - 1].tag is Tag.COMMA
-        if contrasts and words[each].low == "not":
-            # "A, not C, met B".
+        if (contrasts and words[each].low == "not") or grammar.has("prepositions", words[each].low):
+            # "A, not C, met B", "A and B, without advisers, met".
             continue
         if words[each].tag is Tag.NOT and following not in ("only", "just"):
             return not any(words[later].low in ("but", "except") for later in clause.before if later > each)

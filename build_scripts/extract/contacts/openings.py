@@ -14,6 +14,8 @@ _CALLED = 4
 _CALLING = (Tag.QUOTE, Tag.DETERMINER, Tag.NOUN, Tag.VERB, Tag.ADVERB)
 _ASIDE = 8
 """Words, at most, of "the northern minister added" between commas."""
+_OPENING = 12
+"""Words, at most, of "on Wednesday, 2 May, at about noon,"."""
 _LOOK = 30
 """How far a clause's verb is looked for, in words: keeps the parse linear."""
 
@@ -181,9 +183,14 @@ class Openings(VerbGroups):
         """Whether a date or where it was stands there: the rest of a clause that was broken off."""
         if at + 1 >= len(self.words):
             return False
-        word, following = self.words[at], self.words[at + 1]
-        dated = word.tag is Tag.PREPOSITION and following.tag is Tag.DATE
-        return word.tag is Tag.DATE or dated
+        word = self.words[at]
+        opens_clause = self.opens_subordinate(at) or self.opens_relative(at)
+        placed = word.tag is Tag.PREPOSITION and not opens_clause and not self.is_ing(at + 1)
+        return word.tag is Tag.DATE or placed
+
+    def opens_subordinate(self, at: int) -> bool:
+        """Whether a subordinate clause opens there."""
+        return False
 
     def is_apposition(self, at: int) -> bool:
         """Whether the comma at `at` opens an aside that a comma closes right before a verb."""
@@ -195,12 +202,29 @@ class Openings(VerbGroups):
                 return False
         return False
 
+    def behind_dates(self, at: int) -> int:
+        """Where "on Wednesday, 2 May, at about noon, | they …" goes on; `at` where no such opening stands.
+
+        Near-miss: "in January, March and | April, and B left".
+        """
+        end = at
+        if at < len(self.words) and self.words[at].tag is not Tag.PREPOSITION:
+            return at
+        for each in range(at, min(at + _OPENING, len(self.words))):
+            word = self.words[each]
+            if word.tag is Tag.COMMA:
+                end = each + 1
+            elif word.tag not in (Tag.DATE, Tag.PREPOSITION) and not self.grammar.has("hours", word.low):
+                break
+        return end
+
     def is_between(self, at: int) -> bool:
         """ "talks between A and B": the `and` of a pair; near-miss: "talks between A and B and C left"."""
         for each in range(at - 1, max(at - _LOOK, -1), -1):
             word = self.words[each]
-            if word.tag is Tag.PREPOSITION and word.low != "of":
-                return word.low == "between"
+            if word.tag is Tag.PREPOSITION and (word.low != "of" or self.is_event(each - 1)):
+                # "a meeting of A and B".
+                return word.low in ("between", "of")
             if word.tag not in (*_NOUNS, Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.COMMA):
                 return False
         return False

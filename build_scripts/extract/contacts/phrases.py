@@ -134,7 +134,7 @@ def _goes_back(
 def _only_opening(found: Sequence[Phrase], words: Sequence[Word]) -> bool:
     return all(
         phrase.preposition
-        or all(words[each].tag in (Tag.DATE, Tag.ADVERB) for each in phrase.words)
+        or all(words[each].tag in (Tag.DATE, Tag.ADVERB, Tag.JOINING) for each in phrase.words)
         or is_length(phrase, words)
         for phrase in found
     )

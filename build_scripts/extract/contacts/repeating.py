@@ -131,7 +131,10 @@ class Repeating(Recalling):
             or any(sentence.has("follow_up", each) for each in draft.event.modifiers)
         ):
             distant = sentence.has("series_events", draft.event.at)
-            told = next((t for t in reversed(self.told) if self._is_of_series(t, distant)), None)
+            series = [t for t in reversed(self.told) if self._is_of_series(t, distant)]
+            # "A and B are to meet on Friday. The previous rounds were held in May": of those who have met.
+            held = [t for t in series if earlier and t.draft.status is Status.HAPPENED]
+            told = next(iter(held or series), None)
             if told is None or told.draft.kind not in (*TOGETHER, draft.kind):
                 return draft
             others = tuple(replace(party, at=-1) for party in told.parties)

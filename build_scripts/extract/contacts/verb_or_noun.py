@@ -41,7 +41,11 @@ def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
             found.append(word)
             continue
         opens = at == 0 or found[-1].tag in _BEFORE_OPENING
-        if opens and word.tag is Tag.NAME and (word.low in grammar.events or _is_common(word, grammar)):
+        if (
+            opens
+            and word.tag is Tag.NAME
+            and (word.low in grammar.events or _is_common(word, grammar) or _qualifies(words, at, grammar))
+        ):
             # "Meetings between A and B …", "12 May - Letter from A": a capital for the sentence's sake.
             word = replace(word, tag=Tag.NOUN)
         if word.tag not in _PLAIN or word.low in special:
@@ -122,6 +126,15 @@ def _is_someone(word: Word) -> bool:
 def _is_common(word: Word, grammar: Grammar) -> bool:
     kinds = ("groups", "offices", "messages", "hearsay", "plan_nouns", "cancelling_nouns", "refusal_nouns")
     return any(grammar.has(kind, word.low) for kind in kinds)
+
+
+def _qualifies(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
+    """ "Senior envoys met", "Lower-ranking officials met": no name; near-miss: "Westland officials met"."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None or following.tag not in (Tag.NOUN, Tag.VERB) or not following.text.islower():
+        return False
+    compound = "-" in words[at].text and words[at].text.partition("-")[2].islower()
+    return compound or grammar.has("opening_modifiers", words[at].low)
 
 
 def _lists_dates(words: Sequence[Word], at: int) -> bool:

@@ -95,6 +95,9 @@ def _may_date(other: Clause, sign: Sign, reading: Reading) -> bool:
         dating = grammar.classes["arranges"] | grammar.classes["happens"]
         return near and bool({sense.name for sense in other.senses} & dating)
     apart = grammar.has("opens_span", other.marker) or grammar.has("keeps_span_closed", other.marker)
+    if {sense.lemma for sense in other.senses} & grammar.classes["attributing"]:
+        # "In these meetings, confirmed by A on 4 May, a list was agreed upon".
+        return False
     return other.kind is not Kind.RELATIVE and not apart
 
 

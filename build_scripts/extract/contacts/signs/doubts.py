@@ -13,7 +13,7 @@ from build_scripts.extract.contacts.conditions import is_hypothetical
 from build_scripts.extract.contacts.event_words import is_since_of_another
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
-from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.signs.others import is_by_others, is_with_others, others_named
 from build_scripts.extract.contacts.signs.words import Sign, Use, goes_back
@@ -23,6 +23,8 @@ from build_scripts.models import Status
 _RULING = ("plans", "refuses", "cancels", "doubts")
 _EVENTS = (Use.EVENT, Use.TRIP)
 _NOUNS = (Use.EVENT, Use.TRIP, Use.MESSAGE)
+_AT = ("at", "in", "during", "over")
+"""Before a meeting at which something else was done."""
 _NEAR = 3
 """Words, at most, between an owner and his room."""
 
@@ -41,13 +43,14 @@ def is_doubtful(sign: Sign, status: Status, reading: Reading, around: Sequence[C
         or _is_only_since(clause, sentence)
         or is_since_of_another(sign.at, reading)
         or (sign.use is Use.TALK and _is_among_their_own(reading))
-        or (held and _is_said_or_wished(reading) and not _is_in_letter(sign, reading))
+        or (held and _is_said_or_wished(reading) and not _is_done(sign, reading))
         or (_has_doubtful_words(clause, sentence, held) and not _is_in_letter(sign, reading))
         or is_by_others(sign, reading)
         or (sign.use in _NOUNS and _is_only_spoken_of(sign, status, reading))
         or is_with_others(sign, reading)
         or (sign.use is Use.MESSAGE and sign.at in clause.chain and not _is_message(reading))
         or (sign.use is Use.DEED and not _is_between_sides(reading))
+        or (sign.use is Use.OUTCOME and not _is_agreed(reading))
         or (sign.use is Use.HOST and not _has_guest(reading))
         or (sign.use is Use.PRESENCE and not _is_at(reading))
         or (sign.use in (Use.MOVE, Use.PRESENCE) and not _is_somewhere(around, sentence, reading))
@@ -126,6 +129,42 @@ def _is_said_or_wished(reading: Reading) -> bool:
     return False
 
 
+def _is_done(sign: Sign, reading: Reading) -> bool:
+    """Whether it was held, whatever the verb wishes or refuses."""
+    above = reading.clause.parent if reading.clause.kind is Kind.INFINITIVE else None
+    failed = above is not None and "fail" in reading_of(above, reading.sentence).verbs
+    return _is_done_at(sign, reading) or (sign.use is Use.OUTCOME and (above is None or failed))
+
+
+def _is_agreed(reading: Reading) -> bool:
+    """ "A and B agreed on Tuesday to free them", "A came to terms with B"; near-miss: "agreed to meet"."""
+    sentence, joined = reading.sentence, reading.sentence.world.joined
+    below = [o for o in sentence.clauses if o.parent is reading.clause and o.kind is Kind.INFINITIVE]
+    meant = [each for clause in (reading.clause, *below) for each in clause.after]
+    if any(reading_of(clause, sentence).frames for clause in below):
+        return False
+    if any(sentence.words[each].low in sentence.grammar.events for each in meant):
+        # "agreed on a meeting", "agreed to resume talks".
+        return False
+    people = [*reading.subject]
+    for phrase in reading.after:
+        people += sentence.parties(phrase.words) if phrase.preposition in ("with", "between") else ()
+    return {party.side for party in people} >= joined
+
+
+def _is_done_at(sign: Sign, reading: Reading) -> bool:
+    """ "The release was agreed in a meeting with B", "At talks with B, A asked for time": they were held.
+
+    Near-misses: "At a meeting with B, A would ask for time", "agreed to take part in talks".
+    """
+    sentence, clause = reading.sentence, reading.clause
+    if clause.kind is Kind.INFINITIVE or any(sentence.words[each].tag is Tag.MODAL for each in clause.chain):
+        return False
+    at = next((p for p in (*reading.before, *reading.after) if sign.at in p.words), None)
+    held = sign.use in _EVENTS and at is not None and at.preposition in _AT and len(clause.chain) < 3
+    return held or _is_in_letter(sign, reading)
+
+
 def _is_in_letter(sign: Sign, reading: Reading) -> bool:
     """ "proposed talks in a letter of 4 May": the letter was written, whatever came of what it says."""
     phrases = (*reading.before, *reading.after)
@@ -146,13 +185,26 @@ def _has_doubtful_words(clause: Clause, sentence: Sentence, held: bool) -> bool:
         if each > 1 and words[each - 2].low == "at":
             # "was put off at the request of B".
             continue
-        if held and (word.tag is Tag.MODAL or (word.tag is Tag.NOT and not negation.asserts)):
+        denies = word.tag is Tag.NOT and not negation.asserts and not _is_aside(each, clause, sentence)
+        if held and (word.tag is Tag.MODAL or denies):
             return True
         if word.low in doubtful and word.low not in grammar.classes["harmless_signs"]:
             return True
         if word.quoted and sentence.has("pronouns-first", each):
             return True
     return False
+
+
+def _is_aside(at: int, clause: Clause, sentence: Sentence) -> bool:
+    """ "met without advisers", "met B, but not C", "met to no avail": not that they did not meet."""
+    if at in clause.chain or sentence.has("prepositions", at):
+        return at not in clause.chain
+    return at in clause.after and sentence.words[at - 1].tag in (
+        Tag.JOINING,
+        Tag.COMMA,
+        Tag.PREPOSITION,
+        Tag.TO,
+    )
 
 
 def _is_only_spoken_of(sign: Sign, status: Status, reading: Reading) -> bool:

@@ -159,6 +159,8 @@ def _those_before(sign: Sign, reading: Reading, told: Sequence[Told], number: in
     of_bodies = theirs or sentence.has("series_events", sign.at)
     if of_bodies and (found := bodies(told[-1].parties if told else (), sentence)):
         return found
+    if any(sentence.has("lower_ranks", each) for each in subject):
+        return ()
     if told and (theirs or number - told[-1].number <= far):
         return tuple(replace(party, at=-1) for party in told[-1].parties if party.side in joined)
     if sign.use is Use.TALK and not theirs:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.roles import Reading, reading_of
+from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.signs.words import Sign, Use
 from build_scripts.extract.contacts.standing import standing
+from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import Status
 
 
@@ -21,6 +23,8 @@ def standing_of_sign(sign: Sign, reading: Reading, around: Sequence[Clause]) -> 
     if sign.is_past:
         return Status.HAPPENED
     told = standing(clause, sentence.words, sentence.grammar) if clause.chain else Status.HAPPENED
+    if sign.use is Use.OUTCOME and told is not Status.HAPPENED and _has_failed(clause, sentence):
+        return Status.HAPPENED
     hangs = clause.kind in (Kind.INFINITIVE, Kind.RELATIVE) or sign.use is Use.MESSAGE
     if told is not Status.HAPPENED and hangs:
         return Status.PLANNED if told is Status.PLANNED and _is_invited(sign, reading) else None
@@ -45,6 +49,16 @@ def standing_of_sign(sign: Sign, reading: Reading, around: Sequence[Clause]) -> 
         if other.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and other.parent is clause
     )
     return Status.CANCELLED if arranged and told is Status.DENIED and reading.is_in("happens") else told
+
+
+def _has_failed(clause: Clause, sentence: Sentence) -> bool:
+    """ "failed to agree", "failed on Friday to reach a deal": they sat together all the same."""
+    above = clause.parent if clause.kind is Kind.INFINITIVE else None
+    ruling = [*(above.chain if above is not None else ()), *clause.chain]
+    failed = any(
+        "fail" in {s.lemma for s in sentence.grammar.senses.get(sentence.words[e].low, ())} for e in ruling
+    )
+    return failed and not any(sentence.words[each].tag in (Tag.NOT, Tag.MODAL) for each in ruling)
 
 
 def _is_invited(sign: Sign, reading: Reading) -> bool:

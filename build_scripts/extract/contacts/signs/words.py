@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from build_scripts.extract.contacts.clause import Clause
+from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.grammar import Form
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Sentence
@@ -35,6 +35,8 @@ class Use(Symbol):
     MOVE: ClassVar[Use]
     DEED: ClassVar[Use]
     """What one does to another who is there: "poured B tea", "drove B to the station"."""
+    OUTCOME: ClassVar[Use]
+    """What people of both sides come to: "agreed with B", "reached a deal"."""
     PRESENCE: ClassVar[Use]
 
 
@@ -85,8 +87,10 @@ def signs_of(reading: Reading) -> Iterator[Sign]:
     for name, kind, use in _LESS_SURE:
         if _is_verb(reading, name):
             yield Sign(kind, last, use)
-    if _is_verb(reading, "reaches_outcome") and _has_outcome(reading):
+    if _is_verb(reading, "signs_of_company") and _is_in_company(reading):
         yield Sign(ContactKind.MEETING, last, Use.DEED)
+    if clause.kind is not Kind.JOINED and _is_verb(reading, "reaches_outcome") and _has_outcome(reading):
+        yield Sign(ContactKind.MEETING, last, Use.OUTCOME)
     if (one_more := _one_more(clause, sentence)) >= 0:
         yield Sign(ContactKind.MEETING, one_more, Use.EVENT)
     if (event := _pronoun(reading)) >= 0:
@@ -120,9 +124,26 @@ def goes_back(reading: Reading) -> bool:
     return not elsewhere and any(sentence.has("there_again", each) for each in words)
 
 
+def _is_in_company(reading: Reading) -> bool:
+    """ "walked with B", "had an hour with B"; near-misses: "had trouble with B", "dealt with B"."""
+    sentence, joined = reading.sentence, reading.sentence.world.joined
+    if not any(
+        phrase.preposition == "with" and any(party.side in joined for party in sentence.parties(phrase.words))
+        for phrase in reading.after
+    ):
+        return False
+    if not {"have", "make"} & {sense.lemma for sense in reading.clause.senses}:
+        return True
+    return any(
+        sentence.has("had_together", each) for each in (reading.object.words if reading.object else ())
+    )
+
+
 def _has_outcome(reading: Reading) -> bool:
-    """ "reached a deal", "came to an agreement"; near-miss: "reached the village"."""
+    """ "reached a deal", "came to an agreement", "agreed"; near-miss: "reached the village"."""
     sentence = reading.sentence
+    if "agree" in {sense.lemma for sense in reading.clause.senses}:
+        return reading.object is None
     parts = (phrase for phrase in reading.after if phrase is reading.object or phrase.preposition == "to")
     known = sentence.grammar.nouns("outcomes", "deals")
     return any(sentence.words[each].low in known for phrase in parts for each in phrase.words)
