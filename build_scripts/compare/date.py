@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise, permutations
 
 from build_scripts.compare.corpus import Corpus, Draft, Key, facing, key
@@ -22,6 +23,11 @@ from build_scripts.models import (
     Verdict,
 )
 
+_NEWS = ("publication", "tense")
+"""How dates are resolved that count from the day of their article: "on Wednesday" in one of another month is
+another Wednesday."""
+_SLIP, _LATE = timedelta(days=3), timedelta(days=31)
+"""By how much two such articles may differ on one event; and an article and its copy."""
 _FEW_DAYS = 10
 """A span of days this short gives the days of one event; a longer one says no more than between when."""
 
@@ -58,9 +64,22 @@ def _aligned(corpus: Corpus, dated: Iterable[tuple[Contact, Sequence[Key]]]) -> 
             met[each].append(contact)
     for pair, ours, theirs in facing(corpus.pairs, corpus.dates):
         is_one_text = corpus.is_one_text(pair.left.source, pair.right.source)
+        news = {key(date) for date in (*ours, *theirs) if date.basis in _NEWS}
+        values = {key(date): date.edtf for date in (*ours, *theirs)}
         for one, other in _facing(pair, ours, theirs):
+            most = _LATE if is_one_text else _SLIP
+            if not news.isdisjoint((one, other)) and not _are_near(values[one], values[other], most):
+                continue
             if not _are_apart(met[one], met[other], is_one_text):
                 yield one, other
+
+
+def _are_near(one: str, other: str, most: timedelta) -> bool:
+    """Whether two articles that count from their own day can mean one day, and differ on it."""
+    ours, theirs = bounds(one), bounds(other)
+    if ours is None or theirs is None or overlaps(one, other):
+        return True
+    return min(abs(ours[0] - theirs[1]), abs(theirs[0] - ours[1])) <= most
 
 
 def _are_apart(ours: Sequence[Contact], theirs: Sequence[Contact], is_one_text: bool) -> bool:

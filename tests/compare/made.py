@@ -1,7 +1,8 @@
 """Facts made from invented sentences, so that cases need no extraction.
 
 A sentence is its words, or a mapping: `say`, and facts as lists of the exact words and their values:
-`dates: [[words, edtf]]`, `figures: [[words, low, high, operator, unit, counted]]`,
+`dates: [[words, edtf]]` or `[[words, edtf, basis]]`,
+`figures: [[words, low, high, operator, unit, counted]]`,
 `names: [[words, actor]]`, `people: [[words, actor]]` (names of persons), `roles: [[words, actor]]`.
 Words between straight quotation marks are quotations, with a speaker where the sentence has `said:`.
 """
@@ -102,9 +103,9 @@ def facts(name: str, sentences: Sequence[Any], **entry: Any) -> SourceFacts:
             for span in [_span(passage, words)]
         ),
         dates=tuple(
-            DateExpression(name, passage.id, *_span(passage, words), words, edtf)
+            DateExpression(name, passage.id, *_span(passage, words), words, edtf, basis=(*how, "stated")[0])
             for passage, row in made
-            for words, edtf in row.get("dates", ())
+            for words, edtf, *how in row.get("dates", ())
         ),
         figures=tuple(
             Figure(name, passage.id, *_span(passage, words), words, low, high, operator, unit, counted)
