@@ -43,6 +43,8 @@ class Cited:
     citations: tuple[tuple[Asked, Where], ...]
     is_plain: bool
     """Nothing of it need be said to anybody, if all that it cites is found."""
+    has_prose: bool
+    """People wrote something on it, outside the regions of the build."""
 
     def of(self, where: Where) -> Iterator[Asked]:
         """What is cited there."""
@@ -90,7 +92,7 @@ def read(text: str, loaded: tuple[str, ...]) -> Cited:
         or any(find_citations(each)[1] or loaded_words(each, loaded) for each in prose)
         or any(map(uncited_quotations, prose))
     )
-    return Cited(tuple(places.items()), is_plain)
+    return Cited(tuple(places.items()), is_plain, any(part.strip() for part in prose))
 
 
 def prose_citations(text: str) -> Iterator[Citation]:
@@ -114,16 +116,15 @@ def asked_of(citation: Citation) -> Asked:
 
 
 def _as_row(cited: Cited) -> list[Any]:
-    return [cited.is_plain, *([*asked, int(where)] for asked, where in cited.citations)]
+    return [cited.is_plain, cited.has_prose, *([*asked, int(where)] for asked, where in cited.citations)]
 
 
 def _from_row(row: Any) -> Cited | None:
     """What `_as_row` made of a page; None if it is anything else."""
     try:
-        is_plain, *told = row
-        return Cited(
-            tuple([((str(a), str(b), str(c)), _WHERE[at]) for a, b, c, at in told]), is_plain is True
-        )
+        is_plain, has_prose, *told = row
+        citations = tuple([((str(a), str(b), str(c)), _WHERE[at]) for a, b, c, at in told])
+        return Cited(citations, is_plain is True, has_prose is not False)
     except (TypeError, ValueError, LookupError):
         return None
 

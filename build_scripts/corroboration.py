@@ -19,6 +19,7 @@ from build_scripts.text import slug
 Chain = tuple[str, ...]
 """Whom an article credits for a claim, outermost first: an agency, then whom the agency cites."""
 _NONE: Mapping[str, str | Chain] = {}
+_ONE = "One article says so."
 Key = TypeVar("Key", str, tuple[str, str], tuple[str, int, int])
 
 
@@ -46,6 +47,8 @@ def witnesses(
     (('a', 'b'), ('c',))
     """
     sources = tuple(sorted(set(source_ids)))
+    if len(sources) == 1:
+        return Witnesses(1, (sources,), _ONE)
     ties = _ties(sources, lineage_of, publisher_of, credited)
     groups = joined(sources, ties.together())
     return Witnesses(len(groups), groups, _why(sources, groups, ties))
@@ -212,7 +215,7 @@ def _both(number: int) -> str:
 def _why(sources: tuple[str, ...], groups: tuple[tuple[str, ...], ...], ties: _Ties) -> str:
     total = len(sources)
     if total < 2:
-        return "One article says so." if total else "No article says so."
+        return _ONE if total else "No article says so."
 
     def some(number: int) -> str:
         return f"the {number} articles" if number == total else f"{number} of the {total} articles"

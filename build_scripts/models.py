@@ -343,10 +343,11 @@ class Passage:
     end: int
     text: str
     kind: PassageKind = PassageKind.SENTENCE
+    ref: Ref = field(init=False, repr=False, compare=False)
+    """Kept, as it is asked for by the million."""
 
-    @property
-    def ref(self) -> Ref:
-        return Ref(self.source, self.id)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ref", Ref(self.source, self.id))
 
 
 class Ref(NamedTuple):

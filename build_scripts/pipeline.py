@@ -218,7 +218,7 @@ def attempt(
         tables={
             **export.files(briefing),
             **pictures(briefing),
-            **search_index(briefing, built),
+            **search_index(briefing, built, checked.read),
             addresses.FILE: addresses.as_text(found),
             **({withholding.FILE: withholding.as_text(marks)} if marks else {}),
         },

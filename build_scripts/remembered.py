@@ -74,7 +74,7 @@ def _values(record: object, without: Iterable[str]) -> list[tuple[str, object]]:
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    return tuple(field.name for field in fields(kind) if field.init)
 
 
 @cache

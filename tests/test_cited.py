@@ -60,3 +60,11 @@ def test_what_was_read_is_known_to_the_next_run_for_the_same_text_words_and_prog
         other = first.followed()
         Reader(loaded, rules, other)(text)
         assert other.has_changed
+
+
+def test_a_page_has_prose_where_people_wrote_outside_the_blocks_or_into_one() -> None:
+    """The search reads what people wrote, and looks at no other page."""
+    bare = blocks.update("---\ntitle: A page\n---\n", {"evidence": "Told [@a#11111111]."}).text
+    assert not read(bare, ()).has_prose
+    assert read(PAGE, ()).has_prose
+    assert read(bare.replace("Told", "Retold"), ()).has_prose

@@ -7,7 +7,7 @@ a fainter pair is a counterpart all the same.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -29,6 +29,9 @@ _GAIN = 0.05
 
 _RIVAL = 0.6
 """What scores this share of a passage's best counterpart in a source stands there beside it."""
+
+_NOWHERE = Ref("", "")
+"""Stands before the first passage of a source, and after the last: in no pair."""
 
 Pairs = dict[tuple[Ref, Ref], Alignment]
 Side = tuple[Ref, str]
@@ -107,16 +110,17 @@ def _borne_out_by_neighbours(
 ) -> Pairs:
     """Two sentences that one sentence merges score low each, and together cover it; sentences between
     counterparts that follow one another in both sources are likely counterparts themselves."""
-    steps = _neighbours(facts)
+    before, after = _neighbours(facts)
+    between = Counter((left.source, right.source) for left, right in pairs)
+    known = pairs.get
     promoted: Pairs = {}
     for (left, right), pair in pairs.items():
-        if pair.match is not Match.REVIEW:
-            continue
         # Few pairs have another one beside them: what takes longer is asked of these alone.
-        beside = [
-            (_pair(pairs, before, right), _pair(pairs, left, after), _pair(pairs, before, after))
-            for before, after in ((step.get(left), step.get(right)) for step in steps)
-        ]
+        if pair.match is not Match.REVIEW or between[left.source, right.source] < 2:
+            continue
+        # The sources, and so the order within a pair, stay as they are.
+        steps = [(step.get(left, _NOWHERE), step.get(right, _NOWHERE)) for step in (before, after)]
+        beside = [(known((one, right)), known((left, other)), known((one, other))) for one, other in steps]
         if not any(any(found) for found in beside) or not _may_be(pair, wordings):
             continue
         is_between = (
@@ -175,12 +179,6 @@ def _neighbours(facts: Sequence[SourceFacts]) -> tuple[dict[Ref, Ref], dict[Ref,
         for one, other in pairwise(refs):
             before[other], after[one] = one, other
     return before, after
-
-
-def _pair(pairs: Pairs, one: Ref | None, other: Ref | None) -> Alignment | None:
-    if one is None or other is None:
-        return None
-    return pairs.get((one, other) if one < other else (other, one))
 
 
 def _is_shown(pair: Alignment | None) -> bool:

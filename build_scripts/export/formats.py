@@ -11,6 +11,7 @@ from build_scripts.escape import csv_cell, csv_json
 from build_scripts.export.rows import Row
 from build_scripts.export.schema import SCHEMA
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 # What makes a cell stand between marks. Match: "a, b". Near-miss: "a; b".
 _MARKED = re.compile(r'[,"\r\n]')
 
@@ -86,15 +87,19 @@ def datapackage(title: str) -> str:
 
 
 def _as_json(value: object) -> str:
-    # What most cells are, without the way through an encoder made for the call.
+    # What most cells are, without the way through the encoder.
     if value is None:
         return "null"
-    return encode_basestring(value) if type(value) is str else json.dumps(value, ensure_ascii=False)
+    if type(value) is str:
+        return encode_basestring(value)
+    return str(value) if type(value) is int else _ENCODE(value)
 
 
 def _cell(value: object, encoded: str) -> str:
     if value is None:
         return ""
+    if type(value) is int:
+        return encoded
     return csv_cell(value) if isinstance(value, str) else csv_json(encoded)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from build_scripts.cited import Cited
 from build_scripts.models import Briefing, PagePlan
 from build_scripts.pages import (
     about,
@@ -65,6 +66,9 @@ def pictures(briefing: Briefing) -> Mapping[str, str]:
     return {**timeline.pictures(lookup), **source_map.pictures(lookup)}
 
 
-def search_index(briefing: Briefing, pages: Mapping[str, str]) -> Mapping[str, str]:
+def search_index(
+    briefing: Briefing, pages: Mapping[str, str], read: Callable[[str], Cited]
+) -> Mapping[str, str]:
     """What a search finds, by its name in docs/data/; `pages` are the texts of the pages that are built."""
-    return {search.FILE: search.index(Lookup(briefing), pages)}
+    written = {path for path, text in pages.items() if read(text).has_prose}
+    return {search.FILE: search.index(Lookup(briefing), pages, written)}

@@ -7,8 +7,8 @@ The engine's own index holds every page's tables, so that a name is found forty 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 
 from build_scripts import edtf, guide, naming
 from build_scripts.models import Actor, Basis, Contact, Source, State, Status
@@ -37,17 +37,27 @@ class Entry:
     more: tuple[str, ...] = ()
 
 
-def index(lookup: Lookup, pages: Mapping[str, str]) -> str:
+_NAMES = tuple(each.name for each in fields(Entry))
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def index(lookup: Lookup, pages: Mapping[str, str], written: Collection[str]) -> str:
     """The entries as JSON, one a line."""
-    rows = ",\n".join(json.dumps(asdict(entry), ensure_ascii=False) for entry in entries(lookup, pages))
+    every = entries(lookup, pages, written)
+    rows = ",\n".join(_ENCODE({name: getattr(one, name) for name in _NAMES}) for one in every)
     return f"[\n{rows}\n]\n"
 
 
-def entries(lookup: Lookup, pages: Mapping[str, str]) -> Iterator[Entry]:
-    """Records first, then pages and their sections, then sentences; `pages` are texts by path."""
+def entries(lookup: Lookup, pages: Mapping[str, str], written: Collection[str]) -> Iterator[Entry]:
+    """Records first, then pages and their sections, then sentences.
+
+    `pages` are texts by path, `written` those of them that have prose.
+    """
     gone = frozenset(source.id for source in lookup.briefing.withdrawn)
     own = {
         path: prose.parts(text, ("guide",) if path == guide.PAGE else (), gone)
+        if path in written or path == guide.PAGE
+        else ()
         for path, text in pages.items()
     }
     titles = {path: lookup.titles.get(path) or prose.title(text) or path for path, text in pages.items()}

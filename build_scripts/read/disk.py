@@ -50,8 +50,10 @@ def files_below(folder: Path, name: str, faults: Faults) -> tuple[str, ...]:
     found: list[str] = []
     waiting = [folder]
     while waiting:
-        for entry in _entries(waiting.pop()):
-            path = Path(entry.path).relative_to(folder).as_posix()
+        place = waiting.pop()
+        within = "" if place == folder else f"{place.relative_to(folder).as_posix()}/"
+        for entry in _entries(place):
+            path = f"{within}{entry.name}"
             if entry.name.startswith("."):
                 continue
             if entry.is_symlink():

@@ -100,10 +100,10 @@ def _targets(root: Path, paths: Iterable[str]) -> dict[str, Path]:
     targets = {path: root / path for path in paths}
     top = root.resolve()
     # Each folder once: there are some ten, and many thousands of files.
-    within = {folder: folder.resolve() for folder in {target.parent for target in targets.values()}}
+    folders = {folder: folder.resolve() for folder in {target.parent for target in targets.values()}}
+    below = {folder for folder, place in folders.items() if place.is_relative_to(top)}
     for target in targets.values():
-        is_below = (within[target.parent] / target.name).is_relative_to(top) and target.name != ".."
-        if not is_below or target.is_symlink():
+        if target.parent not in below or target.name == ".." or target.is_symlink():
             raise CannotReadOrWrite(target, "leads out of the folder of the configuration")
     return targets
 

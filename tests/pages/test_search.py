@@ -12,7 +12,8 @@ from tests.pages.invented import briefing
 
 
 def found(of: Briefing, **pages: str) -> list[Entry]:
-    return list(entries(Lookup(of), {path.replace("__", "/") + ".md": text for path, text in pages.items()}))
+    texts = {path.replace("__", "/") + ".md": text for path, text in pages.items()}
+    return list(entries(Lookup(of), texts, texts))
 
 
 def test_alias_that_no_article_uses_is_found() -> None:
