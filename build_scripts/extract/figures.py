@@ -11,8 +11,8 @@ from build_scripts.extract.figure_words import FigureWords, figure_words
 from build_scripts.extract.marks import Part
 from build_scripts.extract.names import split_words, straight
 from build_scripts.extract.numbers import Number, has_number, numbers_in
-from build_scripts.extract.speakers import LONGEST_SENTENCE, Speakers, speakers_of
-from build_scripts.models import Figure, Lexicon, Mention, Passage, Quotation, Source
+from build_scripts.extract.speakers import Speakers, speakers_of
+from build_scripts.models import LONGEST_SENTENCE, Figure, Lexicon, Mention, Passage, Quotation, Source
 
 _THOUSAND = 1000.0
 

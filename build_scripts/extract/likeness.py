@@ -7,15 +7,8 @@ from itertools import product
 
 from build_scripts.extract.kept import kept
 from build_scripts.extract.romanised import romanised, same_romanised
-from build_scripts.extract.spellings import (
-    lacks_a_part,
-    name_words,
-    near_certain,
-    same_skeleton,
-    skeleton,
-    skeletons,
-    sounds_alike,
-)
+from build_scripts.extract.sounds import skeleton, skeletons, sounds_alike
+from build_scripts.extract.spellings import lacks_a_part, near_certain, same_skeleton, words_compared
 from build_scripts.models import Actor, ActorKind
 
 _LONGEST = 6
@@ -49,7 +42,7 @@ class Likeness:
 
     def _parts(self, name: str) -> set[str]:
         """Persons of this first and last name with a word more or less between: "Boris A. Birch"."""
-        words = name_words(name)
+        words = words_compared(name)
         if len(words) < 2:
             return set()
         ends = product(sorted(skeletons(words[0])), sorted(skeletons(words[-1])))
@@ -63,11 +56,11 @@ class Likeness:
 
     def guess(self, name: str) -> str:
         """The actor who may be meant: the same consonants, or for one word those of a surname."""
-        words = name_words(name)
+        words = words_compared(name)
         like = {
             actor
             for known, actor in self._alike(name)
-            if same_skeleton(name, known) or (len(words) > 1 and _sound_alike(words, name_words(known)))
+            if same_skeleton(name, known) or (len(words) > 1 and _sound_alike(words, words_compared(known)))
         }
         if not like and len(words) == 1 and len(skeleton(words[0])) >= SHORTEST_SURNAME:
             like = self.surnames.get(skeleton(words[0]), set())
@@ -97,7 +90,7 @@ def likeness(actors: tuple[Actor, ...]) -> Likeness:
         for name in actor.names:
             for key in _keys(name):
                 names.setdefault(key, []).append((name, actor.id))
-            words = name_words(name)
+            words = words_compared(name)
             if actor.kind is not ActorKind.PERSON and len(words) > 1:
                 initials = "".join(word[0] for word in words if word[0].isupper())
                 acronyms.setdefault(initials, set()).add(actor.id)
@@ -113,7 +106,7 @@ def likeness(actors: tuple[Actor, ...]) -> Likeness:
 
 def _keys(name: str) -> tuple[str, ...]:
     """The skeletons of all words, joined, one for each way to read them."""
-    read = product(*(sorted(skeletons(word)) for word in name_words(name)[:_LONGEST]))
+    read = product(*(sorted(skeletons(word)) for word in words_compared(name)[:_LONGEST]))
     chinese = romanised(name)
     return (*("".join(words) for words in read), *((f"={chinese[0]}",) if chinese else ()))
 
@@ -125,7 +118,7 @@ def _sound_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _content(name: str) -> frozenset[str]:
     """The words of an organisation's name that tell it from others, by sound; small words left out."""
-    return frozenset(skeleton(word) for word in name_words(name) if word[0].isupper())
+    return frozenset(skeleton(word) for word in words_compared(name) if word[0].isupper())
 
 
 def _only(actors: set[str]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Set
 
 from build_scripts.extract.name_words import NameWords
 from build_scripts.extract.names import Name, NameIndex, Words
-from build_scripts.extract.spellings import name_words, sounds_alike
+from build_scripts.extract.sounds import sounds_alike
+from build_scripts.extract.spellings import words_compared
 from build_scripts.models import How
 
 
@@ -37,7 +38,7 @@ def is_another_person(
         if len(before) == 1 and before.isupper():
             return not any(name[0] == before for name in full_names if " " in name)
         if words.gaps[at] == " " and _is_name_word(words, at - 1, known, names, small, lexicon):
-            firsts = {first for name in full_names for first in name_words(name)[:-1]}
+            firsts = {first for name in full_names for first in words_compared(name)[:-1]}
             return not any(sounds_alike(before, first) for first in firsts)
     return (
         last < len(words.words)

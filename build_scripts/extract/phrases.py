@@ -36,6 +36,11 @@ def who(
     return alone["full"] if alone else " ".join(phrase.split()[:8])
 
 
+def who_from(text: str, start: int, named: tuple[Named, ...], words: PhraseWords, last: Last = NOBODY) -> str:
+    """Who is named by the noun phrase that begins here."""
+    return who(text, start, phrase_end(text, start, words), named, words, last)
+
+
 def phrase_end(text: str, start: int, words: PhraseWords) -> int:
     """Where the noun phrase that begins here ends, at the latest: at a mark, or before "who"."""
     match = words.phrase_end.search(text, start)

@@ -14,11 +14,9 @@ from build_scripts.extract.longer_names import titles_in
 from build_scripts.extract.marks import Part
 from build_scripts.extract.name_words import name_words
 from build_scripts.extract.speakers import Speakers, speakers_of
-from build_scripts.extract.term_words import TermWords
+from build_scripts.extract.terms import is_remark, is_term
 from build_scripts.models import Lexicon, Mention, Passage, Quotation, QuotationKind, Source
 
-LONGEST_LABEL = 24
-"""Code points of a term with its adjective."""
 LONGEST_TERM = 5
 """Words; more than this, with a capital and a full stop, is a sentence that somebody said."""
 
@@ -104,7 +102,7 @@ def _voice(
     if behind is not None and _ENDS.search(passages[last.at].text[: last.end]):
         return _spoken(behind)
     closing = speakers.closing(first) if first.at == last.at else None
-    if closing is not None and _is_remark(speakers.own.blanked[first.at], first, text, speakers.words.terms):
+    if closing is not None and is_remark(speakers.own.blanked[first.at], first, text, speakers.words.terms):
         return _spoken(closing)
     if before is not None and before[1].speaker and speakers.is_split(before[0], first):
         return before[1]
@@ -112,7 +110,7 @@ def _voice(
     if label:
         return Voice(QuotationKind.SPEECH, label)
     credit = speakers.in_front(first)
-    if credit is not None and not _is_term(
+    if credit is not None and not is_term(
         speakers.own.blanked[first.at], first, credit, speakers.words.terms
     ):
         return _spoken(credit)
@@ -162,38 +160,6 @@ def _outer(part: Part, last: dict[int, Part], voices: dict[int, Voice]) -> Voice
         if around is not None and around.at == part.at and around.end >= part.end:
             return voices[around.opened]
     return _TERM
-
-
-def _is_term(blanked: str, part: Part, credit: Credit, terms: TermWords) -> bool:
-    """Whether marks round a fragment behind words of speech are round a term all the same.
-
-    "Arden said that they go to a “northern meeting”": a determiner, and another clause between. "Arden
-    voiced support for the “continuity of ties”" is speech.
-    """
-    if credit.calling and credit.start < part.start and part.end < credit.end:
-        return False  # "was called “an invention” by the ministry"
-    if terms.nicknaming.search(blanked[: part.start - 1]):
-        return True  # "Arden, known as “the fox”"
-    if terms.copula_before.search(blanked[: part.start - 1]):
-        return False  # "the meeting was “useful”"
-    direct = (
-        not blanked[credit.end : part.start - 1].strip() and "," not in blanked[credit.start : credit.end]
-    )
-    if credit.calling and direct and blanked[credit.start : credit.start + 1].isupper():
-        return False  # "the talks, which Arden called “useful”"; not "Arden, called “the fox”"
-    between = blanked[credit.end : part.start - 1] if credit.end < part.start else ""
-    determined = terms.determiner.search(blanked[: part.start - 1])
-    if terms.indefinite.search(blanked[: part.start - 1]) and part.end - part.start <= LONGEST_LABEL:
-        return not credit.calling and " that " in between  # "said that they never were a “peace camp”"
-    return bool(determined) and bool(terms.clause_words.search(between) or not between.strip())
-
-
-def _is_remark(blanked: str, part: Part, text: str, terms: TermWords) -> bool:
-    """Whether a fragment before its credit is speech: "It was “useful”, Arden said"; not "the “quartet”"."""
-    before = blanked[: part.start - 1]
-    if terms.naming.search(before) or terms.determiner_right_before.search(before):
-        return False
-    return bool(terms.copula_before.search(before)) or len(text.split()) > 2
 
 
 def _is_sentence(text: str) -> bool:

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from build_scripts.extract.credit import Credit, credits_in
+from build_scripts.extract.credit import Credit
 from build_scripts.extract.credit_words import CreditWords, credit_words
-from build_scripts.extract.full_names import FullNames
+from build_scripts.extract.credited import Credited
+from build_scripts.extract.credits import credits_in
 from build_scripts.extract.kept import kept
 from build_scripts.extract.marks import Part, quoted_in
 from build_scripts.extract.named import Named
 from build_scripts.extract.own_words import OwnWords
-from build_scripts.extract.pronouns import NOBODY, Last, Thread
+from build_scripts.extract.pronouns import NOBODY
 from build_scripts.extract.spoken_of import Turn, subject
-from build_scripts.models import Lexicon, Mention, Passage, Source
+from build_scripts.models import LONGEST_SENTENCE, Lexicon, Mention, Passage, Source
 
 _ADJOINS = re.compile(r"[\"']?\s*[,.]?\s*")  # `," `
 _PARTS = re.compile(r"[,;:._]")  # what may not stand between a quotation and its speaker
 
 _RIGHT_BEHIND = 12
 """Code points between a verb that calls something so, and a figure that is still its object."""
-LONGEST_SENTENCE = 4000
-"""Code points; what is longer is no sentence, and nobody is credited with it."""
 
 
 @kept()
@@ -46,46 +44,9 @@ class Speakers:
         self.parts = parts
         self.own = own = OwnWords(passages, parts, mentions)
         self.words = words
-        self.media = _media(own, words)
-        self.outer: list[tuple[Credit, ...]] = []
-        self.before: list[str] = []
-        """By passage, who was credited with the sentence before in its paragraph, or was its subject."""
-        self.persons = frozenset(mention.actor for mention in mentions if mention.is_person)
-        thread, told, full_names = Thread(), "", FullNames(own, mentions, words)
-        for at, passage in enumerate(passages):
-            self.before.append(told if at and passages[at - 1].paragraph == passage.paragraph else "")
-            found: tuple[Credit, ...] = ()
-            last, outside = thread.at(passage.paragraph), own.outside(at)
-            if len(passage.text) <= LONGEST_SENTENCE:
-                thread.learn(own.texts[at], outside, words.phrases.persons)
-                found = credits_in(own.blanked[at], outside, words, self.media, last)
-                found = tuple(self._again(_in_full(credit, full_names), at, last) for credit in found)
-                told = self._follow(thread, at, passage, found)
-            self.outer.append(found)
-
-    def _again(self, credit: Credit, at: int, last: Last) -> Credit:
-        """ "“He accepted,” the politician noted": the person who spoke before, where nobody else is named."""
-        is_same = last.person and self.words.same_speaker.fullmatch(credit.speaker)
-        if not is_same or any(name.is_person for name in self.own.outside(at)):
-            return credit
-        return replace(credit, speaker=last.person)
-
-    def _follow(self, thread: Thread, at: int, passage: Passage, found: tuple[Credit, ...]) -> str:
-        """Keep to whom the text speaks of; who is credited with this passage, or else is its subject."""
-        spoken = [c.speaker for c in found if not c.participle and _is_one(c.speaker)]
-        heard = [speaker for speaker in spoken if speaker in self.persons or not speaker.islower()]
-        blanked = self.own.blanked[at]
-        if heard:
-            thread.speaks(heard[-1], passage.paragraph, at)
-        elif blanked.strip("_\"' \n"):
-            thread.tells(blanked, self.own.outside(at), passage.paragraph, at, self.words.phrases.persons)
-            if spoken:
-                thread.last = replace(thread.last, speaker=spoken[-1])
-        else:
-            return self.before[at]  # nothing but a quotation: it changes nothing
-        if spoken:
-            return spoken[-1]
-        return thread.last.person if thread.passage == at else ""
+        credited = Credited(passages, own, mentions, words)
+        self.media, self.persons = credited.media, credited.persons
+        self.outer, self.before = credited.outer, credited.before
 
     def label(self, part: Part) -> str:
         """Who speaks by a label at the head of the passage: `BORIS BIRCH: “…”`; empty if there is none."""
@@ -189,25 +150,3 @@ class Speakers:
 def _past(text: str, end: int) -> int:
     match = _ADJOINS.match(text, end)
     return match.end() if match else end
-
-
-def _in_full(credit: Credit, names: FullNames) -> Credit:
-    full = names.of(credit.speaker)
-    return credit if full == credit.speaker else replace(credit, speaker=full)
-
-
-def _is_one(speaker: str) -> bool:
-    """An actor's id, or a name in the article's words; not "many analysts"."""
-    return speaker.islower() or all(word[:1].isupper() for word in speaker.split())
-
-
-def _media(own: OwnWords, words: CreditWords) -> frozenset[str]:
-    """Actors that the article itself calls an agency, a newspaper and the like, beside their name."""
-    found = set()
-    for text, names in zip(own.texts, own.named, strict=True):
-        for name in names:
-            before = text[max(0, name.start - 30) : name.start].split()[-2:]
-            behind = text[name.end : name.end + 25].split()[:2]
-            if words.media.search(" ".join(before)) or words.media.match(" ".join(behind)):
-                found.add(name.actor)
-    return frozenset(found)

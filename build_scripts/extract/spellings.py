@@ -1,4 +1,4 @@
-"""Extract: two spellings in; whether they may be one name in another transliteration, out.
+"""Extract: two names in; whether they may be one in another transliteration, word by word, out.
 
 The consonant skeleton proposes (many different names share one); vowels as well must agree before two
 spellings are taken for near-certainly the same. Nobody is ever fused with anybody by this alone.
@@ -7,53 +7,13 @@ spellings are taken for near-certainly the same. Nobody is ever fused with anybo
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from build_scripts.extract.given_names import given_name, with_one_g
+from build_scripts.extract.given_names import with_one_g
+from build_scripts.extract.sounds import SHORTEST, nearly_alike, skeleton, skeletons, sounds_alike
 
-_DIGRAPHS = (
-    ("qv", "qu"),
-    ("ks", "x"),
-    ("sch", "S"),
-    ("tch", "S"),
-    ("tsh", "S"),
-    ("sh", "S"),
-    ("ch", "S"),
-    ("kh", "h"),
-    ("gh", "k"),
-    ("dzh", "J"),
-    ("zh", "J"),
-    ("dj", "J"),
-    ("ph", "f"),
-    ("th", "t"),
-    ("dh", "d"),
-    ("ck", "k"),
-    ("que", "ke"),
-    ("qui", "ki"),
-    ("gue", "ke"),
-    ("gui", "ki"),
-    ("ts", "z"),
-    ("tz", "z"),
-)
-_LETTERS = str.maketrans({"q": "k", "g": "k", "c": "k", "w": "v", "j": "J", "x": "k"})
 # Match: the ayn of "Sa'id". Near-miss: "O'Brook", "Arden's".
 _AYN = re.compile(r"(?<=\w)['’ʿʾ‘ʼ`](?=[a-z]{2})|[ʿʾ]")
-# Match: "-off" for "-ov". Near-miss: "Offen".
-_OFF = re.compile(r"(?<=[oe])ff$")
-# Letters that do not come apart into one of these and a sign.
-_WHOLE = str.maketrans(
-    {"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a"}
-)
-# Match: the w of "Zuwena". Near-miss: that of "Bower".
-_GLIDE = re.compile(r"(?<=u)w(?=[aei])")
-# Match: the u of "Dauit". Near-miss: that of "Saul".
-_U_FOR_W = re.compile(r"(?<=a)u(?=[aei])")
-_VOWELS = "aeiouy"
-_RUN = re.compile(rf"[{_VOWELS}]+")
-_ALIKE = frozenset(
-    frozenset(pair) for pair in (("a", "e"), ("e", "i"), ("e", "ai"), ("i", "ai"), ("u", "au"))
-)
 _ARTICLE = re.compile(r"\b(?:al|el|ul|ash|as|ar|ad|an|at|az)[- '’]+(?=\w)", re.IGNORECASE)
 # "Servant of": apart ("Abd al-Rahman", "Abdul Rahman") or in one word ("Abderrahmane", "Abdelkader").
 # Near-miss: "Abdallah", where nothing is doubled.
@@ -64,76 +24,15 @@ _SERVANT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MUTE = re.compile(rf"(?<=\w{{5}}[^{_VOWELS}])e$")
-# Match: the j of "Johannes", "Yurij", "Sergej". Near-miss: "Djibril", "Hijazi".
-_SOFT_J = re.compile(r"^j(?=[aeiou])|(?<=[aeiou])j$")
-# Match: the ch of "Michael", "Christos". Near-miss: "Gorbachev".
-_HARD_CH = re.compile(r"ch(?=[ar])")
-# Spellings of one sound that no two names differ by alone. Match: "Yurij", "Johannes", "Michael".
-# Near-miss: "Jibril", "Jan", "Rachid".
-_SURE = (
-    (re.compile(r"(?<=[aei])j$"), "y"),
-    (re.compile(r"^j(?=[ou])"), "y"),
-    (re.compile(r"(?<=mi)ch(?=a)|^ch(?=r)"), "k"),
-    (re.compile(r"(?<=a)ye$"), "y"),
-)
-SHORTEST = 3
-"""Consonants that a word needs before its skeleton says anything."""
-
-
-@lru_cache(maxsize=4096)
-def skeleton(word: str) -> str:
-    """The consonants of a word, spellings of one sound made equal, doubled letters single.
-
-    >>> skeleton("Birzook") == skeleton("Birzouq"), skeleton("Birnam") == skeleton("Birman")
-    (True, False)
-    """
-    return re.sub(rf"[{_VOWELS}]", "", _sounds(word))
-
-
-@lru_cache(maxsize=4096)
-def skeletons(word: str) -> frozenset[str]:
-    """The skeleton of a word, and those of what its spelling may mean in another language.
-
-    Written j is y in some ("Johannes", "Yurij"), ch is k in some ("Michael").
-
-    >>> skeleton("Yohannes") in skeletons("Johannes"), skeleton("Mikael") in skeletons("Michael")
-    (True, True)
-    """
-    low = word.lower()
-    read = {
-        low,
-        given_name(low),
-        _SOFT_J.sub("y", low),
-        _HARD_CH.sub("k", low),
-        _HARD_CH.sub("k", _SOFT_J.sub("y", low)),
-    }
-    return frozenset(map(skeleton, read))
-
-
-@lru_cache(maxsize=4096)
-def sounds_alike(one: str, other: str) -> bool:
-    """Whether consonants agree, and vowels as closely as transliterations do.
-
-    >>> sounds_alike("Yuri", "Yury"), sounds_alike("Hassan", "Hussein")
-    (True, False)
-    """
-    one, other = _surely(one), _surely(other)
-    if skeleton(one) != skeleton(other):
-        return False
-    first, second = _vowels(one), _vowels(other)
-    return len(first) == len(second) and all(
-        a == b or frozenset((a, b)) in _ALIKE for a, b in zip(first, second, strict=True)
-    )
 
 
 @lru_cache(maxsize=16384)
-def name_words(name: str) -> tuple[str, ...]:
+def words_compared(name: str) -> tuple[str, ...]:
     """The words of a name without articles, as they are compared.
 
-    >>> name_words("A. al-Arden")
+    >>> words_compared("A. al-Arden")
     ('A', 'Arden')
-    >>> name_words("Abd al-Birzan") == name_words("Abdul Birzan")
+    >>> words_compared("Abd al-Birzan") == words_compared("Abdul Birzan")
     True
     """
     plain = _ARTICLE.sub("", _SERVANT.sub("Abd", _AYN.sub("", name)))
@@ -164,17 +63,7 @@ def near_certain(one: str, other: str) -> bool:
 def _agree(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     """Whether the words before the last sound alike; of several, one may have another vowel."""
     unlike = [(a, b) for a, b in zip(first, second, strict=True) if not sounds_alike(a, b)]
-    return not unlike or (len(first) > 1 and len(unlike) == 1 and _nearly_alike(*unlike[0]))
-
-
-def _nearly_alike(one: str, other: str) -> bool:
-    """ "Suleiman", "Seleman": four consonants the same, and one vowel another; not "Hassan", "Hussein"."""
-    one, other = _surely(one), _surely(other)
-    first, second = _vowels(one), _vowels(other)
-    if skeleton(one) != skeleton(other) or len(skeleton(one)) <= SHORTEST or len(first) != len(second):
-        return False
-    pairs = zip(first, second, strict=True)
-    return sum(a != b and frozenset((a, b)) not in _ALIKE for a, b in pairs) <= 1
+    return not unlike or (len(first) > 1 and len(unlike) == 1 and nearly_alike(*unlike[0]))
 
 
 def lacks_a_part(one: str, other: str) -> bool:
@@ -182,7 +71,7 @@ def lacks_a_part(one: str, other: str) -> bool:
 
     The surname has to say something; not "Ali Hassan Ahmad" and "Ali Ahmad", of which there are many.
     """
-    first, second = name_words(one), name_words(other)
+    first, second = words_compared(one), words_compared(other)
     longer, shorter = (first, second) if len(first) > len(second) else (second, first)
     if len(longer) - len(shorter) != 1 or len(shorter) < 2:
         return False
@@ -199,7 +88,7 @@ def _paired(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
     "Golam-Reza Birzan", "Golamreza Birzan"; not "Golam Reza Birzan" and "Golam Birzan".
     """
-    first, second = name_words(one), name_words(other)
+    first, second = words_compared(one), words_compared(other)
     if abs(len(first) - len(second)) != 1:
         return first, second
     longer, shorter = (first, second) if len(first) > len(second) else (second, first)
@@ -209,39 +98,3 @@ def _paired(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if all(skeletons(word) & sound for word, sound in zip(joined, sounds, strict=True)):
             return (joined, shorter) if longer is first else (shorter, joined)
     return first, second
-
-
-@lru_cache(maxsize=4096)
-def _sounds(word: str) -> str:
-    whole = word.lower().translate(_WHOLE)
-    plain = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode().lower()
-    plain = _GLIDE.sub("", _U_FOR_W.sub("w", plain))
-    plain = _OFF.sub("v", re.sub(r"c(?=[eiy])", "s", plain))
-    for written, sound in _DIGRAPHS:
-        plain = plain.replace(written, sound)
-    plain = re.sub(r"(.)\1+", r"\1", plain.translate(_LETTERS))
-    return _MUTE.sub("", re.sub(rf"(?<=[{_VOWELS}])h$", "", plain))
-
-
-def _surely(word: str) -> str:
-    """A word in the spelling to which its own is surely equal: "Yuriy" for "Yurij"."""
-    low = given_name(word)
-    for pattern, sound in _SURE:
-        low = pattern.sub(sound, low)
-    return low
-
-
-def _vowels(word: str) -> tuple[str, ...]:
-    return tuple(_vowel(run) for run in _RUN.findall(_sounds(word)))
-
-
-def _vowel(run: str) -> str:
-    if run[0] in "ou":
-        return "u"
-    if run[0] == "a" and len(run) > 2 and run[1] == "y":
-        return "a"  # "-ayev" as "-aev"
-    if run[0] == "a":
-        return {"i": "ai", "y": "ai", "u": "au", "o": "au"}.get(run[1:2], "a")
-    if run[0] == "e":
-        return "ai" if run[1:2] in ("i", "y") else "i" if run[1:2] == "e" else "e"
-    return "i"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from build_scripts.extract.named import Named
 from build_scripts.extract.names import split_words
 from build_scripts.extract.phrase_words import PhraseWords
-from build_scripts.extract.phrases import first_full_name, meant, phrase_end, who
+from build_scripts.extract.phrases import first_full_name, meant, who_from
 from build_scripts.extract.pronouns import NOBODY, Last
 
 _JOINING = (" and", " but", " then")
@@ -105,7 +105,7 @@ def _apposed(
     ) or _unnamed(text, start, end, (), words, NOBODY)
     cited = words.citing.match(text, end)
     if subject is not None and cited:
-        other = who(text, cited.end(), phrase_end(text, cited.end(), words), tuple(inside), words)
+        other = who_from(text, cited.end(), tuple(inside), words)
         return (other, subject[1], subject[0]) if other else subject
     return subject
 

@@ -8,7 +8,8 @@ import pytest
 
 from build_scripts.extract.actors import find_mentions
 from build_scripts.extract.passages import find_passages
-from build_scripts.extract.spellings import near_certain, same_skeleton, sounds_alike
+from build_scripts.extract.sounds import sounds_alike
+from build_scripts.extract.spellings import near_certain, same_skeleton
 from build_scripts.extract.unknown import find_unknown_names
 from tests.extract.cases import cases, cast, english, source_of
 
