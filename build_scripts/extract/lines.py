@@ -14,6 +14,8 @@ from build_scripts.models import Lexicon, PassageKind
 
 # Match: "2. Voice of the north". Near-miss: "2. They met in June."
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4})[.)]\s+(?:\S+\s+){0,7}\S*[^\s.!?…;:,]")
+# Match: "The strike: what happens now?". Near-miss: "They left. Why?".
+_ASKING = re.compile(r"(?:[^\s.!?]+\s+){1,13}[^\s.!?]+\?")
 # Match: "March 2010". Near-miss: "2010".
 _MONTH = re.compile(r"[A-Z][a-z]{2,9}\s+(?:1[5-9]|20)\d\d")
 
@@ -27,6 +29,9 @@ def kind_of_lines(paragraphs: tuple[str, ...], lexicon: Lexicon) -> tuple[Passag
         # "1. Radio" above its text; one of several below each other is an item of a list.
         if numbered[at] and not numbered[at + 1] and not (at and numbered[at - 1]) and is_prose[at + 1]:
             is_prose[at] = False
+    if len(paragraphs) > 1 and _ASKING.fullmatch(paragraphs[0]) and not is_prose[1]:
+        # "What happens now?" above "The Herald" and its date.
+        is_prose[0] = False
     if not any(is_prose):
         return (PassageKind.SENTENCE,) * len(paragraphs)
     first_prose = is_prose.index(True)

@@ -22,6 +22,7 @@ from build_scripts.extract.contacts.made_report import Reports
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.roles import reading_of
 from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.setting_out import still_to_come
 from build_scripts.extract.contacts.signs.reading import by_sign, is_dated
 from build_scripts.extract.contacts.taking_back import (
     answers_no,
@@ -65,6 +66,13 @@ def _date_alone(sentence: Sentence) -> DateExpression | None:
             return None
         found = word.date
     return found
+
+
+def _noun(draft: Draft, sentence: Sentence) -> str:
+    """The noun of its event; none where that stands in an earlier sentence, and only its people here."""
+    at = draft.event.at if draft.event is not None else len(sentence.words)
+    low = sentence.words[at].low if at < len(sentence.words) else ""
+    return low if low in sentence.grammar.events else ""
 
 
 class Discourse(JoiningIn):
@@ -163,7 +171,9 @@ class Discourse(JoiningIn):
             if id(draft.clause) in clauses and not draft.is_other:
                 continue
             status = status_as_told(draft, sentence) if draft.clause.chain else draft.status
-            if status is draft.status:
+            if status is None and draft.status is Status.HAPPENED:
+                self._tell(replace(draft, status=None, is_rumour=True), passage, sentence)
+            elif status is draft.status:
                 self._tell(draft, passage, sentence)
                 clauses.add(id(draft.clause))
                 taken |= {when.at for when in draft.dates}
@@ -210,6 +220,7 @@ class Discourse(JoiningIn):
         self._paragraph = passage.paragraph
 
     def _tell(self, draft: Draft, passage: Passage, sentence: Sentence) -> None:
+        draft = still_to_come(draft, sentence, self.source.published)
         sides = draft.sides(self.world.joined)
         if len(sides) < 2 or _is_tally(draft):
             return
@@ -224,8 +235,7 @@ class Discourse(JoiningIn):
         self._name_those_meant(made, draft)
         if passage.kind is not PassageKind.SENTENCE:
             self._headlines.extend(made)
-        noun = sentence.words[draft.event.at].low if draft.event is not None else ""
-        self.told.append(Told(made, draft, draft.parties, sides, self.number, noun))
+        self.told.append(Told(made, draft, draft.parties, sides, self.number, _noun(draft, sentence)))
         if draft.event is not None:
             self.carried.present = draft.parties
         home = draft.place.home if draft.place is not None else ""

@@ -13,7 +13,12 @@ from build_scripts.extract.contacts.conditions import is_conditional
 from build_scripts.extract.contacts.dates_in_phrases import When, precise
 from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.draft import Draft
-from build_scripts.extract.contacts.dropped import comes_to_nothing, dropped_above, is_dropped_plan
+from build_scripts.extract.contacts.dropped import (
+    comes_to_nothing,
+    dropped_above,
+    is_dropped_plan,
+    not_as_planned,
+)
 from build_scripts.extract.contacts.event_drafts import event_draft
 from build_scripts.extract.contacts.guests import as_guest, at_table, doing_together, hosts_named, in_presence
 from build_scripts.extract.contacts.invitations import invited, visit_for_event, visit_under
@@ -62,7 +67,8 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
             main = replace(main, status=Status.CANCELLED)
         imagined = is_conditional(clause, main.status, sentence.clauses, sentence.words, sentence.grammar)
         main = replace(main, status=None) if imagined else main
-        found.append(_at_place_above(_with_hosts(dropped_above(main, sentence), reading), sentence))
+        main = not_as_planned(dropped_above(main, sentence), sentence)
+        found.append(_at_place_above(_with_hosts(main, reading), sentence))
     for part in (opened, trailing):
         found.extend(_beside(reading, part))
     found.extend((*visit_under(reading), *visit_for_event(reading)))

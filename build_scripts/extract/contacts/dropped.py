@@ -37,6 +37,18 @@ def is_dropped_plan(draft: Draft, sentence: Sentence) -> bool:
     return any(_drops(other, clause, sentence) for other in _later(clause, sentence) if other.chain)
 
 
+def not_as_planned(draft: Draft, sentence: Sentence) -> Draft:
+    """ "did not meet B as planned on Monday": it was to be then, and was called off."""
+    for other in sentence.clauses:
+        planned = other.kind is Kind.PARTICIPLE and other.parent is draft.clause and other.words[0] > 0
+        if draft.status is not Status.DENIED or not planned or sentence.words[other.words[0] - 1].low != "as":
+            continue
+        if {sense.name for sense in other.senses} & sentence.grammar.classes["plans"]:
+            dates = draft.dates or dates_of(reading_of(other, sentence))
+            return replace(draft, status=Status.CANCELLED, dates=dates)
+    return draft
+
+
 def dropped_above(draft: Draft, sentence: Sentence) -> Draft:
     """ "A ceremony at which A and B were to speak, planned for May, was put off": cancelled, in May.
 

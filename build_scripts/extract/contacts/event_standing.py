@@ -161,6 +161,9 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
     if position == "occasion" and event.phrase.preposition == "for" and _is_dated_ahead(reading):
         return Status.DENIED if negated else Status.PLANNED
     if _is_unsettled(reading):
+        if position == "subject" and any(sentence.has("planned_event", each) for each in event.modifiers):
+            # "The planned meeting is in doubt".
+            return Status.CANCELLED if is_ruled_out(reading) else Status.PLANNED
         return Status.DENIED if is_ruled_out(reading) else None
     if position == "subject" and not negated and _is_off(reading):
         return Status.CANCELLED
@@ -174,7 +177,9 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
         # "before any meeting with B".
         return None
     if any(sentence.has("cancelled_event", each) for each in event.modifiers):
-        return Status.CANCELLED
+        # "will hold the postponed talks on Thursday"; near-miss: "the postponed talks".
+        done = position == "object" and (reading.is_in("takes_part") or reading.is_in("organises"))
+        return status if done else Status.CANCELLED
     if position == "occasion" and "invite" in reading.verbs and event.phrase.preposition in ("to", "for"):
         # "was invited to talks with B".
         return Status.PLANNED if status is Status.HAPPENED else None

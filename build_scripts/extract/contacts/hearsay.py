@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from build_scripts.extract.contacts.clause import Clause
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.words import Tag
@@ -27,6 +28,8 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
         return Status.DENIED
     if draft.status is Status.DENIED or not clause.chain or _is_fiction(draft, sentence):
         return None if draft.status is not Status.DENIED else draft.status
+    if draft.status is Status.HAPPENED and _is_said_to_have(clause, sentence):
+        return None
     at = clause.chain[0]
     that = _that_before(at, sentence)
     others = [each for each in range(len(sentence.words)) if each not in clause.chain]
@@ -63,6 +66,13 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
     if untrue or _calls_untrue(others, sentence):
         return Status.DENIED
     return draft.status if any(sentence.has("confirming", each) for each in others) else None
+
+
+def _is_said_to_have(clause: Clause, sentence: Sentence) -> bool:
+    """ "is said to have met B", "were rumoured to have met"; near-miss: "is known to have met B"."""
+    said = next((n for n, each in enumerate(clause.chain) if sentence.has("said_to_have", each)), -1)
+    following = [sentence.words[each].low for each in clause.chain[said + 1 : said + 3]]
+    return said > 0 and following == ["to", "have"]
 
 
 def _calls_untrue(indices: Iterable[int], sentence: Sentence) -> bool:

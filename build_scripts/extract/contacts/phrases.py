@@ -19,6 +19,9 @@ class Phrase:
 
 
 _NOUNS = (Tag.NOUN, Tag.NAME)
+_WHEN = ("at", "on", "in", "after", "before", "during", "without", "under")
+_ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "any", "another")
+_UNENDED = ("half", "such", "quite", "what", "many", "all")
 _BEGINNING = (Tag.PREPOSITION, Tag.TO)
 _LENGTHS = frozenset(
     f"{unit}{many}" for unit in ("hour", "day", "week", "month", "year", "decade") for many in ("", "s")
@@ -78,7 +81,7 @@ def phrases(
             and preposition
             and held
             and _ends_opening(preposition, words[held[-1]], word, grammar)
-        ):
+        ) or (not before_verb and preposition in _WHEN and held and _is_object_behind(held, each, words)):
             close()
             preposition, held = "", [each]
         else:
@@ -172,6 +175,13 @@ def _ends_opening(preposition: str, last: Word, word: Word, grammar: Grammar) ->
         # "In May 1998 in Northtown A met B"; near-miss: "in Minister A's office".
         return not grammar.has("offices", last.low)
     return grammar.has("spans", last.low) and word.tag in (Tag.ACTOR, Tag.PRONOUN)
+
+
+def _is_object_behind(held: Sequence[int], at: int, words: Sequence[Word]) -> bool:
+    """ "cancelled at short notice | a meeting", "received on Monday | the envoy"; not "for half an hour"."""
+    last = words[held[-1]]
+    ended = last.tag in (Tag.NOUN, Tag.DATE, Tag.NAME) and last.low not in _UNENDED and held[-1] == at - 1
+    return ended and words[at].tag is Tag.DETERMINER and words[at].low in _ARTICLES
 
 
 def _begins_noun(word: Word) -> bool:

@@ -103,7 +103,9 @@ class Recalling:
                 continue
             if told.draft.kind not in family and not (draft.kind in TOGETHER and self._may_be_for(told)):
                 continue
-            if told.draft.is_other or told.draft.status is Status.DENIED or disagree(draft, told.draft):
+            other = told.draft.is_other and draft.status is not Status.CANCELLED
+            over = told.draft.status is Status.CANCELLED and draft.status in (Status.PLANNED, Status.HAPPENED)
+            if other or over or told.draft.status is Status.DENIED or disagree(draft, told.draft):
                 continue
             if draft.place is not None and place is not None and place.name != draft.place.name:
                 continue

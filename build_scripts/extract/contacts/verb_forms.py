@@ -48,6 +48,9 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
     if grammar.has("participles", word.low):
         return _governs(after)
     if forms == {Form.ING}:
+        if last is not None and grammar.has("subordinators", last.low) and _is_finite(follows, grammar):
+            # "since fighting broke out"; near-miss: "after meeting B".
+            return False
         return _is_verb_in_ing(last, word, follows, _has_article(before), grammar)
     if last is None:
         return Form.BASE not in forms and bool(forms & {Form.PAST, Form.PARTICIPLE})
@@ -58,6 +61,10 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
     finite = Form.PAST in forms or (Form.BASE in forms and grammar.has("both_of", last.low))
     if finite and grammar.has("stand_alone", last.low) and _has_object(last, follows, grammar):
         return True
+    fate = word.low in grammar.nouns("cancelled_event", "planned_event")
+    if fate and last.tag is Tag.VERB and follows is not None and follows.low in grammar.events:
+        # "will hold delayed talks"; near-miss: "was delayed".
+        return False
     if last.tag is Tag.TO and Form.BASE not in forms and word.low in grammar.events:
         # "an invitation to talks".
         return False
@@ -110,6 +117,11 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
         )
         return closing and not (follows is not None and follows.tag in (Tag.COMMA, Tag.JOINING))
     return last.tag in (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.CLOSE)
+
+
+def _is_finite(word: Word | None, grammar: Grammar) -> bool:
+    forms = grammar.forms.get(word.low, frozenset()) if word is not None else frozenset()
+    return word is not None and (word.tag is Tag.AUX or (word.tag is Tag.VERB and Form.PAST in forms))
 
 
 def _stands_alone(

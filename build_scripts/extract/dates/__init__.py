@@ -24,12 +24,14 @@ from build_scripts.extract.dates.grammar import parse
 from build_scripts.extract.dates.resolve import resolve
 from build_scripts.extract.dates.roles import is_of_a_letter, role
 from build_scripts.extract.dates.tokens import Tokens
-from build_scripts.extract.dates.values import Bound, Expression, Value
+from build_scripts.extract.dates.values import Base, Bound, Expression, Value
 from build_scripts.extract.dates.words import words_of
 from build_scripts.models import DateExpression, DateRole, Lexicon, Passage, PassageKind, Source
 
 __all__ = ["find_dates"]
 
+_OLD = 2
+"""Years before publication from which on an article tells of days long past."""
 _Parsed = tuple[Passage, Tokens, tuple[Expression, ...]]
 
 
@@ -43,6 +45,7 @@ def find_dates(source: Source, passages: tuple[Passage, ...], lexicon: Lexicon) 
     published = edtf.bounds(source.published)
     context = Context(
         published=published if published and is_near(published) else None,
+        looks_back=_looks_back(parsed, published),
         is_about=edtf.is_approximate(source.published),
         days=_days_in_full(parsed),
         lists_past=lists_the_past(((tokens, dates) for _, tokens, dates in parsed), published),
@@ -143,6 +146,19 @@ def _days_in_full(parsed: Iterable[_Parsed]) -> dict[tuple[int, int], int]:
                 if value is not None and value.day and value.year:
                     years[value.month, value.day].add(value.year)
     return {day: min(found) for day, found in years.items() if len(found) == 1}
+
+
+def _looks_back(parsed: Iterable[_Parsed], published: tuple[date, date] | None) -> bool:
+    """Whether all that the sentences date in full, more than once, lies years before publication."""
+    years: list[int] = []
+    for passage, _, expressions in parsed:
+        if passage.kind is not PassageKind.SENTENCE:
+            continue
+        for value in (expression.value for expression in expressions):
+            if value.shift is not None and value.shift.base is Base.PUBLISHED:
+                return False
+            years += [value.year] if value.year and value.month else []
+    return published is not None and len(years) > 1 and max(years) <= published[0].year - _OLD
 
 
 def _heading_year(tokens: Tokens, expressions: tuple[Expression, ...], context: Context) -> int:

@@ -140,6 +140,7 @@ def day_of_month(t: Tokens, at: int) -> Found | None:
     """ "the 19th", the month being known from elsewhere; not "the 19th century", "the 19th floor"."""
     number = t.ordinal(at)
     is_noun = t.has("of", at + 1) or (t.is_word(at + 1) and not t.has("function_words", at + 1))
+    is_noun = is_noun and not _opens_clause(t, at)
     if number is None or number > 31 or is_noun or not t.has("the", at - 1):
         return None
     is_opened = t.has("day_prepositions", at - 2) or _is_moved_to(t, at - 1)
@@ -148,6 +149,14 @@ def day_of_month(t: Tokens, at: int) -> Found | None:
     if not is_opened and t.has("dating_verbs", at - 2):
         is_opened = at + 1 == len(t) or not t.is_word(at + 1)  # "the ministry gives the 15th."
     return Found(Value(day=number), at, at + 1) if is_opened else None
+
+
+def _opens_clause(t: Tokens, at: int) -> bool:
+    """ "On the 24th everybody was back", "On the 11th Arden fled"; not "On the 11th Floor"."""
+    if at != 2 or not t.has("dating", 0):
+        return False
+    is_subject = t.has("subjects", at + 1) or t.is_capital(at + 1)
+    return is_subject and (t.has("auxiliary", at + 2) or t.has("past", at + 2) or t.is_past(at + 2))
 
 
 def holiday(t: Tokens, at: int) -> Found | None:

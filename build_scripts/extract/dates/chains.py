@@ -59,6 +59,9 @@ def _opening_days(t: Tokens, at: int) -> tuple[list[Found], list[str]] | None:
     while True:
         found = calendar_forms.dated(t, at) if at < len(t) else None
         if found:
+            whole = item(t, at) if members else None
+            if whole is not None and whole.end > found.end and whole.value.day:
+                found = whole  # "from 2 to 4 May of the same year"
             if not members or found.value.weekday >= 0 or day_at(t, at) is None:
                 t.no_days_before = at
                 return None
@@ -150,7 +153,7 @@ def _expressions(t: Tokens, members: list[Found], joints: list[str]) -> tuple[Ex
     So are days that follow one another, which is the same span in other words: "on 11 and 12 June".
     """
     is_between = t.has("between", members[0].start - 1)
-    is_moved = any(t.has("moved", members[0].start - step) for step in range(1, 6))
+    is_moved = _is_moved(t, members[0].start)
     found: list[Expression] = []
     first = 0
     for here, member in enumerate(members):
@@ -171,6 +174,12 @@ def _expressions(t: Tokens, members: list[Found], joints: list[str]) -> tuple[Ex
         found.append(Expression(start, member.end, members[first].value, last, head=members[0].start))
         first = here + 1
     return tuple(found)
+
+
+def _is_moved(t: Tokens, at: int) -> bool:
+    """ "moved from Monday to Tuesday"; not "rescheduled to take place from 2 to 4 May"."""
+    moved = next((step for step in range(1, 6) if t.has("moved", at - step)), 0)
+    return bool(moved) and not any(t.has("infinitive", at - step) for step in range(1, moved))
 
 
 def _is_day_after(t: Tokens, one: Found, next_: Found) -> bool:

@@ -36,6 +36,8 @@ class Context:
     """Years of the days (month, day) that the text dates in full, where it gives only one."""
     lists_past: bool = False
     """The article lists what has been, entry by entry."""
+    looks_back: bool = False
+    """Every date that the article gives in full is years old: it tells of those years."""
     heading_year: int = 0
     headed: int = -1
     """The paragraph that begins with a date of its year, and tells what was then."""

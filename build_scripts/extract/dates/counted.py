@@ -15,6 +15,7 @@ _LONGEST_EVENT = 20
 """Days; what is longer is a month, or no one event."""
 _SOON = 3
 """Sentences within which "the second day" is that of days told before."""
+_WEEK = 7
 _OLD_NEWS = 14
 """Days before publication after which a bare weekday may belong to the date before it."""
 
@@ -110,7 +111,7 @@ def bare_weekday(value: Value, context: Context, place: Place) -> Resolved:
         and place.passage - context.passage <= 1
         and (context.published is None or (context.published[0] - reference[0]).days > _OLD_NEWS)
     )
-    if is_past and reference is not None:
+    if (is_past or _is_of_that_week(context, place)) and reference is not None:
         day = almanac.weekday_near(reference[0], value.weekday, Turn.NEXT, 1)
         return Resolved(almanac.day_edtf(day, value.approximate), Resolution.REFERENCE)
 
@@ -134,6 +135,15 @@ def bare_weekday(value: Value, context: Context, place: Place) -> Resolved:
         return almanac.day_edtf(almanac.weekday_near(today, value.weekday, value.turn, direction))
 
     return _from_base(value, context, on, place)
+
+
+def _is_of_that_week(context: Context, place: Place) -> bool:
+    """ "sat down on Sunday, 12 July, and rose on Monday", told weeks later: the day after."""
+    if context.reference is None or context.published is None or context.passage != place.passage:
+        return False
+    first, last = context.reference
+    apart = (context.published[0] - last).days
+    return first == last and apart >= _WEEK and place.direction <= 0 and not place.reports
 
 
 def weekend(value: Value, context: Context, place: Place) -> Resolved:

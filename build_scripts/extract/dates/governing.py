@@ -38,6 +38,8 @@ def _seen_from(t: Tokens, date: Expression) -> Governing:
         return Governing(1, False, verb.at, is_overtaken=verb.direction < 0)
     if verb.at < 0:
         return verb
+    if date.bound is Bound.BEFORE and t.has("moved", verb.at) and not verb.reports:
+        return Governing(1, False, verb.at)  # "was put off until the autumn"
     is_bound = t.has("bound_for", verb.at) and (t.has("meant_for", date.head - 1) or date.head - 1 == verb.at)
     if date.is_attribute and is_bound and not any(t.has("pluperfect", verb.at - step) for step in (1, 2)):
         return Governing(1, False, verb.at)  # "arrived on Saturday for Monday's talks"
@@ -51,7 +53,8 @@ def _seen_from(t: Tokens, date: Expression) -> Governing:
     if is_earlier and t.has("intending", verb.at):
         # "had been expected on Tuesday"; "a call agreed on for Tuesday never came about"
         after = date.end + t.has("not", date.end)
-        return replace(verb, is_earlier=True, direction=-t.has("came_about", after))
+        came = t.has("came_about", after)
+        return replace(verb, is_earlier=True, direction=-1 if came else 1, is_overtaken=not came)
     return replace(verb, is_earlier=is_earlier, is_present=not is_earlier and _is_present(t, verb))
 
 

@@ -109,6 +109,8 @@ def _attribute(t: Tokens, date: Expression) -> tuple[bool, bool]:
     has_determiner = has_determiner or (t.has("possessive", before) and t.is_apostrophe(before - 1))
     if not (is_possessive or (has_determiner and t.is_word(after))) or t.has("function_words", after):
         return False, False
+    if date.value.day and not date.value.month and not is_possessive:
+        return False, False  # "On the 24th everybody was back"
     is_span = date.value.season or date.value.months[0]
     if (date.value.is_relative or is_span) and not is_possessive:
         return False, False

@@ -23,9 +23,21 @@ def in_period(t: Tokens, at: int) -> Found | None:
         )
     after = t.skip_any(t.skip(found.end, ","), "of")
     year = turned(t, t.skip_any(after, "the")) if after < len(t) else None
+    year = year or _year_before(t, after)
     if year is None or year.value.shift is None or year.value.shift.unit != "year":
         return None
     return Found(replace(found.value, shift=year.value.shift), at, year.end)
+
+
+def _year_before(t: Tokens, at: int) -> Found | None:
+    """ "in March of the year before", "in March the year before he had left"; not "… before he left"."""
+    is_year = t.words.units.get(t.word(at + 1)) == "year" and t.word(at + 1) in t.words.singular
+    sign = -1 if t.has("before_that", at + 2) else 1 if t.has("after_that", at + 2) else 0
+    if not t.has("the", at) or not is_year or not sign:
+        return None
+    is_noun = t.is_word(at + 3) and not t.has("function_words", at + 3)
+    is_clause = (is_noun or t.has("objects", at + 3)) and not t.has("pluperfect", at + 4)
+    return None if is_clause else Found(Value(shift=Shift("year", sign, Base.REFERENCE)), at, at + 3)
 
 
 def _day_of_turned_month(t: Tokens, at: int) -> Found | None:

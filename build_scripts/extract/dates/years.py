@@ -82,7 +82,7 @@ def _year_of_context(value: Value, context: Context, place: Place) -> int:
         return 0
     is_headed = context.headed == place.paragraph
     is_soon = is_headed or place.passage - context.passage <= 3
-    same_paragraph = place.paragraph == context.paragraph and is_soon
+    same_paragraph = (place.paragraph == context.paragraph and is_soon) or context.looks_back
     if place.reports or (not same_paragraph and context.published is not None):
         return 0
     reference = context.reference[0]

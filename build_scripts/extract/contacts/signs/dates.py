@@ -94,6 +94,9 @@ def _may_date(other: Clause, sign: Sign, reading: Reading) -> bool:
         near = all(each not in reading.clause.chain for each in range(sign.at, other.head))
         dating = grammar.classes["arranges"] | grammar.classes["happens"]
         return near and bool({sense.name for sense in other.senses} & dating)
+    if other.kind is Kind.PARTICIPLE and other.parent is not None and other.parent is not reading.clause:
+        # "cut short his trip and did not meet B as planned in May": of what it stands with.
+        return other.parent.kind is not Kind.JOINED
     apart = grammar.has("opens_span", other.marker) or grammar.has("keeps_span_closed", other.marker)
     if {sense.lemma for sense in other.senses} & grammar.classes["attributing"]:
         # "In these meetings, confirmed by A on 4 May, a list was agreed upon".
