@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
 import nupunkt
 
+from build_scripts.extract.word_lists import WordLists, any_case, word_lists
 from build_scripts.models import Lexicon
 
 _TITLE_IN_FRONT = re.compile(r"([^\W\d_]+)\.\s*$")
@@ -36,9 +36,10 @@ _WORDLESS = re.compile(r"(?:\[\d+\]|\W)*$")  # "[2] …"; not "It"
 def sentence_bounds(text: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """Start and end (half open, no white space at either end) of each sentence of a paragraph.
 
-    >>> from build_scripts.models import Lexicon
-    >>> sentence_bounds("One went. Two stayed.", Lexicon("xx", {}))
-    ((0, 9), (10, 21))
+        >>> from build_scripts.extract.word_lists import WordLists, any_case, word_lists
+    from build_scripts.models import Lexicon
+        >>> sentence_bounds("One went. Two stayed.", Lexicon("xx", {}))
+        ((0, 9), (10, 21))
     """
     one_line = text.replace("\n", " ")
     known = _known(lexicon)
@@ -80,13 +81,12 @@ def _past_closing_marks(text: str, cut: int) -> int:
 class _Known:
     """The words of a language that decide whether a full stop ends a sentence."""
 
-    def __init__(self, passages: Any, quotations: Any) -> None:
-        self.never_final = frozenset(word.lower() for word in passages.get("never_final", ()))
-        self.openers = frozenset(passages.get("openers", ()))
-        self.particles = frozenset(passages.get("particles", ()))
-        said = "|".join(re.escape(verb) for verb in quotations.get("said", ())) or r"(?!)"
-        self.asked_by = re.compile(
-            rf"(?:[A-Z][\w'’.-]*\s+|the\s+|[a-z]+\s+){{1,4}}?(?:{said})\b", re.IGNORECASE
+    def __init__(self, passages: WordLists, speech: WordLists) -> None:
+        self.never_final = passages.lowered("never_final")
+        self.openers = passages.known("openers")
+        self.particles = passages.known("particles")
+        self.asked_by = any_case(
+            rf"(?:[A-Z][\w'’.-]*\s+|the\s+|[a-z]+\s+){{1,4}}?(?:{speech.one_of('said')})\b"
         )
 
     def is_end(self, text: str, start: int, cut: int) -> bool:
@@ -106,4 +106,4 @@ class _Known:
 
 @lru_cache(maxsize=16)
 def _known(lexicon: Lexicon) -> _Known:
-    return _Known(lexicon.sections.get("passages", {}), lexicon.sections.get("quotations", {}))
+    return _Known(word_lists(lexicon, "passages"), word_lists(lexicon, "quotations"))
