@@ -46,27 +46,47 @@ def witnesses(
     >>> witnesses(["a", "b", "c"], {"a": "a", "b": "a"}, {}).groups
     (('a', 'b'), ('c',))
     """
-    sources = tuple(sorted(set(source_ids)))
-    if len(sources) == 1:
-        return Witnesses(1, (sources,), _ONE)
-    ties = _ties(sources, lineage_of, publisher_of, credited)
-    groups = joined(sources, ties.together())
-    return Witnesses(len(groups), groups, _why(sources, groups, ties))
+    return counted_in_words(source_ids, lineage_of, publisher_of, credited)[0]
 
 
-def counted(
+def counted_in_words(
     source_ids: Iterable[str],
     lineage_of: Mapping[str, str],
     publisher_of: Mapping[str, str],
     credited: Mapping[str, str | Chain] = _NONE,
-) -> tuple[tuple[str, ...], ...]:
-    """The groups of `witnesses` alone, without the reason for them.
-
-    >>> counted(["a", "b", "c"], {"a": "a", "b": "a"}, {})
-    (('a', 'b'), ('c',))
-    """
+) -> tuple[Witnesses, str]:
+    """Both `witnesses` and `in_words` at once."""
     sources = tuple(sorted(set(source_ids)))
-    return joined(sources, _ties(sources, lineage_of, publisher_of, credited).together())
+    if len(sources) == 1:
+        return Witnesses(1, (sources,), _ONE), _told(sources)
+    ties = _ties(sources, lineage_of, publisher_of, credited)
+    groups = joined(sources, ties.together())
+    counted = Witnesses(len(groups), groups, _why(sources, groups, ties))
+    return counted, _told(sources, ties, len(groups))
+
+
+def are_apart(
+    one: tuple[str, Chain],
+    other: tuple[str, Chain],
+    lineage_of: Mapping[str, str],
+    publisher_of: Mapping[str, str],
+) -> bool:
+    """Whether two sources, each with whom it credits, are two witnesses: asked of very many pairs.
+
+    >>> texts, outlets = {"a": "a", "b": "a"}, {"c": "Wire", "d": "The Post"}
+    >>> are_apart(("a", ()), ("b", ()), texts, outlets), are_apart(("c", ()), ("d", ()), texts, outlets)
+    (False, True)
+    >>> are_apart(("c", ()), ("d", ("Wire",)), texts, outlets)
+    False
+    """
+    (left, ours), (right, theirs) = one, other
+    if lineage_of.get(left, left) == lineage_of.get(right, right):
+        return False
+    names = [
+        {_key(name) for name in (publisher_of.get(source, ""), *chain) if name}
+        for source, chain in ((left, ours), (right, theirs))
+    ]
+    return names[0].isdisjoint(names[1])
 
 
 def in_words(
@@ -84,10 +104,9 @@ def in_words(
     """
     sources = tuple(sorted(set(source_ids)))
     if len(sources) < 2:
-        return "1 article" if sources else "no articles"
+        return _told(sources)
     ties = _ties(sources, lineage_of, publisher_of, credited)
-    count = len(joined(sources, ties.together()))
-    return f"{len(sources)} articles {_origin_in_words(sources, ties, count)}"
+    return _told(sources, ties, len(joined(sources, ties.together())))
 
 
 def origins(said: Iterable[tuple[str, Chain]]) -> dict[str, Chain]:
@@ -181,6 +200,12 @@ def _by(keys: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     for source, key in keys:
         grouped.setdefault(key, []).append(source)
     return {key: tuple(grouped[key]) for key in sorted(grouped)}
+
+
+def _told(sources: tuple[str, ...], ties: _Ties | None = None, count: int = 0) -> str:
+    if ties is None or len(sources) < 2:
+        return "1 article" if sources else "no articles"
+    return f"{len(sources)} articles {_origin_in_words(sources, ties, count)}"
 
 
 def _origin_in_words(sources: tuple[str, ...], ties: _Ties, count: int) -> str:

@@ -179,7 +179,17 @@ def test_no_extractor_reads_what_no_key_holds() -> None:
 
 
 SHELVED = (DOCUMENTS, "credits", "differences", "pages", "scores", "standing")
-WRONG = ("3", "[]", "{}", '["x"]', '[["x"]]', '[["x", 1, "full", true]]', '{"x": 3}', "null")
+WRONG = (
+    "3",
+    "[]",
+    "{}",
+    '["x"]',
+    '[["x"]]',
+    '[1, [["x", 1, "full", true]]]',
+    '["x", []]',
+    '{"x": 3}',
+    "null",
+)
 
 
 @pytest.mark.parametrize("value", WRONG)

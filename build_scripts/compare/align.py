@@ -81,21 +81,25 @@ def _scored(wordings: Wordings, earlier: Earlier | None) -> Iterator[list[Row]]:
             found = _found(number, index, wordings)
         else:
             shelf, key = earlier.shelves[SHELF], index.key(number)
-            known = _rows(shelf.known(key), number_of)
-            found = _found(number, index, wordings) if known is None else known
+            known = _known(shelf.known(key), number_of)
+            found = _found(number, index, wordings) if known is None else known[1]
             if known is None:
                 ids = wordings.ids
-                shelf.keep(key, [[ids[other], *told] for other, *told in found])
+                rows = [[ids[other], *told] for other, *told in found]
+                shelf.keep(key, [wordings.totals[number], rows])
+            else:
+                wordings.totals[number] = known[0]
         index.add(number)
         yield found
 
 
-def _rows(kept: Any, number_of: Mapping[str, int]) -> list[Row] | None:
-    """What is kept, with the numbers that wordings have now; None if it is anything else."""
+def _known(kept: Any, number_of: Mapping[str, int]) -> tuple[float, list[Row]] | None:
+    """What a wording weighs, and its rows with the numbers of now; None if anything else is kept."""
     try:
-        return [
+        total, rows = kept
+        return float(total), [
             (number_of[id], float(score), Match(degree), bool(is_whole))
-            for id, score, degree, is_whole in kept
+            for id, score, degree, is_whole in rows
         ]
     except (LookupError, ValueError, TypeError):
         return None

@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from build_scripts.compare.weights import SPEAKING, ByRef, Wording, weigh
+from build_scripts.compare.said import SPEAKING
+from build_scripts.compare.weights import ByRef, Wording, weigh
 from build_scripts.edtf import overlaps
 from build_scripts.models import Alignment, Match, Ref, SourceFacts
 
@@ -94,10 +95,11 @@ def _matching(pair: Alignment, match: Match) -> Alignment:
 
 def _degree(pair: Alignment, wordings: ByRef, whole: Whole, rivals: _Rivals) -> Match:
     """Full where both say about as much and stand for one another alone; else partial."""
-    one, other = wordings[pair.left], wordings[pair.right]
-    if (one.number, other.number) in whole or (other.number, one.number) in whole:
+    one, other = wordings.number(pair.left), wordings.number(pair.right)
+    if (one, other) in whole or (other, one) in whole:
         return Match.FULL
-    shorter, longer = (one.total, other.total) if one.total < other.total else (other.total, one.total)
+    ours, theirs = wordings.total(pair.left), wordings.total(pair.right)
+    shorter, longer = min(ours, theirs), max(ours, theirs)
     if pair.score < SURE or longer > _MUCH_LONGER * shorter:
         return Match.PARTIAL
     left, right = pair.left, pair.right
@@ -164,7 +166,7 @@ def _borne_out_by_thirds(pairs: Pairs, wordings: ByRef, whole: Whole, rivals: _R
 
 def _may_be(pair: Alignment, wordings: ByRef) -> bool:
     """A faint pair whose dates cannot be the same is another matter, whatever stands round it."""
-    ours, theirs = wordings[pair.left].dates, wordings[pair.right].dates
+    ours, theirs = wordings.dates(pair.left), wordings.dates(pair.right)
     if pair.score >= FOR_REVIEW or not ours or not theirs:
         return True
     return any(overlaps(one, other) for one in ours for other in theirs)

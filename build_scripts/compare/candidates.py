@@ -34,7 +34,6 @@ class Index:
         self._places: dict[str, list[int]] = defaultdict(list)
         self._met: dict[str, bytes] = {}
         """Stands for the places of a word, in their order."""
-        self._totals = _Totals(wordings)
         self._last: tuple[int, list[str], bytes] = (-1, [], b"")
 
     def key(self, number: int) -> str:
@@ -92,17 +91,5 @@ class Index:
             for other in places:
                 shared[other] += weight
         least, total = _ENOUGH * FAINT / 2 * looked_up / max(wording.total, 0.05), wording.total
-        totals = self._totals
+        totals = self._wordings.totals
         return {other: much for other, much in shared.items() if much >= least * (total + totals[other])}
-
-
-class _Totals(dict[int, float]):
-    """What all words of a wording weigh, by its number: asked for some hundred of them for each wording."""
-
-    def __init__(self, wordings: Wordings) -> None:
-        super().__init__()
-        self._wordings = wordings
-
-    def __missing__(self, number: int) -> float:
-        total = self[number] = self._wordings[number].total
-        return total

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from build_scripts.corroboration import in_words, origins, witnesses
+from build_scripts.corroboration import counted_in_words, origins
 from build_scripts.edtf import bounds, precision
 from build_scripts.models import Claim, ClaimKind, Credit, Report, Status
 
@@ -43,8 +43,7 @@ def claims(
 def participant_claim(actor: str, sources: Iterable[str], standing: Standing) -> Claim:
     """That someone took part, as an editor reads the evidence of these sources."""
     named = tuple(sorted(sources))
-    counted = witnesses(named, standing.lineage_of, standing.publisher_of)
-    words = in_words(named, standing.lineage_of, standing.publisher_of)
+    counted, words = counted_in_words(named, standing.lineage_of, standing.publisher_of)
     return Claim(ClaimKind.PARTICIPANT, actor, named, counted.count, counted.why, words)
 
 
@@ -60,8 +59,7 @@ def _claim(kind: ClaimKind, value: str, reports: Sequence[Report], standing: Sta
     sources = tuple(sorted({report.source for report in reports}))
     credits = tuple(dict.fromkeys(_credit(report, standing) for report in reports))
     credited = origins((credit.source, credit.chain) for credit in credits)
-    counted = witnesses(sources, standing.lineage_of, standing.publisher_of, credited)
-    words = in_words(sources, standing.lineage_of, standing.publisher_of, credited)
+    counted, words = counted_in_words(sources, standing.lineage_of, standing.publisher_of, credited)
     return Claim(kind, value, sources, counted.count, counted.why, words, credits)
 
 

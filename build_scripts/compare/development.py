@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from build_scripts.compare.corpus import Corpus
 from build_scripts.compare.pairs import Pair
-from build_scripts.corroboration import Chain, counted, origins
+from build_scripts.corroboration import Chain, are_apart, origins
 from build_scripts.models import (
     Claim,
     Contact,
@@ -101,9 +101,10 @@ class _Story:
         """Whether two sources, each with whom it credits here, are two witnesses for what they say."""
         told = tuple(said)
         if told not in self.apart:
-            sources = {source for source, _ in told}
-            groups = counted(sources, self.lineage, self.publisher, origins(told))
-            self.apart[told] = len(groups) > 1
+            chains = origins(told)
+            said_by = [(source, chains.get(source, ())) for source in dict.fromkeys(one for one, _ in told)]
+            first, last = said_by[0], said_by[-1]
+            self.apart[told] = are_apart(first, last, self.lineage, self.publisher)
         return self.apart[told]
 
     def editions(self, ref: Ref) -> tuple[Ref, ...]:

@@ -18,6 +18,8 @@ def compare(corpus: Corpus) -> Iterator[Draft]:
     near: dict[Ref, set[Ref]] = defaultdict(set)
     same: dict[Ref, set[Ref]] = defaultdict(set)
     for pair in corpus.alignments:
+        if not corpus.is_one_text(pair.left.source, pair.right.source):
+            continue
         for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
             near[one].add(other)
             if pair.match is not Match.REVIEW:

@@ -12,19 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from build_scripts.compare.tokens import stem, tokens, words
+from build_scripts.compare.said import SPEAKING, Said, dating_stems, particles
 from build_scripts.compare.words import stems as stems_of
-from build_scripts.models import How, Lexicon, Passage, PassageKind, Ref, SourceFacts
-
-SPEAKING = frozenset({PassageKind.SENTENCE, PassageKind.HEADLINE})
-"""Passages that can say the same as others; bylines, datelines and headings do not."""
+from build_scripts.models import Lexicon, Passage, Ref, SourceFacts
 
 _BACKGROUND = 30
 """Passages of ordinary news that are imagined beside the corpus, so that the rarity of a word does not
 hang on a handful of articles: a matter word stands in 2 % of them, a function word in half."""
 _MATTER_RATE, _FUNCTION_RATE = 0.02, 0.5
 _NAME_WEIGHT = 0.6
-_PARTICLE = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,15 +79,16 @@ class Wordings:
     """Each distinct text of a passage once, in the order of the sources; weighed when it is asked for."""
 
     def __init__(self, facts: Sequence[SourceFacts], lexicon: Lexicon) -> None:
-        said = _Said(facts)
+        said = Said(facts)
         function, office = stems_of(lexicon, "function_words"), stems_of(lexicon, "office_words")
         self._facts = {found.source.id: found for found in facts}
         self._stems = said.stems
         self._function = function
-        self._names = (said.names() - _dating_stems(facts) - function) | office | _particles(facts)
+        self._names = (said.names() - dating_stems(facts) - function) | office | particles(facts)
         self._no_matter = self._names | function
         self._rare: dict[str, dict[str, float]] = {}
         self._made: dict[int, Wording] = {}
+        self.totals = _Totals(self)
         self.ids = tuple(said.passages)
         """What tells them apart: the ids of their passages, without the suffix of a repeat."""
         self.passages: tuple[Sequence[Passage], ...] = tuple(said.passages.values())
@@ -104,6 +101,10 @@ class Wordings:
         if number not in self._made:
             self._made[number] = self._weighed(number)
         return self._made[number]
+
+    def dates(self, number: int) -> Sequence[str]:
+        """The dates that a wording gives."""
+        return self._dates.get(self.passages[number][0].ref, ())
 
     def stems(self, number: int) -> list[str]:
         """The stems of a wording, sorted, each once."""
@@ -125,7 +126,7 @@ class Wordings:
             names=no_matter,
             total=sum(weights.values()),
             own=sum(weight for stem, weight in weights.items() if stem not in no_matter),
-            dates=tuple(self._dates.get(first, ())),
+            dates=tuple(self.dates(number)),
             said=self._stems[of[0].text],
             people=frozenset(self._people.get(first, ())),
         )
@@ -136,6 +137,21 @@ class Wordings:
         return self._rare[source]
 
 
+class _Totals(dict[int, float]):
+    """What all words of a wording weigh, by its number: known from an earlier run, or weighed when asked for.
+
+    They are asked for by the hundred for each wording, where its weights are asked for by few.
+    """
+
+    def __init__(self, wordings: Wordings) -> None:
+        super().__init__()
+        self._wordings = wordings
+
+    def __missing__(self, number: int) -> float:
+        total = self[number] = self._wordings[number].total
+        return total
+
+
 class ByRef:
     """Wordings by the passages that have them."""
 
@@ -144,6 +160,15 @@ class ByRef:
 
     def __getitem__(self, ref: Ref) -> Wording:
         return self._wordings[self._numbers[ref]]
+
+    def number(self, ref: Ref) -> int:
+        return self._numbers[ref]
+
+    def total(self, ref: Ref) -> float:
+        return self._wordings.totals[self._numbers[ref]]
+
+    def dates(self, ref: Ref) -> Sequence[str]:
+        return self._wordings.dates(self._numbers[ref])
 
 
 def _dates(facts: Iterable[SourceFacts]) -> dict[Ref, list[str]]:
@@ -164,34 +189,6 @@ def _people(facts: Iterable[SourceFacts]) -> dict[Ref, set[str]]:
     return found
 
 
-class _Said:
-    """The passages that can say the same, read once: by their words, and the stems of each text."""
-
-    def __init__(self, facts: Sequence[SourceFacts]) -> None:
-        self.passages: dict[str, list[Passage]] = defaultdict(list)
-        self.stems: dict[str, tuple[str, ...]] = {}
-        self._balance: Counter[str] = Counter()
-        for source in facts:
-            for passage in source.passages:
-                if passage.kind in SPEAKING:
-                    self._read(passage)
-
-    def _read(self, passage: Passage) -> None:
-        alike = self.passages[passage.id.partition("-")[0]]
-        alike.append(passage)
-        if len(alike) > 1 and passage.text in self.stems:
-            return
-        said = words(passage.text)
-        stems = self.stems[passage.text] = tuple(map(stem, said))
-        if len(alike) == 1:
-            for at, word in enumerate(said):
-                self._balance[stems[at]] += (at > 0) if word[0].isupper() else -1
-
-    def names(self) -> frozenset[str]:
-        """Stems that within sentences stand with a capital more often than without."""
-        return frozenset(stem for stem, more in self._balance.items() if more > 0)
-
-
 def _rarity(
     found: SourceFacts, stems_of_text: Mapping[str, Sequence[str]], function: frozenset[str]
 ) -> dict[str, float]:
@@ -204,19 +201,3 @@ def _rarity(
         return max(log((len(stems) + _BACKGROUND) / (frequency[stem] + rate * _BACKGROUND)), 0.05)
 
     return {stem: of(stem) for stem in frequency}
-
-
-def _particles(facts: Sequence[SourceFacts]) -> frozenset[str]:
-    """Small words within the names of known actors (`al`, `bin`, `de`)."""
-    return frozenset(
-        token.stem
-        for found in facts
-        for mention in found.mentions
-        if mention.how is How.ALIAS
-        for token in tokens(mention.text)
-        if token.text.islower() and len(token.text) <= _PARTICLE
-    )
-
-
-def _dating_stems(facts: Sequence[SourceFacts]) -> frozenset[str]:
-    return frozenset(token.stem for source in facts for date in source.dates for token in tokens(date.text))
