@@ -152,6 +152,9 @@ def dates_behind(at: int, reading: Reading) -> tuple[When, ...]:
     return ()
 
 
+_ALONE = (Tag.DATE, Tag.COMMA, Tag.CLOSE)
+
+
 def since_first(dates: Sequence[When], parts: Sequence[Phrase], sentence: Sentence) -> tuple[When, ...]:
     """ "their first meeting since May 1994": the one before was then; "since the war of May": nobody says.
 
@@ -162,7 +165,7 @@ def since_first(dates: Sequence[When], parts: Sequence[Phrase], sentence: Senten
     plain = {
         phrase.words[0]
         for phrase in since
-        if all(sentence.words[each].tag in (Tag.DATE, Tag.COMMA, Tag.CLOSE) for each in phrase.words)
+        if phrase.words and all(sentence.words[each].tag in _ALONE for each in phrase.words)
     }
     found: list[When] = []
     for when in dates:

@@ -106,7 +106,7 @@ def _halves(reading: Reading) -> tuple[Clause, ...]:
     for number, phrase in enumerate(reading.after[1:], 1):
         last = reading.after[number - 1].words
         joined = bool(last) and sentence.words[last[-1]].tag is Tag.JOINING
-        if phrase.preposition != "with" or not joined or not all(dated):
+        if phrase.preposition != "with" or not phrase.words or not joined or not all(dated):
             continue
         both = (reading.after[:number], reading.after[number:])
         if all(any(sentence.words[i].tag is Tag.DATE for part in half for i in part.words) for half in both):
