@@ -5,23 +5,18 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from build_scripts.__main__ import Exit, main
 from tests.conftest import OTHER
+from tests.front import prepend
 
 MARSH = "chronology/undated-tomas-verrin-olen-marsh.md"
 MAY = "chronology/1998-05-04-upland-league-lake-republic.md"
 JUNE = "chronology/1996-06-tomas-verrin-ida-corran.md"
 MARCH = "chronology/1998-03-02-tomas-verrin-ida-corran.md"
-Edit = Callable[[Path], None]
-
-
-def prepend(page: Path, lines: str) -> None:
-    page.write_text(page.read_text("utf-8").replace("---\n", f"---\n{lines}\n", 1), "utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -176,53 +171,3 @@ def test_undoing_the_edits_undoes_everything(edited: Path, tmp_path: Path) -> No
     for page in sorted((fresh / "docs").rglob("*.md")):
         path = page.relative_to(fresh / "docs")
         assert (docs / path).read_text("utf-8").strip() == page.read_text("utf-8").strip(), path
-
-
-def rename_onto_a_page(docs: Path) -> None:
-    prepend(docs / "actors" / "ida-corran.md", "formerly: [olen-marsh]")
-
-
-def two_from_one(docs: Path) -> None:
-    prepend(docs / "actors" / "ida-corran.md", "formerly: [corran]")
-    prepend(docs / "actors" / "olen-marsh.md", "formerly: corran.md")
-
-
-def itself(docs: Path) -> None:
-    prepend(docs / "actors" / "ida-corran.md", "formerly: [Ida-Corran]")
-
-
-def out_of_docs(docs: Path) -> None:
-    prepend(docs / "actors" / "ida-corran.md", "formerly: [../../x]")
-
-
-def where_a_draft_comes_out(docs: Path) -> None:
-    prepend(docs / "actors" / "ida-corran.md", "formerly: [chronology/1996-06-tomas-verrin-ida-corran]")
-
-
-def twice(docs: Path) -> None:
-    (docs / "actors" / "copy.md").write_text(
-        "---\ntitle: A copy\nkind: person\nid: ida-corran\n---\n", "utf-8"
-    )
-
-
-@pytest.mark.parametrize(
-    ("edit", "says"),
-    [
-        (rename_onto_a_page, ["docs/actors/ida-corran.md:2: ", "where actors/olen-marsh.md stands"]),
-        (two_from_one, ["docs/actors/olen-marsh.md:2: ", "which actors/ida-corran.md names too"]),
-        (itself, ["docs/actors/ida-corran.md:2: ", "own address"]),
-        (out_of_docs, ["docs/actors/ida-corran.md:2: ", "no page of docs/"]),
-        (where_a_draft_comes_out, ["docs/actors/ida-corran.md:2: ", "comes out"]),
-        (twice, ["docs/actors/ida-corran.md", "actors/copy.md", "the actor ida-corran has a page already"]),
-    ],
-    ids=lambda value: getattr(value, "__name__", ""),
-)
-def test_colliding_addresses_and_ids_are_errors_that_name_the_page(
-    edit: Edit, says: list[str], other: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    edit(other.parent / "docs")
-    assert main(["generate", "-f", str(other)]) == Exit.INVALID_INPUT
-    said = capsys.readouterr().err
-    for words in says:
-        assert words in said
-    assert not (other.parent / "docs" / "chronology").exists()

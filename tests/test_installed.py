@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.installed import brings, installed
-from tests.test_requirements import LOCKS, ROOT, pins
+from tests.locks import LOCKS, ROOT, pins
 
 KNOWN = yaml.safe_load((ROOT / "tests" / "installed.yml").read_text("utf-8"))
 DEVELOP = pins("requirements-dev.txt")

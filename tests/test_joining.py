@@ -10,7 +10,7 @@ import pytest
 
 from build_scripts.__main__ import Exit, main
 from tests.conftest import OTHER
-from tests.test_identity import prepend
+from tests.front import prepend
 
 ARTICLE = """Verin in Lakeside
 

@@ -67,3 +67,11 @@ def test_what_lies_between_the_ends_is_pure(module: Path) -> None:
     assert not imported & WORLD
     assert not called & TOUCHING
     assert not clock
+
+
+def test_what_tests_share_stands_in_no_module_of_tests() -> None:
+    """One that another imports runs its fixtures there too, and can neither be split nor renamed alone."""
+    for module in sorted((PACKAGE.parent / "tests").rglob("*.py")):
+        nodes = ast.walk(ast.parse(module.read_text("utf-8")))
+        imported = [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+        assert not [name for name in imported if name.rpartition(".")[2].startswith("test_")], module

@@ -9,21 +9,7 @@ import pytest
 from build_scripts.__main__ import Exit, main
 from build_scripts.models import State, Status
 from build_scripts.pipeline import Result, build, read_inputs
-
-ARTICLE = """Hamas official in Moscow for talks with Bogdanov
-
-Volga Courier
-
-June 24, 2024
-
-A Hamas delegation led by Mousa Abu Marzouk arrived in Moscow on Monday and met with Deputy Foreign Minister \
-Mikhail Bogdanov, the Russian Foreign Ministry said.
-
-"We discussed the situation in the Gaza Strip," Abu Marzouk told reporters after the talks.
-
-Khaled Mashal visited Moscow in March 2006. Ismail Haniyeh did not travel to Moscow this year. \
-The talks were attended by Karim Dassouki of the Coastal Relief Board.
-"""
+from tests.walking import ARTICLE
 
 
 @pytest.fixture

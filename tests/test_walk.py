@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from build_scripts import commands
-from build_scripts.outcome import Outcome
 from build_scripts.pipeline import Result
 from tests.conftest import FROZEN
-from tests.test_new_article import ARTICLE
+from tests.walking import ARTICLE, Walk, site
 
 CORRECTED = "chronology/2007-02-khaled-mashal-moscow.md"
 DISMISSED = "chronology/2010-02-khaled-mashal-moscow.md"
@@ -28,32 +24,6 @@ readings:
   - '[@002 "Khalid Meshal, who led the Hamas politburo for many years"]'
 ---
 """
-
-
-class Walk:
-    """The briefing as the editor has it, and what was seen after each step."""
-
-    def __init__(self, root: Path, unknown: str) -> None:
-        self.root, self.docs, self.unknown = root, root / "docs", unknown
-        self.seen: dict[str, str] = {}
-        self.remarks: tuple[str, ...] = ()
-
-    def read(self, path: str) -> str:
-        return (self.docs / path).read_text("utf-8")
-
-    def data(self, name: str) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = json.loads(self.read(f"data/{name}.json"))
-        return found
-
-    def build(self) -> Outcome:
-        outcome = commands.generate(self.root / "mkdocs.yml")
-        self.remarks = outcome.remarks
-        return outcome
-
-    def front(self, path: str, lines: str) -> None:
-        page = self.docs / path
-        page.write_text(page.read_text("utf-8").replace("---\n", f"---\n{lines}\n", 1), "utf-8")
-        self.build()
 
 
 @pytest.fixture(scope="module")
@@ -96,10 +66,6 @@ def _new_contact(walk: Walk) -> str:
     found = [row["page"] for row in walk.data("contacts") if row["date"] == "2024-06-24"]
     assert len(found) == 1
     return f"{found[0]}\n{walk.read(found[0])}"
-
-
-def site(walk: Walk, path: str) -> str:
-    return (walk.root / "site" / path).with_suffix(".html").read_text("utf-8")
 
 
 def test_an_alias_added_is_counted_as_a_spelling(walk: Walk) -> None:

@@ -17,9 +17,9 @@ import yaml
 
 from build_scripts import commands
 from build_scripts.text import fold
+from tests.code_host import environment_of, run
 from tests.conftest import FROZEN
-from tests.test_ci import environment_of, run
-from tests.test_walk import Walk, site
+from tests.walking import Walk, site
 
 TWO = "chronology/2008-03-lavrov-mashal-damascus.md"
 NEW = "chronology/2008-03-second-meeting.md"

@@ -13,7 +13,7 @@ HELD_BY = {
     ),
     "two builds at once": (
         "hostile.test_builds.test_two_builds_at_once_leave_what_one_would",
-        "test_interrupted.test_a_second_build_waits_says_so_and_gives_up",
+        "test_at_once.test_a_second_build_waits_says_so_and_gives_up",
     ),
     "an edited block": ("test_commands.test_a_block_edited_by_hand_is_kept_and_restored_on_demand",),
     "a deleted, doubled, nested or reordered marker": (
@@ -39,7 +39,7 @@ HELD_BY = {
     "front matter that is broken, a list, unclosed, or has tags": (
         "hostile.test_inputs.test_front_matter_that_mkdocs_would_pass_over_is_named_in_one_run",
     ),
-    "collisions": ("test_identity.test_colliding_addresses_and_ids_are_errors_that_name_the_page",),
+    "collisions": ("test_collisions.test_colliding_addresses_and_ids_are_errors_that_name_the_page",),
     "a quotation that is not in its source": (
         "test_commands.test_a_quotation_that_is_not_in_its_source_stops_the_build",
     ),
