@@ -136,8 +136,10 @@ def _gapped(clause: Clause, sentence: Sentence) -> tuple[Clause, ...] | None:
         if not all(dated) or words[first[-1]].tag is not Tag.DATE:
             continue
         lead = words[rest[0]]
-        if lead.tag is Tag.ACTOR and not _is_of_sides(clause, sentence):
-            # "The mediator met A on Monday and B on Tuesday": apart.
+        doing = {party.side for party in reading_of(clause, sentence).subject} & sentence.world.joined
+        another = lead.tag is Tag.NAME and not lead.home
+        if (lead.tag is Tag.ACTOR and not lead.home and not doing & set(lead.sides)) or another:
+            # "C met A on Monday and B on Tuesday", "A met B on Monday and C on Tuesday": apart.
             return replace(clause, after=first), replace(clause, after=rest)
         earlier = next((one for one in first if words[one].tag is Tag.ACTOR and words[one].sides), -1)
         if lead.tag is Tag.ACTOR and lead.sides and not lead.home:

@@ -10,6 +10,7 @@ from build_scripts.extract.contacts.dates_in_phrases import When
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.signs.people import whole_of
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.extract.contacts.world import World
 from build_scripts.models import ActorKind, Passage, Quotation, Report, Source, Status
@@ -66,6 +67,9 @@ class Reports:
     def _participants(self, people: Sequence[Party], sentence: Sentence) -> tuple[str, ...]:
         """Actor ids; a state only where no one else of its side takes part."""
         actors = {party.actor for party in people if party.actor}
+        unnamed = {party.side for party in people if party.at >= 0 and not party.actor}
+        # "His deputy", "Northern officials": of the one organisation or state of that side.
+        actors |= {whole_of(side, sentence) for side in unnamed & self.world.joined} - {""}
         kinds = {actor: self.world.actors[actor].kind for actor in actors if actor in self.world.actors}
         sides = {self.world.actors[a].side for a in kinds if kinds[a] is not ActorKind.STATE}
         return tuple(

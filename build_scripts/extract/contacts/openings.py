@@ -197,7 +197,9 @@ class Openings(VerbGroups):
         relative = at + 1 < len(self.words) and self.opens_relative(at + 1)
         for each in range(at + 1, min(at + _LOOK, len(self.words))):
             if self.words[each].tag is Tag.COMMA:
-                return self.is_verb_group(each + 1) and not self.opens_participle(each + 1)
+                finite = self.is_verb_group(each + 1) and not self.opens_participle(each + 1)
+                # "telephoned the chairman, A, yesterday, to tell him": an infinitive is no verb of A's.
+                return finite and self.words[each + 1].tag is not Tag.TO
             if not relative and self.words[each].tag in (Tag.VERB, Tag.AUX, Tag.MODAL, Tag.JOINING, Tag.STOP):
                 return False
         return False

@@ -223,10 +223,11 @@ class Sentence:
         return tuple(Party(whole.get(side, ""), side, indices[0], is_many=True) for side in sides)
 
     def _of_possessor(self, indices: Sequence[int]) -> tuple[Party, ...]:
-        """ "his envoys": people of the side of him who was spoken of."""
+        """ "his envoys", "her deputy, A. Ash": people of the side of him who was spoken of."""
         for at, each in enumerate(indices[:-1]):
             owned = self.has("possessives_of_one", each)
-            if owned and any(self.has("groups", later) for later in indices[at + 1 : at + 4]):
+            behind = indices[at + 1 : at + 4]
+            if owned and any(self.has("groups", later) or self.has("staff", later) for later in behind):
                 return tuple(
                     Party("", party.side, each, is_many=True) for party in self.carried.one if party.side
                 )

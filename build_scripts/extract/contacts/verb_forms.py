@@ -38,6 +38,8 @@ _OF_ONE = ("a", "an", "each", "every", "another")
 _BEFORE_NOUN = (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.SIDED)
 
 
+_PHRASE = 5
+"""Words, at most, of "at their home addresses"."""
 _BEFORE_VERB = (Tag.PRONOUN, Tag.MODAL, Tag.TO, Tag.NOT, Tag.AUX)
 
 
@@ -106,17 +108,43 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
     if noun:
         # "A visits B" is a verb, "A talks collapsed" and "the A visit to B" are nouns.
         named = last.tag is Tag.ACTOR and before[-1].tag is not Tag.DETERMINER
+        if last.tag is Tag.COMMA and _closes_aside(before) and Form.BASE not in forms:
+            # "His successor, A, visits B"; near-miss: "talks with A, visits to B".
+            return follows is not None and (follows.is_name or follows.tag is Tag.DETERMINER)
         if before[-1].tag is Tag.ADVERB and last.tag is Tag.COMMA:
             # "A, the envoy, repeatedly visits B".
             return follows is not None and follows.is_name
         takes = follows is not None and (follows.is_name or follows.tag in (Tag.DETERMINER, Tag.TO))
         return named and takes and not _has_article(before)
+    if _is_behind_preposition(before):
+        return False
     if last.tag in (Tag.COMMA, Tag.JOINING):
         closing = sum(each.tag is Tag.COMMA for each in before) > 1 or any(
             each.tag is Tag.VERB for each in before
         )
         return closing and not (follows is not None and follows.tag in (Tag.COMMA, Tag.JOINING))
     return last.tag in (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.CLOSE)
+
+
+def _is_behind_preposition(before: Sequence[Word]) -> bool:
+    """ "wrote to them at their home | addresses", "met at the same | place": what a preposition governs.
+
+    Near-miss: "Leaders of the council | meet": the clause has no verb yet.
+    """
+    for at in range(len(before) - 1, max(len(before) - _PHRASE, -1), -1):
+        if before[at].tag is Tag.PREPOSITION:
+            told = any(each.tag in (Tag.VERB, Tag.AUX) for each in before[:at])
+            return told and before[at].low != "of" and at < len(before) - 1
+        if before[at].tag not in (Tag.DETERMINER, Tag.NOUN):
+            return False
+    return False
+
+
+def _closes_aside(before: Sequence[Word]) -> bool:
+    """Whether a name between two commas stands just before: "his successor, A, | visits"."""
+    aside = [each.tag for each in before[:-1]]
+    start = next((n for n in range(len(aside) - 1, -1, -1) if aside[n] is Tag.COMMA), -1)
+    return start > 0 and Tag.ACTOR in aside[start:] and aside[start - 1] is Tag.NOUN
 
 
 def _is_finite(word: Word | None, grammar: Grammar) -> bool:

@@ -134,7 +134,11 @@ def _qualifies(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
     if following is None or following.tag not in (Tag.NOUN, Tag.VERB) or not following.text.islower():
         return False
     compound = "-" in words[at].text and words[at].text.partition("-")[2].islower()
-    return compound or grammar.has("opening_modifiers", words[at].low)
+    return (
+        compound
+        or grammar.has("opening_modifiers", words[at].low)
+        or grammar.has("portfolios", words[at].low)
+    )
 
 
 def _lists_dates(words: Sequence[Word], at: int) -> bool:

@@ -13,6 +13,7 @@ from build_scripts.extract.contacts.phrases import Phrase, tells_where_a_teller_
 from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Event, Sentence
+from build_scripts.extract.contacts.signs.others import is_on_way
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind
 
@@ -81,6 +82,8 @@ def fill(frame: Frame, reading: Reading, parts: Sequence[Phrase]) -> Filled:
             )
         )
         last = role
+        if frame.name != "be there" and phrase.words and is_on_way(phrase.words[0], sentence):
+            continue
         if role == "agent" and not reading.is_passive:
             # "welcomed the statement by B": B stated.
             continue

@@ -53,7 +53,7 @@ def tells_contact(frame: Frame, filled: Filled, reading: Reading, parts: Sequenc
         and _is_by_a_third(filled, reading)
     ):
         return False
-    if frame.kind is ContactKind.MEETING and _is_apart(filled, reading):
+    if frame.kind in (ContactKind.MEETING, ContactKind.VISIT) and _is_apart(filled, reading):
         return False
     if reading.sentence.grammar.has("meets_itself", frame.name) and _is_of_others(filled, reading):
         # "The mediator met A on Monday and B on Tuesday".

@@ -15,7 +15,7 @@ from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
-from build_scripts.extract.contacts.signs.others import is_by_others, is_with_others, others_named
+from build_scripts.extract.contacts.signs.others import is_by_others, is_on_way, is_with_others, others_named
 from build_scripts.extract.contacts.signs.words import Sign, Use, goes_back
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import Status
@@ -323,7 +323,7 @@ def _is_somewhere(around: Sequence[Clause], sentence: Sentence, reading: Reading
         # "had been in the capital and went back to Westford".
         around = (reading.clause,)
     for each in (each for clause in around for each in clause.words):
-        if words[each].home and words[each].home in sentence.world.joined:
+        if words[each].home and words[each].home in sentence.world.joined and not is_on_way(each, sentence):
             return True
         owner = words[each - 1] if each else None
         if words[each].tag is not Tag.POSSESSIVE or owner is None or owner.tag is not Tag.ACTOR:

@@ -26,6 +26,8 @@ _IN_PLACE = (
     "of",
     "around",
 )
+_WAY = 3
+"""Words, at most, from "way" to where it leads: "on their way to the capital"."""
 _ACTING = (Use.TALK, Use.DEED, Use.MOVE, Use.HOST)
 
 
@@ -76,6 +78,19 @@ def _is_place(at: int, sentence: Sentence, trip: bool) -> bool:
     return words[at].low in grammar.nouns("offices", "honorifics")
 
 
+def _is_of_own_body(at: int, indices: Iterable[int], sentence: Sentence) -> bool:
+    """ "The session of parliament", "a meeting of the cabinet": of one side; not: "of the joint council"."""
+    behind = [each for each in indices if each > at]
+    of = bool(behind) and sentence.words[behind[0]].low == "of"
+    joint = any(sentence.has("standing_bodies", each) for each in behind)
+    return of and not joint and any(sentence.has("own_bodies", each) for each in behind)
+
+
+def is_on_way(at: int, sentence: Sentence) -> bool:
+    """ "arrived in Westford on their way to the capital": not there yet."""
+    return any(sentence.has("on_the_way", each) for each in range(max(at - _WAY, 0), at))
+
+
 def is_by_others(sign: Sign, reading: Reading) -> bool:
     """Whether somebody else does it: "The mediator met A", "the envoy, who met B in May"."""
     sentence, clause = reading.sentence, reading.clause
@@ -120,11 +135,16 @@ def is_with_others(sign: Sign, reading: Reading) -> bool:
     if reading.clause.kind is Kind.RELATIVE and reading.clause.marker == "whom":
         # "the employers, whom A met on Thursday".
         return not any(party.side in joined for party in reading.antecedent)
+    if reading.clause.marker == "whose" and sign.use is Use.TALK and reading.own_subject:
+        # "the farmers, whose leaders A met on Thursday".
+        return not any(party.side in joined for party in reading.antecedent)
     above = reading.clause.parent if reading.clause.kind is Kind.INFINITIVE else None
     if above is not None and is_with_others(sign, reading_of(above, sentence)):
         return True
     known = sentence.grammar.nouns("acting_offices", "counterparts", "groups")
     for phrase in (*reading.before, *reading.after):
+        if sign.at in phrase.words and _is_of_own_body(sign.at, phrase.words, sentence):
+            return True
         met = phrase is reading.object and (sign.use in (Use.TALK, Use.HOST) or "meet" in reading.verbs)
         if not met and phrase.preposition not in ("with", "between"):
             continue

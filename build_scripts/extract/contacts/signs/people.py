@@ -9,11 +9,11 @@ from build_scripts.extract.contacts.clause import Clause
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
-from build_scripts.extract.contacts.signs.others import others_named
+from build_scripts.extract.contacts.signs.others import is_on_way, others_named
 from build_scripts.extract.contacts.signs.words import Sign, Use, goes_back
 from build_scripts.extract.contacts.told import Told
 from build_scripts.extract.contacts.words import Tag
-from build_scripts.models import ActorKind
+from build_scripts.models import ActorKind, ContactKind
 
 _FAR = 6
 """Sentences, at most, to the contact last told of whose people a sign takes over."""
@@ -36,7 +36,9 @@ def people_around(sign: Sign, reading: Reading, around: Sequence[Clause]) -> tup
         for phrase in (*other.before, *other.after):
             if sentence.has_preposition("not_taking_part", phrase) or (aside and phrase is other.object):
                 continue
-            place = sentence.has_preposition("place_prepositions", phrase)
+            place = sentence.has_preposition("place_prepositions", phrase) or (
+                bool(phrase.words) and is_on_way(phrase.words[0], sentence)
+            )
             found.extend(
                 party
                 for party in sentence.parties(phrase.words)
@@ -62,6 +64,7 @@ def _owners(indices: Iterable[int], sentence: Sentence) -> Iterable[Party]:
     """ "A's office", "A's hand", "A's aides": A, or those of A; near-miss: "A's enemies"."""
     words, grammar = sentence.words, sentence.grammar
     owned = grammar.nouns("rooms", "staff", "groups", "belongings")
+    sent = grammar.nouns("messages", "nouns_of_message")
     for each in indices:
         word = words[each]
         if word.tag is not Tag.ACTOR or word.home or each + 1 >= len(words) or word.mention is None:
@@ -69,7 +72,7 @@ def _owners(indices: Iterable[int], sentence: Sentence) -> Iterable[Party]:
         if words[each + 1].tag is not Tag.POSSESSIVE or not set(word.sides) & sentence.world.joined:
             continue
         lows = [other.low for other in words[each + 2 : each + 2 + _OWNED]]
-        if any(low in owned or low in grammar.events for low in lows):
+        if any(low in owned or low in grammar.events or low in sent for low in lows):
             yield Party(word.mention.actor, word.sides[0], each, sentence.world.is_person(word))
 
 
@@ -105,6 +108,15 @@ def supplied(
     whole = [each for each in told if len(each.sides) == 2]
     if sign.use in (Use.MOVE, Use.PRESENCE):
         return _hosts_before(reading, sides, people, whole, number) if len(sides) == 1 else ()
+    answers = (
+        bool(told) and told[-1].draft.kind is ContactKind.STATEMENT and number - told[-1].number <= _NEAR
+    )
+    writes = (
+        bool(reading.own_subject) and not reading.is_passive and sign.at not in reading.own_subject[0].words
+    )
+    if sign.use is Use.MESSAGE and not (answers or ((sides or writes) and _goes_to_them(sign, reading))):
+        # "The strike was called off by a text message": whose?
+        return ()
     if sign.use is Use.HOST or (sign.use is Use.DEED and not handed) or not _may_meet(sign, reading):
         return ()
     if sign.use in (Use.EVENT, Use.TRIP) and not _is_of_both(sign, sentence):
@@ -115,6 +127,17 @@ def supplied(
         return _those_before(sign, reading, whole, number)
     (missing,) = sentence.world.joined - set(sides)
     return _of_side(missing, reading, told, number)
+
+
+def _goes_to_them(sign: Sign, reading: Reading) -> bool:
+    """ "His answer, sent in May", "A replied": to the other side; near-miss: "A wrote in her diary"."""
+    if sign.at not in reading.clause.chain or reading.is_in("replies") or reading.is_passive:
+        return True
+    if any(reading_of(other, reading.sentence).is_in("replies") for other in reading.sentence.clauses):
+        # "A wrote on 1 May, and B replied on the 20th".
+        return True
+    back = any(reading.sentence.has("there_again", each) for each in reading.clause.words)
+    return back or reading.object is not None or any(phrase.preposition == "to" for phrase in reading.after)
 
 
 def _is_among_themselves(reading: Reading) -> bool:
@@ -156,7 +179,9 @@ def _those_before(sign: Sign, reading: Reading, told: Sequence[Told], number: in
         # "A met B. … C spoke. The two men met again": who did?
         return ()
     far = _NEAR if sentence.words[sign.at].tag is Tag.PRONOUN else _FAR
-    of_bodies = theirs or sentence.has("series_events", sign.at)
+    event = next((p for p in (*reading.before, *reading.after) if sign.at in p.words), None)
+    joint = event is not None and any(sentence.has("standing_bodies", each) for each in event.words)
+    of_bodies = theirs or joint or sentence.has("series_events", sign.at)
     if of_bodies and (found := bodies(told[-1].parties if told else (), sentence)):
         return found
     if any(sentence.has("lower_ranks", each) for each in subject):

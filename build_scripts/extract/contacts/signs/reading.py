@@ -22,6 +22,7 @@ from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.signs.dates import dates_of_sign
 from build_scripts.extract.contacts.signs.doubts import is_doubtful
 from build_scripts.extract.contacts.signs.hearsay import told_by_hearsay
+from build_scripts.extract.contacts.signs.others import is_on_way
 from build_scripts.extract.contacts.signs.people import people_around, supplied
 from build_scripts.extract.contacts.signs.standing import standing_of_sign
 from build_scripts.extract.contacts.signs.words import Sign, Use, signs_of
@@ -167,7 +168,7 @@ def _home(reading: Reading, around: Sequence[Clause]) -> Place | None:
     for each in sorted(each for clause in around for each in clause.words):
         word = sentence.words[each]
         owns = each + 1 < len(sentence.words) and sentence.words[each + 1].tag is Tag.POSSESSIVE
-        if not word.home or word.home not in sentence.world.joined or owns:
+        if not word.home or word.home not in sentence.world.joined or owns or is_on_way(each, sentence):
             continue
         before = sentence.words[each - 1].low if each else ""
         if before in _BEFORE_HOME or reaches:

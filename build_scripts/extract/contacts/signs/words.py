@@ -86,7 +86,8 @@ def signs_of(reading: Reading) -> Iterator[Sign]:
     yield from _past(reading)
     for name, kind, use in _LESS_SURE:
         if _is_verb(reading, name):
-            yield Sign(kind, last, use)
+            sent = use is Use.DEED and ContactKind.STATEMENT in nouns
+            yield Sign(ContactKind.STATEMENT if sent else kind, last, use)
     if _is_verb(reading, "signs_of_company") and _is_in_company(reading):
         yield Sign(ContactKind.MEETING, last, Use.DEED)
     if clause.kind is not Kind.JOINED and _is_verb(reading, "reaches_outcome") and _has_outcome(reading):
@@ -143,7 +144,7 @@ def _has_outcome(reading: Reading) -> bool:
     """ "reached a deal", "came to an agreement", "agreed"; near-miss: "reached the village"."""
     sentence = reading.sentence
     if "agree" in {sense.lemma for sense in reading.clause.senses}:
-        return reading.object is None
+        return reading.object is None or all(sentence.has("late_or_early", e) for e in reading.object.words)
     parts = (phrase for phrase in reading.after if phrase is reading.object or phrase.preposition == "to")
     known = sentence.grammar.nouns("outcomes", "deals")
     return any(sentence.words[each].low in known for phrase in parts for each in phrase.words)
