@@ -28,6 +28,7 @@ _SEPARATORS = re.compile(r"\s*[,|·•;/()]\s*|\s+[–—-]\s+|:\s+")
 # Match: "(Agency)", "/AGENCY/". Near-miss: "(12 June)".
 _AGENCY = re.compile(r"\((?P<round>[^()\d]{2,40})\)|(?<!\d)/(?P<slashes>[^/\d]{2,40})/(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_ACRONYM = 3
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -75,10 +76,19 @@ def _outlet(passages: tuple[Passage, ...], lexicon: Lexicon) -> str:
             # "Northtown (New Lakeside), June 4": where that is.
             is_region = line[match.end() :].startswith(",") and " " in agency
             is_region = is_region and known.isdisjoint(_WORD.findall(agency))
+            # "June 4, 1998 (EASTON) -": behind a day that nothing stands before, capitals are a place's.
+            is_region = is_region or _is_place_behind_day(line, match.start(), agency, lexicon)
             if agency.lower() not in words_of(lexicon).weekdays and not is_region:
                 return agency  # not "NORTHTOWN, June 4 (Tuesday) -"
     # "The Northland Post, Monday 4 June 1998".
     return next((name for line in datelines if (name := _named_outlet(line, known, roles))), "")
+
+
+def _is_place_behind_day(line: str, bracket: int, name: str, lexicon: Lexicon) -> bool:
+    """Whether a name in brackets is a place: in capitals, longer than "AFP", behind a day."""
+    tokens, dates = parse(line[:bracket], words_of(lexicon))
+    opens = any(date.start == 0 and date.end >= len(tokens) for date in dates)
+    return opens and name.isupper() and len(name) > _LONGEST_ACRONYM
 
 
 def _named_outlet(line: str, known: frozenset[str], roles: frozenset[str]) -> str:

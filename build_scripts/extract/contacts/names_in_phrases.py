@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.words import Tag, Word
@@ -91,6 +92,21 @@ def is_stood_for(before: Sequence[int], words: Sequence[Word], grammar: Grammar)
     if len(back) < 2 or back[0].tag not in (Tag.PREPOSITION, Tag.TO):
         return False
     return grammar.has("agents", back[1].low)
+
+
+def describes_sender(chunk: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "two envoys of the exiled leader", before his name: someone of his side; he is not there.
+
+    Near-misses: "a representative of the leadership", "the envoy of the leader", of whom the name may be.
+    """
+    last = words[chunk[-1]].low
+    return is_office(last, grammar) and any(
+        words[each].tag in (Tag.PREPOSITION, Tag.TO)
+        and grammar.has("agents", words[before].low)
+        and words[before].low.removesuffix("s") in grammar.classes["agents"]
+        and words[before].low.endswith("s")
+        for before, each in pairwise(chunk)
+    )
 
 
 def is_only_near(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:

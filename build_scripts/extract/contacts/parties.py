@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.names_in_phrases import (
+    describes_sender,
     hangs_on,
     is_modifier,
     is_of_another,
@@ -47,7 +48,10 @@ def parties(
         chunk = _not_denied(chunk, words)
         if number in described:
             chunk = _before_joining(chunk, words)
-        found.extend(_in_chunk(chunk, words, world, grammar))
+        people = tuple(_in_chunk(chunk, words, world, grammar))
+        if number - 1 in described and describes_sender(chunks[number - 1], words, grammar):
+            people = (*(Party("", each.side, each.at, is_many=True) for each in people[:1]), *people[1:])
+        found.extend(people)
     return tuple(dict.fromkeys(found))
 
 
