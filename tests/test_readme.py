@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.__main__ import Exit, parser
+from build_scripts.__main__ import Exit
+from build_scripts.arguments import parser
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
