@@ -36,10 +36,9 @@ _WORDLESS = re.compile(r"(?:\[\d+\]|\W)*$")  # "[2] …"; not "It"
 def sentence_bounds(text: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """Start and end (half open, no white space at either end) of each sentence of a paragraph.
 
-        >>> from build_scripts.extract.word_lists import WordLists, any_case, word_lists
-    from build_scripts.models import Lexicon
-        >>> sentence_bounds("One went. Two stayed.", Lexicon("xx", {}))
-        ((0, 9), (10, 21))
+    >>> from build_scripts.models import Lexicon
+    >>> sentence_bounds("One went. Two stayed.", Lexicon("xx", {}))
+    ((0, 9), (10, 21))
     """
     one_line = text.replace("\n", " ")
     known = _known(lexicon)
