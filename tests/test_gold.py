@@ -6,8 +6,8 @@ import pytest
 
 from build_scripts.models import Findings, Status
 from build_scripts.pipeline import Inputs, Result, build
-from tests.accuracy.__main__ import without_curated_facts
 from tests.accuracy.alignment import score_alignment
+from tests.accuracy.bare import without_curated_facts
 from tests.accuracy.contacts import score_contacts, traps_fallen_into
 from tests.accuracy.dates import score_dates_of_contacts
 from tests.accuracy.derived import score_derived

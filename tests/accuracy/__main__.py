@@ -8,13 +8,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from build_scripts.models import Briefing
-from build_scripts.pipeline import Inputs, build, read_inputs
+from build_scripts.pipeline import build, read_inputs
 from build_scripts.read.lexicon import load_lexicon
 from tests.accuracy.alignment import score_alignment
+from tests.accuracy.bare import without_aliases, without_curated_facts
 from tests.accuracy.contacts import (
     score_contacts,
     score_kinds_and_participants,
@@ -34,22 +34,6 @@ from tests.accuracy.timeml import score_timeml
 
 TESTS = Path(__file__).parent.parent
 HALVES = {"tune": "for tuning", "held": "kept apart"}
-
-
-def without_curated_facts(inputs: Inputs) -> Inputs:
-    """The same briefing as if nobody had written or reviewed a contact or topic page."""
-    records = replace(inputs.records, contacts=(), topics=())
-    folders = ("chronology/", "comparisons/")
-    pages = tuple(
-        page for page in inputs.pages if not page.path.startswith(folders) or page.path.endswith("index.md")
-    )
-    return replace(inputs, pages=pages, records=records)
-
-
-def without_aliases(inputs: Inputs) -> Inputs:
-    """The same briefing as if every actor's page gave its title only."""
-    actors = tuple(replace(actor, aliases=()) for actor in inputs.records.actors)
-    return replace(inputs, records=replace(inputs.records, actors=actors))
 
 
 def measures(gold: Gold, briefing: Briefing) -> tuple[Measure, ...]:

@@ -20,8 +20,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench.__main__ import RENDER, STOCK, Run, generation, measured
 from tests.bench.corpus import write_corpus
+from tests.bench.measuring import RENDER, STOCK, generation, measured
+from tests.bench.report import Run
 
 ARTICLES = (3, 64)
 LONG = (3, 64, 690)

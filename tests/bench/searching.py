@@ -27,8 +27,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.bench.__main__ import RENDER, STOCK, generation, measured
 from tests.bench.corpus import write_corpus
+from tests.bench.measuring import RENDER, STOCK, generation, measured
 from tests.bench.rendering import stock
 
 ARTICLES = (64, 690)
