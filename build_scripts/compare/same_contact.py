@@ -70,6 +70,8 @@ class Comparer:
         if one.source == other.source and {one.status, other.status} == _HELD_OR_NOT:
             # An article that tells of both tells of two: only another article can speak against it.
             return Likeness.DIFFERENT
+        if self._is_planned_beside(one, other) or self._is_planned_beside(other, one):
+            return Likeness.DIFFERENT
         if not one.date and not other.date and not self._speak_of_one_time(one.source, other.source):
             return Likeness.DIFFERENT
         if not one.date and not other.date and one.kind is other.kind is ContactKind.INVITATION:
@@ -80,6 +82,22 @@ class Comparer:
         if not one.date or not other.date or one.repeated != other.repeated:
             return Likeness.DIFFERENT
         return self._dated(one, other)
+
+    def _is_planned_beside(self, planned: Report, held: Report) -> bool:
+        """ "met in early May and are to meet again on 14 May", "agreed to meet again before June": two.
+
+        Near-miss: "were to meet in May" and "met on 14 May".
+        """
+        if (planned.status, held.status) != (Status.PLANNED, Status.HAPPENED) or planned.date == held.date:
+            return False
+        if planned.source == held.source and planned.date and held.date:
+            open_ended = planned.date.startswith("../")
+            return open_ended or planned.passage == held.passage or width(planned.date) < width(held.date)
+        told = edtf.bounds(self.standing.published.get(planned.source, ""))
+        ended = edtf.bounds(held.date)
+        return (
+            planned.date.startswith("../") and told is not None and ended is not None and ended[1] < told[0]
+        )
 
     def _differs_in_place(self, one: Report, other: Report) -> bool:
         """Whether two articles tell of one person's contact on one day, and differ on where it was."""

@@ -133,6 +133,9 @@ class _Parse(Closings):
             return
         if (verb := self.finds_verb(self.behind_dates(at + 1))) > 0:
             dated = self.words[at - 1].tag is Tag.DATE and self.words[start].tag is Tag.DATE
+            if dated and self.now.kind is Kind.PARTICIPLE and self.waiting() is not None:
+                # "talks set for Monday and Tuesday in Northtown | were called off".
+                return
             if dated and at < (last := self.back(verb)) and self.words[last].tag is Tag.JOINING:
                 # "on 1 and 2 May in Northtown but | were called off": of the subject before.
                 return

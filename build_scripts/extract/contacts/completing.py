@@ -32,9 +32,28 @@ class Completing(Repeating):
         """The draft with what earlier sentences, or the date that it stands under, leave unsaid."""
         undated = not draft.dates and not draft.is_repeated
         entry = self.entry_here()
-        if undated and entry is not None and not self._is_elsewhen(draft, sentence):
+        agreed = draft.status is Status.PLANNED and self._is_agreed(draft, sentence)
+        agreed = agreed or (draft.status is Status.CANCELLED and self._is_of_dated_plan())
+        if undated and entry is not None and not agreed and not self._is_elsewhen(draft, sentence):
             draft = replace(draft, dates=(entry,))
         return self._completed(draft, sentence)
+
+    def _is_of_dated_plan(self) -> bool:
+        """ "The talks were set for 11 May; however, B cancelled the talks": of 11 May."""
+        told = self.told[-1] if self.told else None
+        near = told is not None and self.number - told.number <= 1
+        if told is None or not near or not told.draft.dates:
+            return False
+        return told.draft.status in (Status.PLANNED, Status.CANCELLED)
+
+    def _is_agreed(self, draft: Draft, sentence: Sentence) -> bool:
+        """ "4 May: A agrees to meet B": some other day; near-miss: "4 May: A is to meet B"."""
+        senses = (
+            sense
+            for each in draft.clause.chain
+            for sense in self.grammar.senses.get(sentence.words[each].low, ())
+        )
+        return any(sense.name in self.grammar.classes["agrees"] for sense in senses)
 
     def entry_here(self) -> When | None:
         """The date of the entry of a list that the sentence stands in."""

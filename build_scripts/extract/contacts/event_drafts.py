@@ -88,6 +88,11 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     if position == "subject" and sentence.has("loose", event.at) and reading.is_in("lapses"):
         # "Contacts with B broke down in May"; near-miss: "talks with B broke down in May".
         return None
+    for_press = any(sentence.has("for_press", each) for each in event.modifiers)
+    shared = any(phrase.preposition in ("with", "between", "of") for phrase in rest)
+    if for_press and position == "occasion" and not shared and len(own_parties(event, sentence)) < 2:
+        # "are to end with a news conference by C".
+        return None
     if any(sentence.has("apart_from_each_other", each) for each in event.modifiers):
         # "A and B attended separate meetings with C".
         return None

@@ -165,6 +165,9 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
             # "The planned meeting is in doubt".
             return Status.CANCELLED if is_ruled_out(reading) else Status.PLANNED
         return Status.DENIED if is_ruled_out(reading) else None
+    if position == "object" and "await" in reading.verbs and status is Status.HAPPENED:
+        # "are in Northtown awaiting Monday's talks".
+        return Status.PLANNED
     if position == "subject" and not negated and _is_off(reading):
         return Status.CANCELLED
     if position == "subject" and negated and reading.is_in("resumes"):

@@ -71,6 +71,9 @@ class Openings(VerbGroups):
         forms = self.grammar.forms.get(word.low, frozenset({Form.PAST, Form.PARTICIPLE}))
         if Form.PARTICIPLE not in forms or self.auxiliary_before(at):
             return False
+        if start > 0 and self.words[start - 1].low == "as" and self.grammar.has("as_planned", word.low):
+            # "did not meet B on Monday as initially planned".
+            return True
         _, end = self.senses(at, at + 1)
         following = self.words[end].low if end < len(self.words) else ""
         if following == "by":

@@ -45,6 +45,9 @@ def says_nothing_came_of_it(reading: Reading, people: Iterable[Party]) -> bool:
         return "come" in reading.verbs
     if reading.is_in("cancels") and not reading.is_passive and _is_plan(reading):
         return not negated
+    if clause.chain and sentence.has("neither", clause.chain[0]) and not reading.own_subject:
+        # "They were to meet in May; neither came".
+        return reading.is_in("appears") and _is_short(reading)
     known = {party.actor for party in people}
     ours = bool(reading.own_subject) and bool({party.actor for party in reading.subject} & known)
     if not ours or _names_event(clause.after, sentence):

@@ -35,7 +35,8 @@ def is_doubtful(sign: Sign, status: Status, reading: Reading, around: Sequence[C
     held = status is Status.HAPPENED
     if sign.is_past:
         imagined = is_hypothetical(clause, sentence.words, sentence.grammar) or _is_unreal(sentence)
-        return imagined or is_with_others(sign, reading) or _is_past_of_others(sign, reading)
+        others = is_with_others(sign, reading) or _is_past_of_others(sign, reading)
+        return imagined or others or _is_known_one(sign, reading)
     return (
         (reading.is_another_use and not _is_noun(sign, clause) and not _brings(sign, reading))
         or is_hypothetical(clause, sentence.words, sentence.grammar)
@@ -70,6 +71,21 @@ def _is_past_of_others(sign: Sign, reading: Reading) -> bool:
         phrase for phrase in parts[at:] if phrase.preposition in ("with", "between") or phrase is parts[at]
     ]
     return others_named((each for phrase in told for each in phrase.words), reading.sentence)
+
+
+def _is_known_one(sign: Sign, reading: Reading) -> bool:
+    """ "developments since the talks of May": whose they were, the article says elsewhere.
+
+    Near-misses: "since a secret meeting in May", "since the meeting with B".
+    """
+    sentence = reading.sentence
+    parts = (*reading.before, *reading.after)
+    at = next((n for n, phrase in enumerate(parts) if sign.at in phrase.words), len(parts))
+    before = [each for phrase in parts[at : at + 1] for each in phrase.words if each < sign.at]
+    owned = any(sentence.words[each].tag is Tag.POSSESSIVE for each in before)
+    known = any(sentence.words[each].low == "the" for each in before)
+    named = any(phrase.preposition in ("with", "between") for phrase in parts[at + 1 :])
+    return known and not owned and not named and reading.clause.kind is Kind.INFINITIVE
 
 
 def _brings(sign: Sign, reading: Reading) -> bool:
@@ -224,6 +240,9 @@ def _is_only_spoken_of(sign: Sign, status: Status, reading: Reading) -> bool:
         case "of":
             return True
     if phrase.preposition and sentence.has_preposition("not_taking_part", phrase):
+        return True
+    if phrase.preposition and sign.at and sentence.has("for_press", sign.at - 1):
+        # "ended with a news conference by C".
         return True
     if sentence.has("loose", sign.at) and reading.is_in("lapses"):
         return True
