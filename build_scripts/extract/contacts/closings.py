@@ -119,6 +119,9 @@ class Closings(Openings):
         word = self.words[at]
         if not self.grammar.has("subordinators", word.low) or word.low == "that" or self.calls_untrue(at):
             return False
+        following = self.words[at + 1].low if at + 1 < len(self.words) else ""
+        if self.grammar.has("once", word.low) and following in ("again", "more"):
+            return False
         if word.tag is Tag.ADVERB:
             # "met once more" opens none.
             return self.finds_verb(at + 1) > 0

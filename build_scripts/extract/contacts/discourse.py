@@ -242,7 +242,11 @@ class Discourse(JoiningIn):
         if draft.kind is ContactKind.VISIT and home and draft.status is Status.HAPPENED:
             self.carried.guests = tuple(party for party in draft.parties if party.side != home)
         apart = len({party.side for party in draft.parties}) == 2
-        if apart and len({party.actor or party.side for party in draft.parties}) == 2:
+        persons = tuple(party for party in draft.parties if party.is_person)
+        if len(persons) == 2 and {party.side for party in persons} >= self.world.joined:
+            # "The envoy of Northland, A, and his Southern counterpart, B, met. The two …".
+            self.carried.pair = self.carried.many = persons
+        elif apart and len({party.actor or party.side for party in draft.parties}) == 2:
             self.carried.pair = draft.parties
             if all(party.is_person for party in draft.parties):
                 # "A met B. Their first meeting …", "They signed …".

@@ -31,7 +31,10 @@ def own_parties(event: Event, sentence: Sentence) -> tuple[Party, ...]:
     found.extend(sentence.parties(behind))
     for each, following in pairwise(behind):
         word = sentence.words[each]
-        if word.mention is not None and word.sides and sentence.words[following].tag is Tag.POSSESSIVE:
+        # "the visit of A's envoy"; near-miss: "the visit of A's wife".
+        family = following + 1 < len(sentence.words) and sentence.has("relations", following + 1)
+        owns = sentence.words[following].tag is Tag.POSSESSIVE and not family
+        if word.mention is not None and word.sides and owns:
             found.append(Party("", word.sides[0], each, is_many=True))
     return tuple(dict.fromkeys(found))
 

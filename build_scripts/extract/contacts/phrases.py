@@ -22,6 +22,7 @@ _NOUNS = (Tag.NOUN, Tag.NAME)
 _WHEN = ("at", "on", "in", "after", "before", "during", "without", "under")
 _ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "any", "another")
 _UNENDED = ("half", "such", "quite", "what", "many", "all")
+_BESIDE = ("together with", "along with")
 _BEGINNING = (Tag.PREPOSITION, Tag.TO)
 _LENGTHS = frozenset(
     f"{unit}{many}" for unit in ("hour", "day", "week", "month", "year", "decade") for many in ("", "s")
@@ -47,7 +48,11 @@ def phrases(
     for number, each in enumerate(indices):
         word = words[each]
         tag = word.tag
-        if (tag in _NOUNS and word.low in according) or (
+        if tag is Tag.JOINING and word.low in _BESIDE and not before_verb:
+            # "opened the talks on Monday together with B".
+            close()
+            preposition, held = "with", []
+        elif (tag in _NOUNS and word.low in according) or (
             tag in _BEGINNING and not _stays(each, preposition, held, words, grammar)
         ):
             close()

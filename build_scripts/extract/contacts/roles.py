@@ -266,7 +266,9 @@ class Reading:
         return found
 
     def _describes_event(self, participle: Clause) -> bool:
-        low = self.sentence.words[participle.head].low if participle.head >= 0 else ""
+        head = self.sentence.words[participle.head] if participle.head >= 0 else None
+        # "members of Congress led by A".
+        low = head.low if head is not None and head.text.islower() else ""
         return low in self.sentence.grammar.events and not self.sentence.grammar.has("delegations", low)
 
     @once

@@ -116,7 +116,7 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
             return follows is not None and follows.is_name
         takes = follows is not None and (follows.is_name or follows.tag in (Tag.DETERMINER, Tag.TO))
         return named and takes and not _has_article(before)
-    if _is_behind_preposition(before):
+    if _is_behind_preposition(before) or _is_of_compound(word, last, forms, grammar):
         return False
     if last.tag in (Tag.COMMA, Tag.JOINING):
         closing = sum(each.tag is Tag.COMMA for each in before) > 1 or any(
@@ -124,6 +124,16 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
         )
         return closing and not (follows is not None and follows.tag in (Tag.COMMA, Tag.JOINING))
     return last.tag in (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.CLOSE)
+
+
+def _is_of_compound(word: Word, last: Word, forms: frozenset[Form], grammar: Grammar) -> bool:
+    """ "under house | arrest", "the agrarian | issue": one of them has no verb without its -s.
+
+    Near-misses: "officials | meet", "the police | arrest".
+    """
+    bare = any(sense.lemma == word.low for sense in grammar.senses.get(word.low, ()))
+    one = last.tag is Tag.NOUN and not last.low.endswith("s") and not grammar.has("plural_nouns", last.low)
+    return one and bare and Form.PAST not in forms
 
 
 def _is_behind_preposition(before: Sequence[Word]) -> bool:
@@ -141,10 +151,12 @@ def _is_behind_preposition(before: Sequence[Word]) -> bool:
 
 
 def _closes_aside(before: Sequence[Word]) -> bool:
-    """Whether a name between two commas stands just before: "his successor, A, | visits"."""
+    """Whether an aside ends just before: "his successor, A, | visits B", "A, the envoy, | visits B"."""
     aside = [each.tag for each in before[:-1]]
     start = next((n for n in range(len(aside) - 1, -1, -1) if aside[n] is Tag.COMMA), -1)
-    return start > 0 and Tag.ACTOR in aside[start:] and aside[start - 1] is Tag.NOUN
+    if start <= 0:
+        return False
+    return aside[start - 1] is Tag.ACTOR or (aside[start - 1] is Tag.NOUN and Tag.ACTOR in aside[start:])
 
 
 def _is_finite(word: Word | None, grammar: Grammar) -> bool:

@@ -43,7 +43,7 @@ def dates_of_sign(
         words = reading.sentence.words
         speaks = any(words[each].tag is Tag.DATE for clause in around for each in clause.words)
         elsewhere = [each for each, word in enumerate(words) if word.tag is Tag.DATE]
-        return () if speaks or entry is None or elsewhere else (entry,)
+        return () if speaks or entry is None or elsewhere or _says_how(sign, reading) else (entry,)
     vague = any(edtf.precision(when.edtf) == "year" for when in found) and _is_counted(sign, reading)
     return found if not vague and (is_own or _is_list(found, reading)) else ()
 
@@ -56,6 +56,13 @@ def _dates_of_plan(reading: Reading, around: Sequence[Clause]) -> tuple[When, ..
         if below and {sense.name for sense in other.senses} & arranges:
             return dates_of(reading_of(other, reading.sentence))
     return ()
+
+
+def _says_how(sign: Sign, reading: Reading) -> bool:
+    """ "… says that talks are constructive", under a date: how they are, not that some were held that day."""
+    subject = reading.own_subject[0].words if reading.own_subject else ()
+    plain = sign.use is Use.EVENT and sign.at in subject and "be" in reading.verbs
+    return plain and reading.clause.kind is Kind.CONTENT and not reading.is_passive
 
 
 def _behind(sign: Sign, reading: Reading) -> tuple[When, ...]:

@@ -12,10 +12,10 @@ from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.conditions import is_hypothetical
 from build_scripts.extract.contacts.event_words import is_since_of_another
 from build_scripts.extract.contacts.negation import is_negated
-from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.signs.others import is_by_others, is_on_way, is_with_others, others_named
+from build_scripts.extract.contacts.signs.spoken_of import is_commented_on, is_only_spoken_of
 from build_scripts.extract.contacts.signs.words import Sign, Use, goes_back
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import Status
@@ -47,7 +47,8 @@ def is_doubtful(sign: Sign, status: Status, reading: Reading, around: Sequence[C
         or (held and _is_said_or_wished(reading) and not _is_done(sign, reading))
         or (_has_doubtful_words(clause, sentence, held) and not _is_in_letter(sign, reading))
         or is_by_others(sign, reading)
-        or (sign.use in _NOUNS and _is_only_spoken_of(sign, status, reading))
+        or (sign.use in _NOUNS and is_only_spoken_of(sign, status, reading))
+        or (sign.use in _EVENTS and is_commented_on(sign, reading))
         or is_with_others(sign, reading)
         or (sign.use is Use.MESSAGE and sign.at in clause.chain and not _is_message(reading))
         or (sign.use is Use.DEED and not _is_between_sides(reading))
@@ -221,71 +222,6 @@ def _is_aside(at: int, clause: Clause, sentence: Sentence) -> bool:
         Tag.PREPOSITION,
         Tag.TO,
     )
-
-
-def _is_only_spoken_of(sign: Sign, status: Status, reading: Reading) -> bool:
-    """ "wrote of a meeting", "took over the talks", "protested against the visit"; not "left the talks"."""
-    sentence = reading.sentence
-    phrase = next((p for p in (*reading.before, *reading.after) if sign.at in p.words), None)
-    if phrase is None:
-        return False
-    match phrase.preposition:
-        case "for":
-            # "came for talks"; near-misses: "asked for talks", "in preparation for talks".
-            before = sentence.words[phrase.words[0] - 2] if phrase.words[0] > 1 else None
-            hangs = before is not None and before.tag is Tag.NOUN
-            return hangs or reading.is_in("doubts") or reading.is_in("plans")
-        case "on":
-            return sign.use is not Use.TRIP
-        case "of":
-            return True
-    if phrase.preposition and sentence.has_preposition("not_taking_part", phrase):
-        return True
-    if phrase.preposition and sign.at and sentence.has("for_press", sign.at - 1):
-        # "ended with a news conference by C".
-        return True
-    if sentence.has("loose", sign.at) and reading.is_in("lapses"):
-        return True
-    if phrase is not reading.object and _has_event(reading) and reading.verbs & {"follow", "precede"}:
-        # "Those talks followed meetings with B": the day is of the meetings.
-        return True
-    if any(sentence.words[each].tag is Tag.TO for each in _behind(sign, reading)):
-        # "a meeting that was to be the first".
-        return True
-    object_of = phrase is reading.object and status is not Status.CANCELLED
-    purpose = reading.clause.kind is Kind.INFINITIVE
-    if phrase is reading.object and reading.verbs & {"return", "repay"} and not purpose:
-        # "returned the visit": another one, the other way round.
-        return True
-    return _is_of_it(sign, phrase, sentence) or (object_of and not _does_event(reading))
-
-
-def _has_event(reading: Reading) -> bool:
-    return reading.object is not None and reading.sentence.event(reading.object) is not None
-
-
-def _is_of_it(sign: Sign, phrase: Phrase, sentence: Sentence) -> bool:
-    """ "the report of the talks"; near-misses: "the last day of the talks", "a round of talks"."""
-    before = [sentence.words[each].low for each in phrase.words if each < sign.at]
-    return "of" in before and not set(before) & sentence.grammar.nouns("measures", "parts_of_events")
-
-
-def _does_event(reading: Reading) -> bool:
-    lemmas = {sense.lemma for sense in reading.clause.senses}
-    if lemmas & reading.sentence.grammar.classes["does_event"] or reading.frames:
-        return True
-    return any(reading.is_in(kind) for kind in ("takes_part", "organises", "happens"))
-
-
-def _behind(sign: Sign, reading: Reading) -> Sequence[int]:
-    """The words of the relative clauses behind an event."""
-    clauses = reading.sentence.clauses
-    return [
-        each
-        for other in clauses
-        if other.kind is Kind.RELATIVE and other.parent is reading.clause and other.head == sign.at
-        for each in other.chain
-    ]
 
 
 def _is_between_sides(reading: Reading) -> bool:

@@ -115,7 +115,9 @@ def is_by_others(sign: Sign, reading: Reading) -> bool:
         return False
     owned = any(sentence.words[each].tag is Tag.POSSESSIVE for each in subject)
     known = sentence.grammar.nouns("acting_offices", "counterparts")
-    return owned or not any(sentence.words[each].low in known for each in subject)
+    lows = [sentence.words[each].low for each in subject]
+    principals = len(lows) == 2 and lows[0] == "the" and sentence.has("principals", subject[1])
+    return owned or not (principals or any(low in known for low in lows))
 
 
 def subject_of(reading: Reading) -> tuple[int, ...]:

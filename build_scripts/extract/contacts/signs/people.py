@@ -9,6 +9,13 @@ from build_scripts.extract.contacts.clause import Clause
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.signs.one_sided import (
+    goes_to_them,
+    is_among_themselves,
+    is_of_one_body,
+    is_some_event,
+    may_meet,
+)
 from build_scripts.extract.contacts.signs.others import is_on_way, others_named
 from build_scripts.extract.contacts.signs.words import Sign, Use, goes_back
 from build_scripts.extract.contacts.told import Told
@@ -17,6 +24,8 @@ from build_scripts.models import ActorKind, ContactKind
 
 _FAR = 6
 """Sentences, at most, to the contact last told of whose people a sign takes over."""
+_LATELY = 12
+"""Contacts, at most, among which a visit must have been told for "the visit" to be to the same people."""
 _NEAR = 2
 """Sentences, at most, from the contact told to "It was held …"."""
 _WHERE = ("at", "in", "near", "outside")
@@ -96,7 +105,9 @@ def supplied(
         or (phrase.preposition in ("by", "under") and sign.use is Use.EVENT and reading.is_passive)
         for each in phrase.words
     }
-    if others_named((each for each in indices if each not in grounds), sentence, trip=sign.use is Use.TRIP):
+    # "Telephone call to C": no place, as in "talks near C".
+    goes = sign.use is Use.TRIP or sign.kind in (ContactKind.CALL, ContactKind.STATEMENT)
+    if others_named((each for each in indices if each not in grounds), sentence, trip=goes):
         return ()
     handed = sign.use is Use.DEED and reading.is_passive
     idle = ("pronouns-first", "audiences") if handed else ("pronouns-first", "audiences", "bystanders")
@@ -114,44 +125,31 @@ def supplied(
     writes = (
         bool(reading.own_subject) and not reading.is_passive and sign.at not in reading.own_subject[0].words
     )
-    if sign.use is Use.MESSAGE and not (answers or ((sides or writes) and _goes_to_them(sign, reading))):
+    if sign.use is Use.MESSAGE and not (answers or ((sides or writes) and goes_to_them(sign, reading))):
         # "The strike was called off by a text message": whose?
         return ()
-    if sign.use is Use.HOST or (sign.use is Use.DEED and not handed) or not _may_meet(sign, reading):
+    if sign.use is Use.HOST or (sign.use is Use.DEED and not handed) or not may_meet(sign, reading):
         return ()
     if sign.use in (Use.EVENT, Use.TRIP) and not _is_of_both(sign, sentence):
         return ()
-    if not _is_occasion(sign, reading) and _is_among_themselves(reading):
+    if sign.use is Use.TALK and is_of_one_body(reading):
+        return ()
+    if sides and sign.use is Use.EVENT and is_some_event(sign, reading):
+        return ()
+    again = any(sentence.has("there_again", each) for each in reading.clause.words)
+    if (
+        sign.use is Use.TRIP
+        and not again
+        and not any(one.draft.kind is ContactKind.VISIT for one in told[-_LATELY:])
+    ):
+        # "A's first visit abroad": not to those whom he met.
+        return ()
+    if not _is_occasion(sign, reading) and is_among_themselves(reading):
         return ()
     if not sides:
         return _those_before(sign, reading, whole, number)
     (missing,) = sentence.world.joined - set(sides)
     return _of_side(missing, reading, told, number)
-
-
-def _goes_to_them(sign: Sign, reading: Reading) -> bool:
-    """ "His answer, sent in May", "A replied": to the other side; near-miss: "A wrote in her diary"."""
-    if sign.at not in reading.clause.chain or reading.is_in("replies") or reading.is_passive:
-        return True
-    if any(reading_of(other, reading.sentence).is_in("replies") for other in reading.sentence.clauses):
-        # "A wrote on 1 May, and B replied on the 20th".
-        return True
-    back = any(reading.sentence.has("there_again", each) for each in reading.clause.words)
-    return back or reading.object is not None or any(phrase.preposition == "to" for phrase in reading.after)
-
-
-def _is_among_themselves(reading: Reading) -> bool:
-    """ "A and B of the League met", "A's envoys conferred with him"; near-miss: "A, of the League, …"."""
-    sentence, joined = reading.sentence, reading.sentence.world.joined
-    persons = {party.actor for party in reading.subject if party.is_person and party.side in joined}
-    others = {
-        party.side
-        for phrase in reading.after
-        if phrase is reading.object or phrase.preposition in ("with", "from", "by", "to", "between")
-        for party in sentence.parties(phrase.words)
-    }
-    doing = {party.side for party in reading.subject} & joined
-    return len(persons) > 1 or (bool(doing) and doing <= others)
 
 
 def _is_of_both(sign: Sign, sentence: Sentence) -> bool:
@@ -264,26 +262,3 @@ def _hosts_before(
             whole = reading.sentence.carried.whole.get(missing, "")
             return found or (Party(whole, missing, -1, is_many=True),)
     return ()
-
-
-def _may_meet(sign: Sign, reading: Reading) -> bool:
-    """Whether those whom a verb meets can be of the other side: "met the minister", "met again".
-
-    Near-misses: "met the press", "talked with neighbours".
-    """
-    sentence, joined = reading.sentence, reading.sentence.world.joined
-    if sign.use is not Use.TALK:
-        return True
-    known = sentence.grammar.nouns("acting_offices", "counterparts")
-    for phrase in reading.after:
-        met = phrase is reading.object
-        if not (met or phrase.preposition == "with"):
-            continue
-        if any(party.side in joined for party in sentence.parties(phrase.words)):
-            continue
-        words = [sentence.words[each] for each in phrase.words]
-        if any(word.low in known for word in words):
-            continue
-        if not met or any(word.tag in (Tag.NOUN, Tag.PRONOUN, Tag.SIDED) for word in words):
-            return False
-    return True

@@ -173,7 +173,8 @@ def _noun(at: int, sentence: Sentence) -> ContactKind | None:
     word = sentence.words[at]
     if word.tag not in (Tag.NOUN, Tag.VERB) or (at > 0 and word.text[:1].isupper()):
         return None
-    if word.low in sentence.grammar.classes["poor_signs"]:
+    following = at + 1 < len(sentence.words) and sentence.has("compound_heads", at + 1)
+    if word.low in sentence.grammar.classes["poor_signs"] or following:
         return None
     for name, kind in (
         ("nouns_of_meeting", ContactKind.MEETING),
