@@ -82,6 +82,7 @@ class _Known:
 
     def __init__(self, passages: WordLists, speech: WordLists) -> None:
         self.never_final = passages.lowered("never_final")
+        self.before_figures = passages.lowered("before_figures")
         self.openers = passages.known("openers")
         self.particles = passages.known("particles")
         self.asked_by = any_case(
@@ -96,6 +97,8 @@ class _Known:
         title = _TITLE_IN_FRONT.search(before)
         if title and title.group(1).lower() in self.never_final:
             return False
+        if title and after[:1].isdecimal() and title.group(1).lower() in self.before_figures:
+            return False  # "Nov. 28-Dec. 2, 1994"
         if _INITIAL_IN_FRONT.search(before) and word[:1].isupper() and word.lower() not in self.openers:
             return False
         if word[:1].islower() and word not in self.particles:

@@ -143,12 +143,11 @@ def dates_behind(at: int, reading: Reading) -> tuple[When, ...]:
         dating = sentence.grammar.classes["plans"] | sentence.grammar.classes["happens"]
         if other.kind is not Kind.RELATIVE or other.parent is not clause or not tells & dating:
             continue
-        if (
-            other.marker in ("which", "that")
-            and other.head >= at
-            and not reading_of(other, sentence).own_subject
-        ):
-            return precise(of_phrases(reading_of(other, sentence).after, sentence, False))
+        below = reading_of(other, sentence)
+        if other.marker in ("which", "that") and other.head >= at:
+            # "that both offices had announced on Monday for Tuesday": Tuesday.
+            aimed = tuple(phrase for phrase in below.after if phrase.preposition == "for")
+            return precise(of_phrases(aimed if below.own_subject else below.after, sentence, False))
     return ()
 
 

@@ -42,6 +42,9 @@ class Openings(VerbGroups):
             of_object = self.is_event(at - 1) or any(
                 self.grammar.has(kind, last.low) for kind in ("messages", "turns", "offices")
             )
+            if last.tag in (Tag.ACTOR, Tag.NAME) and any(self.is_event(each) for each in self.open_subject()):
+                # "A call between A and B | that both offices had announced | did not take place".
+                of_object = True
             return last.tag in (Tag.NOUN, Tag.ACTOR, Tag.NAME, Tag.DATE) and (
                 self.is_verb_group(at + 1) or (of_object and self.finds_verb(at + 1) > 0)
             )
@@ -257,8 +260,12 @@ class Openings(VerbGroups):
     def described_event(self, at: int) -> int:
         """What "that" stands for: of "a meeting of the two men that was to take place" the meeting."""
         head = self.noun_before(at)
-        if head < 0 or self.is_event(head) or not self.is_verb_group(at + 1):
+        if head < 0 or self.is_event(head):
             return head
+        if not self.is_verb_group(at + 1):
+            known = [each for each in self.open_subject() if self.is_event(each)]
+            named = self.words[at - 1].tag in (Tag.ACTOR, Tag.NAME)
+            return known[-1] if known and named and self.words[at].low == "that" else head
         _, _, senses = self.group(at + 1)
         told = any(self.takes_object(sense) or self.grammar.has("happens", sense.name) for sense in senses)
         events = [each for each in self.open_words() if self.is_event(each)] if told else []

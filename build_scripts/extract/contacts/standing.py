@@ -76,6 +76,9 @@ def _own(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status | No
         return Status.DENIED
     if any(grammar.has("almost", low) for low in lows) or _is_still_to_come(clause, words, grammar):
         return IMAGINED
+    if clause.kind is Kind.PARTICIPLE and "ever" in lows:
+        # "Nor did A, the envoy, ever come there".
+        return IMAGINED
     bare = bool(clause.chain) and words[clause.chain[0]].tag is Tag.TO and clause.kind is not Kind.INFINITIVE
     status: Status | None = Status.PLANNED if bare else Status.HAPPENED
     verbs = [each for each in clause.chain if words[each].tag in (Tag.VERB, Tag.NOUN)]

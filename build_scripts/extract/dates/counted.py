@@ -128,7 +128,9 @@ def bare_weekday(value: Value, context: Context, place: Place) -> Resolved:
         direction = place.direction
         if is_next and reference is not None:
             # "He comes on Saturday and is to leave on Monday".
-            today = max(today, reference[0])
+            # Near-miss: "is to fly on on Friday, after talks on Thursday".
+            near = almanac.weekday_near(reference[0], value.weekday, Turn.NEXT, 1) - reference[0]
+            today = max(today, reference[0]) if near.days <= _HALF_A_WEEK else today
         if place.is_overtaken:
             # "Talks set for Monday were put off": the Monday that is nearer, on whichever side.
             direction = 1 if (value.weekday - today.weekday()) % 7 <= _HALF_A_WEEK else -1
