@@ -104,6 +104,9 @@ def _may_date(other: Clause, sign: Sign, reading: Reading) -> bool:
     if other.kind is Kind.PARTICIPLE and other.parent is not None and other.parent is not reading.clause:
         # "cut short his trip and did not meet B as planned in May": of what it stands with.
         return other.parent.kind is not Kind.JOINED
+    if other.kind is Kind.SUBORDINATE and other.marker == "as" and other.chain:
+        # "agreed to call a meeting as soon as possible on the principles settled in May".
+        return False
     apart = grammar.has("opens_span", other.marker) or grammar.has("keeps_span_closed", other.marker)
     if {sense.lemma for sense in other.senses} & grammar.classes["attributing"]:
         # "In these meetings, confirmed by A on 4 May, a list was agreed upon".
