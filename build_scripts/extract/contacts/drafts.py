@@ -68,11 +68,21 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
         imagined = is_conditional(clause, main.status, sentence.clauses, sentence.words, sentence.grammar)
         main = replace(main, status=None) if imagined else main
         main = not_as_planned(dropped_above(main, sentence), sentence)
+        main = replace(main, dates=()) if _is_some_time_after(main, sentence) else main
         found.append(_at_place_above(_with_hosts(main, reading), sentence))
     for part in (opened, trailing):
         found.extend(_beside(reading, part))
     found.extend((*visit_under(reading), *visit_for_event(reading)))
     return tuple(found)
+
+
+def _is_some_time_after(draft: Draft, sentence: Sentence) -> bool:
+    """ "A day after meeting B, A said on Friday …": not on Friday; near-miss: "Hours after meeting B, …"."""
+    first = draft.clause.words[0] if draft.clause.words else 0
+    if draft.clause.kind is not Kind.PARTICIPLE or draft.clause.marker != "after" or first < 2:
+        return False
+    borrowed = all(when.at not in draft.clause.words for when in draft.dates)
+    return borrowed and sentence.has("days_or_more", first - 2)
 
 
 def _with_hosts(draft: Draft, reading: Reading) -> Draft:

@@ -38,7 +38,7 @@ def is_doubtful(sign: Sign, status: Status, reading: Reading, around: Sequence[C
         others = is_with_others(sign, reading) or _is_past_of_others(sign, reading)
         return imagined or others or _is_known_one(sign, reading)
     return (
-        (reading.is_another_use and not _is_noun(sign, clause) and not _brings(sign, reading))
+        (reading.is_another_use and not _is_told_all_the_same(sign, reading))
         or is_hypothetical(clause, sentence.words, sentence.grammar)
         or (held and _is_unreal(sentence))
         or _is_only_since(clause, sentence)
@@ -57,6 +57,11 @@ def is_doubtful(sign: Sign, status: Status, reading: Reading, around: Sequence[C
         or (sign.use is Use.PRESENCE and not _is_at(reading))
         or (sign.use in (Use.MOVE, Use.PRESENCE) and not _is_somewhere(around, sentence, reading))
     )
+
+
+def _is_told_all_the_same(sign: Sign, reading: Reading) -> bool:
+    """Whether it is no matter that the verb means something else: "signed", of a truce between A and B."""
+    return sign.use is Use.OUTCOME or _is_noun(sign, reading.clause) or _brings(sign, reading)
 
 
 def _is_noun(sign: Sign, clause: Clause) -> bool:
@@ -164,7 +169,7 @@ def _is_agreed(reading: Reading) -> bool:
         # "agreed on a meeting", "agreed to resume talks".
         return False
     people = [*reading.subject]
-    for phrase in reading.after:
+    for phrase in (*reading.before, *reading.after):
         people += sentence.parties(phrase.words) if phrase.preposition in ("with", "between") else ()
     return {party.side for party in people} >= joined
 

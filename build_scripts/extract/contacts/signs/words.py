@@ -145,7 +145,13 @@ def _has_outcome(reading: Reading) -> bool:
     sentence = reading.sentence
     if "agree" in {sense.lemma for sense in reading.clause.senses}:
         return reading.object is None or all(sentence.has("late_or_early", e) for e in reading.object.words)
-    parts = (phrase for phrase in reading.after if phrase is reading.object or phrase.preposition == "to")
+    parts = (
+        reading.own_subject[:1]
+        if reading.is_passive
+        else tuple(
+            phrase for phrase in reading.after if phrase is reading.object or phrase.preposition == "to"
+        )
+    )
     known = sentence.grammar.nouns("outcomes", "deals")
     return any(sentence.words[each].low in known for phrase in parts for each in phrase.words)
 
