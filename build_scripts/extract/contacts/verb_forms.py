@@ -116,7 +116,7 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
             return follows is not None and follows.is_name
         takes = follows is not None and (follows.is_name or follows.tag in (Tag.DETERMINER, Tag.TO))
         return named and takes and not _has_article(before)
-    if _is_behind_preposition(before) or _is_of_compound(word, last, forms, grammar):
+    if _is_behind_preposition(before) or _is_of_compound(word, before, forms, grammar):
         return False
     if last.tag in (Tag.COMMA, Tag.JOINING):
         closing = sum(each.tag is Tag.COMMA for each in before) > 1 or any(
@@ -126,14 +126,30 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
     return last.tag in (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.CLOSE)
 
 
-def _is_of_compound(word: Word, last: Word, forms: frozenset[Form], grammar: Grammar) -> bool:
+def _is_of_compound(word: Word, before: Sequence[Word], forms: frozenset[Form], grammar: Grammar) -> bool:
     """ "under house | arrest", "the agrarian | issue": one of them has no verb without its -s.
 
-    Near-misses: "officials | meet", "the police | arrest".
+    Near-misses: "officials | meet", "the police | arrest", "groups at the meeting | intend".
     """
+    last = before[-1]
     bare = any(sense.lemma == word.low for sense in grammar.senses.get(word.low, ()))
-    one = last.tag is Tag.NOUN and not last.low.endswith("s") and not grammar.has("plural_nouns", last.low)
-    return one and bare and Form.PAST not in forms
+    one = last.tag is Tag.NOUN and not _is_plural(last, grammar)
+    if not (one and bare and Form.PAST not in forms):
+        return False
+    for each in reversed(before[:-1]):
+        if each.tag not in _OF_SUBJECT:
+            break
+        if each.tag in (Tag.NOUN, Tag.ACTOR) and _is_plural(each, grammar):
+            return False
+    return True
+
+
+_OF_SUBJECT = (Tag.NOUN, Tag.ACTOR, Tag.NAME, Tag.SIDED, Tag.DETERMINER, Tag.PREPOSITION, Tag.POSSESSIVE)
+
+
+def _is_plural(word: Word, grammar: Grammar) -> bool:
+    last = word.low.rpartition(" ")[2]
+    return last.endswith("s") or grammar.has("plural_nouns", last)
 
 
 def _is_behind_preposition(before: Sequence[Word]) -> bool:
