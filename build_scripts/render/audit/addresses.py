@@ -82,6 +82,8 @@ def target(address: str, page: str, base: str) -> Target:
     Target(path='b/index.html', fragment='c')
     >>> target("#c", "a/page.html", "/")
     Target(path='a/page.html', fragment='c')
+    >>> target("/.", "404.html", "/") == target("/b/", "404.html", "/b/") == Target("index.html", "")
+    True
     """
     found = _from(address, posixpath.dirname(page), base)
     return found if found.path else Target(page, found.fragment)
@@ -95,11 +97,11 @@ def _from(address: str, folder: str, base: str) -> Target:
     fragment = unquote(parts.fragment).split(":~:")[0]
     if not path:
         return Target("", fragment)
+    whole = posixpath.normpath(path if path.startswith("/") else posixpath.join(folder, path))
+    is_folder = path.endswith(("/", "/.", "/..")) or path in (".", "..")
+    whole = f"{whole}/" if is_folder and whole != "/" else whole
     if path.startswith("/"):
-        whole = path.removeprefix(base) if path.startswith(base) else path.removeprefix("/")
-    else:
-        whole = posixpath.normpath(posixpath.join(folder, path))
-        whole = f"{whole}/" if path.endswith(("/", "/.", "/..")) or path in (".", "..") else whole
+        whole = whole.removeprefix(base) if whole.startswith(base) else whole.removeprefix("/")
     if whole in ("", "./") or whole.endswith("/"):
         whole = posixpath.normpath(f"{whole}/index.html").removeprefix("/")
     return Target(whole, fragment)
