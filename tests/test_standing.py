@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -33,10 +34,10 @@ def some_page(inputs: Inputs, rng: random.Random, folder: str) -> Page:
     return rng.choice(named)
 
 
-def with_source(inputs: Inputs, rng: random.Random, **values: object) -> Inputs:
+def with_source(inputs: Inputs, rng: random.Random, **values: Any) -> Inputs:
     at = rng.randrange(len(inputs.sources))
     sources = list(inputs.sources)
-    sources[at] = replace(sources[at], **values)  # type: ignore[arg-type]  # a field by its name
+    sources[at] = replace(sources[at], **values)
     return replace(inputs, sources=tuple(sources))
 
 

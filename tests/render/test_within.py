@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import patch
+from xml.etree.ElementTree import Element
 
 import markdown
 import pytest
@@ -142,9 +143,9 @@ def test_what_may_be_anything_is_left_to_the_library(render: Render, text: str) 
     left: list[str] = []
     put = Within.put
 
-    def watched(within: Within, text: str, into: object) -> None:
+    def watched(within: Within, text: str, into: Element) -> None:
         try:
-            put(within, text, into)  # type: ignore[arg-type]
+            put(within, text, into)
         except NotPlain:
             left.append(text)
             raise
