@@ -3,46 +3,35 @@
     read ─► extract ─► compare ─► write pages ─► (write to disk, render)
 
 `build` is pure: the same inputs give the same pages and tables, byte for byte. Reading stands before
-it (`read_inputs`), writing and rendering after it, in the command line.
+it (`inputs.py`), writing and rendering after it, in the command line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from build_scripts import (
     addresses,
     blocks,
-    cited,
     export,
-    looking,
     remembered,
-    shelves,
     withheld,
     withholding,
 )
-from build_scripts.checks import check_front, check_page, check_prose, check_records, uncited
-from build_scripts.citations import Resolver
-from build_scripts.cited import Reader
+from build_scripts.checked import Checked, check_inputs
+from build_scripts.checks import check_page, uncited
 from build_scripts.errors import Fault, Faults, InvalidInput
 from build_scripts.evidence import citing_pages, shown_passages
-from build_scripts.extract import find_passages
 from build_scripts.holding import published
+from build_scripts.inputs import Inputs, without
 from build_scripts.memory import Memory
 from build_scripts.models import (
     Briefing,
-    Config,
-    Lexicon,
-    Page,
-    PagePlan,
-    Passage,
     Records,
     ReviewRow,
-    Source,
     SourceFacts,
 )
 from build_scripts.pages import pictures, search_index, write_pages, write_source_pages
@@ -53,47 +42,12 @@ from build_scripts.read import (
     check_moved,
     check_navigation,
     check_paths,
-    followed,
-    load_config,
-    load_guide,
-    load_lexicon,
-    load_pages,
-    load_sources,
     page_of,
-    read_records,
-    recall,
-    recall_shelf,
 )
 from build_scripts.reviewing import review_rows
-from build_scripts.standing import SHELF as STANDING
-from build_scripts.standing import Standing
+from build_scripts.written import Written
 
 Item = TypeVar("Item")
-
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """Everything that a build depends on."""
-
-    config: Config
-    lexicon: Lexicon
-    sources: tuple[Source, ...]
-    pages: tuple[Page, ...]
-    records: Records
-    faults: tuple[Fault, ...] = ()
-    """What is wrong with them; `build` adds what it finds and raises everything together."""
-    guide: str = ""
-    """The editors' guide that comes with the program."""
-    rules: str = ""
-    """Stands for the program and its words: what was found by other ones is not used."""
-    recall: Callable[[str], str] = lambda key: ""
-    """What an earlier build kept under a key. Only spares work: the result is the same without it."""
-    shelf: Callable[[str], str] = lambda name: ""
-    """What an earlier build kept of its comparison, by name; likewise."""
-    documents: shelves.Shelf = field(default_factory=lambda: shelves.Shelf({}))
-    """What was read in front matter and lists of articles, for the next run."""
-    seen: Mapping[str, str] | None = None
-    """The digest of each file that was there to be read, by its path; None if there was more than files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,35 +68,6 @@ class Result:
     """What was found anew, by key; the text is made only where it is wanted."""
     shelves: Mapping[str, Callable[[], str]]
     """What was found anew in comparing, by name; likewise."""
-
-
-def read_inputs(config_file: Path) -> Inputs:
-    """Read configuration, articles and pages; raise `InvalidInput` if the configuration has faults."""
-    config = load_config(config_file)
-    root, rules = Path(config.root), looking.program()
-    seen = looking.look(root, (config.file, config.seeds, config.docs))
-    kept, shelf = partial(recall, root), partial(recall_shelf, root)
-    documents = Documents(shelves.from_text(shelf(DOCUMENTS)), rules)
-    faults = Faults()
-    sources = load_sources(config, faults, documents)
-    pages = load_pages(config, faults, documents)
-    records = read_records(pages, config, faults)
-    config = followed(config, records)
-    lexicon, guide = load_lexicon(config.language), load_guide(config.language)
-    found = tuple(faults.found)
-    return Inputs(
-        config, lexicon, sources, pages, records, found, guide, rules, kept, shelf, documents.shelf, seen
-    )
-
-
-def with_page(inputs: Inputs, path: str, text: str) -> Inputs:
-    """The same inputs with one page more, or with another text of it."""
-    faults = Faults()
-    page = page_of(text, path, f"{inputs.config.docs}/{path}", faults)
-    others = (one for one in inputs.pages if one.path != path)
-    pages = tuple(sorted((*others, page) if page else others, key=lambda one: one.path))
-    records = read_records(pages, inputs.config, faults)
-    return replace(inputs, pages=pages, records=records, faults=(*inputs.faults, *faults.found))
 
 
 def build(inputs: Inputs, watch: Watch = silent, memory: Memory | None = None) -> Result:
@@ -166,8 +91,8 @@ def attempt(
     """
     memory = memory or Memory()
     marks = withheld.words(inputs.sources, inputs.records.actors, inputs.guide)
-    inputs = _without(inputs, marks) if marks else inputs
-    checked = _checked(inputs, memory, watch)
+    inputs = without(inputs, marks) if marks else inputs
+    checked = check_inputs(inputs, memory, watch)
     faults = checked.faults
     if inputs.faults:
         return None, tuple(faults.found)
@@ -243,51 +168,7 @@ def _unbuilt(found: tuple[addresses.Address, ...], paths: Iterable[str], records
     return own | parts | {one.page for one in records.joined}
 
 
-@dataclass(frozen=True, slots=True)
-class _Checked:
-    """The articles in which citations are looked up, and what is wrong with records and prose."""
-
-    live: tuple[Source, ...]
-    gone: tuple[Source, ...]
-    keys: Mapping[str, str]
-    known: Mapping[str, SourceFacts | None]
-    """What an earlier build found in each article, by its id."""
-    resolver: Resolver
-    read: Reader
-    """What each page cites, by its text."""
-    standing: Standing
-    """Which pages need not be told again."""
-    faults: Faults
-
-
-def _checked(inputs: Inputs, memory: Memory, watch: Watch) -> _Checked:
-    """Articles cut into passages; records and prose held against them."""
-    config, records = inputs.config, inputs.records
-    live = tuple(source for source in inputs.sources if source.withdrawn is None)
-    gone = tuple(source for source in inputs.sources if source.withdrawn is not None)
-    watch("passages", 0, 0)
-    keys = remembered.keys(live, records.actors, config, inputs.rules)
-    known = {source.id: memory.known(source, keys[source.id], inputs.recall) for source in live}
-    resolver = Resolver(
-        (passage for source in live for passage in _passages(source, known[source.id], inputs.lexicon)),
-        withdrawn=(source.id for source in gone),
-    )
-    watch("citations", 0, 0)
-    faults = Faults([*inputs.faults])
-    check_records(records, resolver, faults, config.docs)
-    names = tuple(actor.name for actor in records.actors)
-    kept = memory.pages(inputs.shelf)
-    read = Reader(config.loaded, inputs.rules, kept[cited.SHELF])
-    for page in inputs.pages:
-        check_front(page, config, names, faults)
-        if not read(page.text).stands(resolver):
-            check_prose(page.path, page.text, config, resolver, faults)
-    texts = {page.path: page.text for page in inputs.pages}
-    standing = Standing(kept[STANDING], inputs.rules, keys, texts)
-    return _Checked(live, gone, keys, known, resolver, read, standing, faults)
-
-
-def _facts(inputs: Inputs, checked: _Checked, memory: Memory, watch: Watch) -> tuple[SourceFacts, ...]:
+def _facts(inputs: Inputs, checked: Checked, memory: Memory, watch: Watch) -> tuple[SourceFacts, ...]:
     """What each article says: remembered, or found anew."""
     new = tuple(source for source in checked.live if checked.known[source.id] is None)
     watch("extract", 0, 0)
@@ -299,7 +180,7 @@ def _facts(inputs: Inputs, checked: _Checked, memory: Memory, watch: Watch) -> t
 
 
 def _written(
-    inputs: Inputs, everything: Briefing, unbuilt: frozenset[str], checked: _Checked, watch: Watch
+    inputs: Inputs, everything: Briefing, unbuilt: frozenset[str], checked: Checked, watch: Watch
 ) -> tuple[Briefing, Written]:
     """What is published, and all pages with their blocks renewed and checked."""
     config, resolver, faults = inputs.config, checked.resolver, checked.faults
@@ -309,7 +190,7 @@ def _written(
     shown = shown_passages(pages, briefing.records, found, everything.facts, resolver, read)
     briefing = replace(briefing, shown=shown)
     standing = checked.standing
-    written = Written(inputs, faults)
+    written = Written(inputs.pages, config.docs, faults)
     written.add(write_pages(briefing, standing), standing)
     briefing = replace(briefing, cited_by=citing_pages(written.pages, resolver, read))
     written.add(write_source_pages(briefing, standing), standing)
@@ -327,48 +208,7 @@ def _written(
     return briefing, written
 
 
-def _without(inputs: Inputs, marks: tuple[str, ...]) -> Inputs:
-    """The same without words of withdrawn articles in front matter and in notes on articles."""
-    pages, sources = withheld.pages(inputs.pages, marks), withheld.sources(inputs.sources, marks)
-    # What is wrong with the records is known from the files as they are.
-    records = read_records(pages, inputs.config, Faults())
-    return replace(inputs, pages=pages, sources=sources, records=records)
-
-
-def _passages(source: Source, known: SourceFacts | None, lexicon: Lexicon) -> tuple[Passage, ...]:
-    return known.passages if known else find_passages(source, lexicon)
-
-
 def _watched(items: Sequence[Item], stage: str, watch: Watch) -> Iterator[Item]:
     for done, item in enumerate(items):
         watch(stage, done, len(items))
         yield item
-
-
-class Written:
-    """The pages of this build: existing ones with their blocks renewed, new ones from their drafts."""
-
-    def __init__(self, inputs: Inputs, faults: Faults) -> None:
-        self.docs = inputs.config.docs
-        self.existing = {page.path: page for page in inputs.pages}
-        self.faults = faults
-        self.pages: dict[str, str] = {}
-        self.edited: list[tuple[str, blocks.EditedBlock]] = []
-
-    def add(self, plans: Iterable[PagePlan], standing: Standing) -> None:
-        for plan in plans:
-            page = self.existing.get(plan.path)
-            if plan.stands and page:
-                self.pages[plan.path] = page.text
-                continue
-            updated = blocks.update(page.text if page else plan.draft, plan.blocks, plan.top)
-            for fault in updated.faults:
-                self.faults.add(f"{self.docs}/{plan.path}", fault.line, fault.what, fault.mend)
-            self.pages[plan.path] = updated.text
-            self.edited.extend((plan.path, block) for block in updated.edited)
-            standing.left(plan, updated.text, is_ours=not (updated.edited or updated.faults))
-
-    def keep_the_rest(self) -> None:
-        """Pages that no stage plans stay as they are; they are checked like all others."""
-        for path, page in self.existing.items():
-            self.pages.setdefault(path, page.text)

@@ -12,8 +12,9 @@ import pytest
 
 import build_scripts
 from build_scripts import again, commands
+from build_scripts.inputs import Inputs, read_inputs
 from build_scripts.models import Config, Records
-from build_scripts.pipeline import Inputs, Result, build, read_inputs
+from build_scripts.pipeline import Result, build
 
 pytest.register_assert_rewrite("tests.editing", "tests.hostile.contexts")  # a failure shows the values
 TESTS = Path(__file__).parent

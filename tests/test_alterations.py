@@ -15,8 +15,9 @@ import pytest
 from build_scripts.citations import Found, Resolver, find_citations
 from build_scripts.cited import prose_citations
 from build_scripts.evidence import record_citations
+from build_scripts.inputs import Inputs
 from build_scripts.models import Citation, Passage
-from build_scripts.pipeline import Inputs, Result
+from build_scripts.pipeline import Result
 from tests.alterations import altered, stands_in, variants
 
 KINDS = ("digit", "sign", "negation", "name", "date", "order", "dropped", "homoglyph", "zero width")

@@ -8,8 +8,9 @@ import pytest
 
 from build_scripts.__main__ import Exit, main
 from build_scripts.errors import InvalidInput
+from build_scripts.inputs import read_inputs
 from build_scripts.models import LONGEST_SENTENCE, UNDETERMINED, ReviewRow, SourceFacts
-from build_scripts.pipeline import Result, build, read_inputs
+from build_scripts.pipeline import Result, build
 from build_scripts.read.limits import LARGEST
 
 MEETING = "Foreign Minister Ida Corran met Tomas Verrin of the Upland League in Lakeside on 4 May 1998."

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from build_scripts import edtf
-from build_scripts.pipeline import Inputs, Result, build
+from build_scripts.inputs import Inputs
+from build_scripts.pipeline import Result, build
 from tests.contract import KEYS, NESTED, VALUES
 
 Tables = Mapping[str, list[dict[str, Any]]]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from build_scripts.inputs import Inputs
 from build_scripts.models import Findings, Status
-from build_scripts.pipeline import Inputs, Result, build
+from build_scripts.pipeline import Result, build
 from tests.accuracy.alignment import score_alignment
 from tests.accuracy.bare import without_curated_facts
 from tests.accuracy.contacts import score_contacts, traps_fallen_into

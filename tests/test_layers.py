@@ -17,13 +17,13 @@ ENDS = (
         "again.py",
         "commands/",
         "everyday.py",
-        "pipeline.py",
+        "inputs.py",
         "saying.py",
         "telling.py",
         "workers.py",
     ),
 )
-"""`commands` and `pipeline` name paths; they read and write through the ends."""
+"""`commands` and `inputs` name paths; they read and write through the ends."""
 WORLD = frozenset(
     {"os", "io", "socket", "urllib", "subprocess", "shutil", "tempfile", "time", "sys", "random"}
 )

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import Exit, main
+from build_scripts.inputs import read_inputs
 from build_scripts.models import State, Status
-from build_scripts.pipeline import Result, build, read_inputs
+from build_scripts.pipeline import Result, build
 from tests.walking import ARTICLE
 
 

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from build_scripts import commands, remembered, shelves
 from build_scripts.extract import extract
+from build_scripts.inputs import Inputs, read_inputs
 from build_scripts.models import Source
-from build_scripts.pipeline import Inputs, Result, build, read_inputs
+from build_scripts.pipeline import Result, build
 from build_scripts.read import DOCUMENTS, MEMORY, SHELVES
 from tests.bench.corpus import write_corpus
 

@@ -10,9 +10,10 @@ import pytest
 
 from build_scripts import edtf
 from build_scripts.commands import generate, review
+from build_scripts.inputs import read_inputs
 from build_scripts.models import ReviewRow
 from build_scripts.naming import contact_page
-from build_scripts.pipeline import build, read_inputs
+from build_scripts.pipeline import build
 from build_scripts.reviewing import Rank
 
 ARTICLE = """Corran leaves for Port Ansel

@@ -14,8 +14,9 @@ import yaml
 from build_scripts import markup
 from build_scripts.errors import Faults
 from build_scripts.export.schemas import files
+from build_scripts.inputs import Inputs
 from build_scripts.models import Config
-from build_scripts.pipeline import Inputs, Result
+from build_scripts.pipeline import Result
 from build_scripts.read import actors, contacts, entries, events, front, load_guide, topics
 from build_scripts.read import config as configuration
 from build_scripts.read.front import Role, role_of

@@ -12,8 +12,9 @@ import pytest
 
 from build_scripts import shelves
 from build_scripts.errors import Faults
+from build_scripts.inputs import Inputs, read_inputs, with_page
 from build_scripts.models import Page, Withdrawal
-from build_scripts.pipeline import Inputs, Result, attempt, build, read_inputs, with_page
+from build_scripts.pipeline import Result, attempt, build
 from build_scripts.read import page_of, read_records
 from build_scripts.standing import SHELF
 from tests.bench.corpus import write_corpus

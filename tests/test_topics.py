@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from build_scripts.__main__ import Exit, main
-from build_scripts.pipeline import Result, build, read_inputs
+from build_scripts.inputs import read_inputs
+from build_scripts.pipeline import Result, build
 
 FIRST, SECOND = "comparisons/meeting-length.md", "comparisons/meeting-dates.md"
 

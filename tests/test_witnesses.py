@@ -8,8 +8,9 @@ import pytest
 
 from build_scripts.compare import compare
 from build_scripts.extract import extract
+from build_scripts.inputs import Inputs
 from build_scripts.models import ClaimKind, DifferenceType, Findings, Source
-from build_scripts.pipeline import Inputs, Result, build
+from build_scripts.pipeline import Result, build
 
 Counts = dict[tuple[str, ClaimKind, str], int]
 REPORT = """Khaled Mashal, then the leader of Hamas, visited Moscow in March 2006, our archive shows.

@@ -9,9 +9,9 @@ from concurrent.futures.process import BrokenProcessPool
 import pytest
 
 from build_scripts import workers
+from build_scripts.inputs import Inputs
 from build_scripts.memory import one_by_one
 from build_scripts.models import SourceFacts
-from build_scripts.pipeline import Inputs
 
 
 def found(inputs: Inputs, how: object) -> Iterator[SourceFacts]:

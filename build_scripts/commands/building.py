@@ -9,9 +9,10 @@ from pathlib import Path
 from build_scripts import workers
 from build_scripts.commands.summary import differences
 from build_scripts.commands.writing import alone, generated
+from build_scripts.inputs import read_inputs
 from build_scripts.memory import Memory
 from build_scripts.outcome import Outcome
-from build_scripts.pipeline import build, read_inputs
+from build_scripts.pipeline import build
 from build_scripts.progress import Watch, silent
 from build_scripts.saying import say
 

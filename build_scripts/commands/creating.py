@@ -9,8 +9,9 @@ from pathlib import Path
 from build_scripts import drafting, write
 from build_scripts.commands.writing import alone, generated, written
 from build_scripts.errors import Fault, InvalidInput
+from build_scripts.inputs import read_inputs, with_page
 from build_scripts.outcome import Outcome
-from build_scripts.pipeline import Result, build, read_inputs, with_page
+from build_scripts.pipeline import Result, build
 from build_scripts.read import LIST, load_listing
 
 

@@ -10,8 +10,9 @@ from build_scripts.checks import warnings
 from build_scripts.commands.summary import counts, edited, notices, number
 from build_scripts.commands.writing import rarely_collected
 from build_scripts.errors import InvalidInput
+from build_scripts.inputs import read_inputs
 from build_scripts.outcome import Outcome
-from build_scripts.pipeline import attempt, build, read_inputs
+from build_scripts.pipeline import attempt, build
 from build_scripts.progress import Watch, silent
 from build_scripts.reviewing import TODAY, broken_rows
 

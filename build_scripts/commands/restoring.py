@@ -8,8 +8,9 @@ from pathlib import Path
 from build_scripts import blocks
 from build_scripts.commands.writing import alone, written
 from build_scripts.errors import Fault, InvalidInput
+from build_scripts.inputs import read_inputs
 from build_scripts.outcome import Outcome
-from build_scripts.pipeline import build, read_inputs
+from build_scripts.pipeline import build
 
 
 def restore(config_file: Path, page: Path, block: str) -> Outcome:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 
 from build_scripts.errors import Fault
+from build_scripts.inputs import Inputs
 from build_scripts.models import Page
 from build_scripts.outcome import Outcome
-from build_scripts.pipeline import Inputs, Result
+from build_scripts.pipeline import Result
 
 
 def differences(inputs: Inputs, result: Result) -> Outcome:

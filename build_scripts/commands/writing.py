@@ -11,9 +11,10 @@ from pathlib import Path
 from build_scripts import again, workers, write
 from build_scripts.commands.summary import counts, edited, notices, number
 from build_scripts.export import OF_ONE_ARTICLE
+from build_scripts.inputs import Inputs, read_inputs
 from build_scripts.memory import Memory
 from build_scripts.outcome import Outcome
-from build_scripts.pipeline import Inputs, Result, build, read_inputs
+from build_scripts.pipeline import Result, build
 from build_scripts.progress import Watch, silent
 from build_scripts.read import MEMORY, SHELVES
 from build_scripts.saying import say

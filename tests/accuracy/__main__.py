@@ -10,8 +10,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from build_scripts.inputs import read_inputs
 from build_scripts.models import Briefing
-from build_scripts.pipeline import build, read_inputs
+from build_scripts.pipeline import build
 from build_scripts.read.lexicon import load_lexicon
 from tests.accuracy.alignment import score_alignment
 from tests.accuracy.bare import without_aliases, without_curated_facts

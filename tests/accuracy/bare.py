@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from build_scripts.pipeline import Inputs
+from build_scripts.inputs import Inputs
 
 
 def without_curated_facts(inputs: Inputs) -> Inputs:

@@ -12,8 +12,8 @@ from time import process_time
 
 from build_scripts.commands.writing import rarely_collected
 from build_scripts.extract import extract
+from build_scripts.inputs import Inputs
 from build_scripts.models import Source
-from build_scripts.pipeline import Inputs
 
 WORDS = ("late", "long", "lengthy", "whole", "usual", "former", "recent", "latest", "earlier", "present")
 

@@ -21,8 +21,8 @@ from pathlib import Path
 
 from build_scripts.compare.align import align
 from build_scripts.extract import extract
+from build_scripts.inputs import Inputs, read_inputs
 from build_scripts.models import Match, Passage, SourceFacts
-from build_scripts.pipeline import Inputs, read_inputs
 from tests.accuracy.alignment import labels
 from tests.bench.corpus import write_corpus
 

@@ -10,8 +10,8 @@ from build_scripts.citations import Found, Malformed, Resolver, find_citations, 
 from build_scripts.errors import Faults
 from build_scripts.extract import extract, find_passages
 from build_scripts.extract.dates import find_dates
+from build_scripts.inputs import Inputs, read_inputs
 from build_scripts.models import Config, Source
-from build_scripts.pipeline import Inputs, read_inputs
 from build_scripts.read import load_lexicon, page_of, read_records
 from build_scripts.read.disk import decoded
 from build_scripts.read.limits import article_fits

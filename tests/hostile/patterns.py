@@ -41,8 +41,8 @@ def main(config: str) -> None:
     for module in pkgutil.walk_packages(build_scripts.__path__, "build_scripts."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    pipeline = importlib.import_module("build_scripts.pipeline")
-    pipeline.build(pipeline.read_inputs(Path(config)))
+    inputs = importlib.import_module("build_scripts.inputs").read_inputs(Path(config))
+    importlib.import_module("build_scripts.pipeline").build(inputs)
     for one in found:
         print(json.dumps(one))
 

@@ -11,8 +11,9 @@ import pytest
 
 from build_scripts.errors import Faults, InvalidInput
 from build_scripts.extract import extract
+from build_scripts.inputs import Inputs, read_inputs
 from build_scripts.models import Source, SourceFacts
-from build_scripts.pipeline import Inputs, build, read_inputs
+from build_scripts.pipeline import build
 from build_scripts.read import page_of
 from build_scripts.read.limits import (
     LARGEST,

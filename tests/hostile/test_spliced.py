@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from build_scripts.extract import extract
+from build_scripts.inputs import Inputs, read_inputs
 from build_scripts.models import Source, SourceFacts
-from build_scripts.pipeline import Inputs, read_inputs
 from tests.accuracy.speed import varied
 
 TESTS = Path(__file__).parents[1]
