@@ -52,7 +52,7 @@ class Maker:
         # Where somebody is invited to is not where the invitation was given.
         invited = kind is ContactKind.INVITATION
         place = "" if invited else most_common(report.place for report in reports)
-        evidence = tuple(evidence_of(report, when) for report in reports)
+        evidence = _once(evidence_of(report, when) for report in reports)
         return Contact(
             id="",
             title="",
@@ -158,3 +158,10 @@ def _mentions(facts: Iterable[SourceFacts]) -> Mapping[tuple[str, str], set[str]
         for mention in one.mentions:
             found[mention.source, mention.passage].add(mention.actor)
     return found
+
+
+def _once(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Without the pieces whose very words stand there already with a date: they were read as two events."""
+    every = tuple(evidence)
+    dated = {(each.source, each.start, each.end) for each in every if not each.vague}
+    return tuple(each for each in every if not (each.vague and (each.source, each.start, each.end) in dated))

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from build_scripts.compare.contact_groups import Group
+from build_scripts.compare.contact_news import told_again
 from build_scripts.compare.same_contact import Comparer
 from build_scripts.models import ContactKind, Report, Status
 from build_scripts.places import Places
@@ -58,6 +59,15 @@ def _home(report: Report, here: list[Group], same_people: list[Group], comparer:
     """The dated contact that an undated report tells of, None if there is none or it could be several."""
     if report.repeated:
         return _only(each for each in same_people if _is_the_series(report, each))
+    return _at_its_place(report, here, same_people, comparer) or told_again(
+        report, here, same_people, comparer
+    )
+
+
+def _at_its_place(
+    report: Report, here: list[Group], same_people: list[Group], comparer: Comparer
+) -> Group | None:
+    """The dated contact at the place that it names."""
     if report.status is Status.DENIED or not report.place:
         return None
     if report.kind in _MEETINGS:
