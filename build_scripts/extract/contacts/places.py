@@ -40,9 +40,12 @@ def place_in(phrase: Phrase, words: Sequence[Word], world: World, grammar: Gramm
             continue
         last = _end(at + 1, indices, words, _is_of_name)
         behind = _end(last, indices, words, _is_small_noun)
-        if behind == last or not _is_named_behind(indices[behind:], words):
+        if _is_owner_of_place(indices[behind:], words):
+            at = behind + 1
+        elif behind > last and _is_named_behind(indices[behind:], words):
+            at = behind
+        else:
             return _named(indices, at, last, behind, words, world, grammar)
-        at = behind
     return None
 
 
@@ -72,6 +75,16 @@ def _is_named_behind(following: Sequence[int], words: Sequence[Word]) -> bool:
     return first is not None and (first.tag is Tag.NAME or bool(first.home))
 
 
+def _is_owner_of_place(following: Sequence[int], words: Sequence[Word]) -> bool:
+    """ "in Westland's Eastport"; near-miss: "at Eastport's Grove hotel", which stands in Eastport."""
+    return (
+        len(following) > 1
+        and words[following[0]].tag is Tag.POSSESSIVE
+        and words[following[1]].tag is Tag.NAME
+        and words[following[-1]].tag is Tag.NAME
+    )
+
+
 def _named(
     indices: Sequence[int],
     first: int,
@@ -87,7 +100,10 @@ def _named(
     article = article if article in ("the", "a", "an") else ""
     noun = words[indices[behind - 1]].low
     is_site = behind > last and (grammar.has("sites", noun) or grammar.has("rooms", noun))
-    if article and behind > last and not is_site:
+    name = words[indices[last - 1]].low
+    describes = article or name.endswith(tuple(grammar.classes["adjective_ends"]))
+    if (describes and behind > last and not is_site) or (name in grammar.nouns("offices", "honorifics")):
+        # "at the Westish table", "at a Westish summit"; "to the Secretary".
         return None
     run = [words[each] for each in indices[first : behind if is_site else last]]
     if len(run) == 1 and world.is_state(run[0]):
