@@ -32,6 +32,8 @@ class Attention:
         self.carried = Carried()
         self._is_spoken_of = False
         """Whether the sentence at hand has said of whom it speaks."""
+        self._is_about_it = False
+        """Whether it was about an organisation or a state, or about "it"."""
         self._paired = 0
         """The sentence that last told of a pair."""
 
@@ -43,6 +45,7 @@ class Attention:
                 named = [party for party in sentence.parties(clause.before) if party.is_person]
                 self.carried.one = tuple(named[:1]) or self.carried.one
             return
+        self._carry_body(reading)
         groups = [reading.subject, reading.object_parties]
         groups.extend(
             sentence.parties(phrase.words) for phrase in reading.after if phrase.preposition in ("with", "by")
@@ -75,6 +78,19 @@ class Attention:
             self.carried.one = tuple(met)
             self._is_spoken_of = True
 
+    def _carry_body(self, reading: Reading) -> None:
+        """ "The League rejected the plan. It …": the one organisation or state that a sentence is about."""
+        words = reading.own_subject[0].words if reading.own_subject else ()
+        if reading.clause.kind is not Kind.MAIN or not words or reading.sentence.words[words[0]].low == "it":
+            self._is_about_it = self._is_about_it or bool(words and reading.clause.kind is Kind.MAIN)
+            return
+        people = [party for party in reading.subject if party.actor and party.at in words]
+        bodies = [party for party in people if not party.is_person]
+        if bodies[:1] == people[:1]:
+            one = len({party.actor for party in bodies}) == 1
+            self.carried.body = (replace(bodies[0], at=-1),) if one else ()
+            self._is_about_it = one
+
     def _spoken_for(self, reading: Reading) -> list[Party]:
         """ "A spokesman for A said that she …": A."""
         words = reading.own_subject[0].words if reading.own_subject else ()
@@ -106,6 +122,8 @@ class Attention:
             # "It took a journey by A to save the talks. He …"
             self.carried.one = named[:1]
         self._is_spoken_of = False
+        self.carried.body = self.carried.body if self._is_about_it else ()
+        self._is_about_it = False
         if named:
             self.carried.recent = tuple(dict.fromkeys((*named, *self.carried.recent)))[:_REMEMBERED]
         self._remember_senders(sentence)

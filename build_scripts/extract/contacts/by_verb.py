@@ -47,7 +47,8 @@ def by_verb(reading: Reading, parts: Sequence[Phrase]) -> Draft | None:
             reading.is_another_use = True
             continue
         draft = _draft_of(frame, filled, reading)
-        if len(draft.sides(reading.sentence.world.joined)) == 2 and _crosses(draft, filled, reading):
+        both = len(draft.sides(reading.sentence.world.joined)) == 2
+        if both and _crosses(draft, filled, reading) and not _is_round_trip(frame, filled, reading):
             return draft
         hostless = frame.name == "invite" and reading.is_passive
         known = filled.event is not None or frame.name == "return" or hostless
@@ -156,6 +157,13 @@ def _is_of_envoy(reading: Reading) -> bool:
         if phrase is not None
         for each in phrase.words
     )
+
+
+def _is_round_trip(frame: Frame, filled: Filled, reading: Reading) -> bool:
+    """ "The mediator visited both Northland and Southland": nobody of the one was with the other."""
+    joined = reading.sentence.world.joined
+    travels = frame.kind is ContactKind.VISIT and frame.object in ("goal", "place") and not reading.is_passive
+    return travels and bool(filled.takers) and not any(party.side in joined for party in filled.takers)
 
 
 def _crosses(draft: Draft, filled: Filled, reading: Reading) -> bool:

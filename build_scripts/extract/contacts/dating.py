@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from build_scripts import edtf
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dates_in_phrases import When, of_opening, of_phrases, precise
-from build_scripts.extract.contacts.infinitives import is_first_to
+from build_scripts.extract.contacts.infinitives import is_first_to, is_on_way_there
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
@@ -193,6 +193,8 @@ def _shares_date(reading: Reading) -> bool:
         verbs = {sense.name for sense in above.senses}
         if {sense.name for sense in reading.clause.senses} & reading.sentence.grammar.classes["plans"]:
             # "met her deputy in May to prepare talks with B".
+            return False
+        if is_on_way_there(above, reading.sentence.words, reading.sentence.grammar):
             return False
         first = is_first_to(reading.clause, above, reading.sentence.words, reading.sentence.grammar)
         awaited = bool(verbs & reading.sentence.grammar.classes["awaits"])

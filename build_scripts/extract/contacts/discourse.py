@@ -131,7 +131,8 @@ class Discourse(JoiningIn):
                     self._tell(once_more, passage, sentence)
                 for draft in told:
                     at = draft.event.at if draft.event else -1
-                    if self.is_circumstance(draft) or at in events:
+                    is_half = draft.clause is not clause and len(told) > 1
+                    if self.is_circumstance(draft) or (at in events and not is_half):
                         continue
                     draft = self.completed(draft, sentence)
                     status = status_as_told(draft, sentence)

@@ -27,7 +27,7 @@ from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.told import TOGETHER
 from build_scripts.extract.contacts.under_nouns import under_noun
-from build_scripts.extract.contacts.words import Tag
+from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.models import ContactKind, Status
 
 
@@ -145,6 +145,11 @@ def _gapped(clause: Clause, sentence: Sentence) -> tuple[Clause, ...] | None:
         dated = [any(words[one].tag is Tag.DATE for one in half) for half in (first, rest)]
         if not all(dated) or words[first[-1]].tag is not Tag.DATE:
             continue
+        if all(_has_partner(half, words) for half in (first, rest)):
+            # "signed a truce with B on Monday and an accord with C on Tuesday", "… and with C on Tuesday".
+            cut = next(n for n, one in enumerate(first) if words[one].low == "with")
+            kept = first[:cut] if words[rest[0]].low == "with" else []
+            return replace(clause, after=first), replace(clause, after=[*kept, *rest])
         lead = words[rest[0]]
         doing = {party.side for party in reading_of(clause, sentence).subject} & sentence.world.joined
         another = lead.tag is Tag.NAME and not lead.home
@@ -164,6 +169,12 @@ def _gapped(clause: Clause, sentence: Sentence) -> tuple[Clause, ...] | None:
             cut = next((n for n, one in enumerate(first) if words[one].tag in (Tag.PREPOSITION, Tag.TO)), 0)
             return replace(clause, after=first), replace(clause, after=[*first[:cut], *rest])
     return None
+
+
+def _has_partner(part: Sequence[int], words: Sequence[Word]) -> bool:
+    """ "with B", "with the envoy of B"; near-miss: "with on Tuesday"."""
+    at = next((number for number, each in enumerate(part) if words[each].low == "with"), len(part))
+    return any(words[each].is_name or words[each].tag is Tag.NOUN for each in part[at + 1 : at + 3])
 
 
 def _is_of_sides(clause: Clause, sentence: Sentence) -> bool:

@@ -27,6 +27,7 @@ from build_scripts.extract.contacts.event_words import (
     event_kind,
     is_by_wire,
     is_imagined,
+    is_still_ahead,
     modifying_place,
     own_parties,
 )
@@ -64,6 +65,12 @@ def _is_made_by_others(rest: Sequence[Phrase], sentence: Sentence) -> bool:
     return bool(makers) and not any(party.side in sentence.world.joined for party in makers)
 
 
+def _is_beside(phrase: Phrase, event: Event, reading: Reading) -> bool:
+    """ "At a news conference with B, A …"; near-miss: "At a news conference A spoke of talks with B"."""
+    verb = reading.clause.chain[0] if reading.clause.chain else len(reading.sentence.words)
+    return bool(phrase.words) and (phrase.words[0] < verb) == (event.at < verb)
+
+
 def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Reading) -> Draft | None:
     """A contact told by a noun; nothing where its verb does not make it one."""
     sentence = reading.sentence
@@ -89,7 +96,9 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
         # "Contacts with B broke down in May"; near-miss: "talks with B broke down in May".
         return None
     for_press = any(sentence.has("for_press", each) for each in event.modifiers)
-    shared = any(phrase.preposition in ("with", "between", "of") for phrase in rest)
+    shared = any(
+        phrase.preposition in ("with", "between") and _is_beside(phrase, event, reading) for phrase in rest
+    )
     if for_press and position == "occasion" and not shared and len(own_parties(event, sentence)) < 2:
         # "are to end with a news conference by C".
         return None
@@ -169,6 +178,10 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     ):
         # The day is that of the refusal, or of the words.
         own_dates = ()
+    ahead = position == "occasion" and is_still_ahead(event.at, event.phrase, reading)
+    if ahead and len({party.side for party in people} & sentence.world.joined) < 2:
+        # "Ahead of the talks, A said …": not of those just told of.
+        return None
     if _is_first(event, position, reading):
         own_dates = since_first(own_dates, (*reading.after, *reading.own_subject), sentence)
         if not own_dates and says_what_it_was(reading, dated=False):
@@ -191,10 +204,12 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     return Draft(
         clause=reading.clause,
         kind=kind,
-        status=event_status(event, position, reading),
+        status=None if ahead else event_status(event, position, reading),
         parties=tuple(dict.fromkeys(people)),
         place=place or where,
-        dates=with_length(as_one(own_dates or precise(dates), event, sentence), event, reading),
+        dates=()
+        if ahead
+        else with_length(as_one(own_dates or precise(dates), event, sentence), event, reading),
         event=event,
         used=used_words(reading.clause, people),
         home_counts=kind not in CROSSING,

@@ -110,6 +110,14 @@ def possessors(event: Event, reading: Reading) -> tuple[Party, ...]:
     if single and reading.own_subject and not reading.subject:
         # "Elm spoke of it during his trip": of someone unknown.
         return ()
+    if (
+        single
+        and len(reading.subject) == 1
+        and reading.subject[0].is_person
+        and event.at < reading.subject[0].at
+    ):
+        # "Following his meeting with C, A …": A's.
+        return reading.subject
     people = sentence.carried.many or sentence.carried.one if owned else ()
     return tuple(replace(party, at=-1) for party in people)
 

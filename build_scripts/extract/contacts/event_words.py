@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Event, Sentence
@@ -37,6 +38,15 @@ def own_parties(event: Event, sentence: Sentence) -> tuple[Party, ...]:
         if word.mention is not None and word.sides and owns:
             found.append(Party("", word.sides[0], each, is_many=True))
     return tuple(dict.fromkeys(found))
+
+
+def is_still_ahead(at: int, phrase: Phrase, reading: Reading) -> bool:
+    """ "Ahead of the talks A said on Monday …": not then; near-miss: "Before the talks on Monday, A …"."""
+    if not reading.sentence.has_preposition("ahead_of_it", phrase):
+        return False
+    part = reading.clause.before if at in reading.clause.before else reading.clause.after
+    behind = [reading.sentence.words[each].tag for each in part if each > at]
+    return Tag.DATE not in (behind[: behind.index(Tag.COMMA)] if Tag.COMMA in behind else behind)
 
 
 def event_kind(event: Event, sentence: Sentence) -> ContactKind:

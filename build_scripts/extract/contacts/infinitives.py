@@ -34,12 +34,21 @@ def of_infinitive(
     noun = _explained(clause, above, words, grammar)
     if noun is not None:
         return _of_object(noun, names, whole, grammar)
+    if is_on_way_there(above, words, grammar):
+        return Status.PLANNED if whole is Status.HAPPENED else whole
     if names & grammar.classes["approaches"] or _is_guided(above, names, words, grammar):
         return whole
     if names & (grammar.classes["doubts"] | grammar.classes["refuses"]):
         invites = any(frame.name == "invite" for name in names for frame in grammar.frames.get(name, ()))
         return Status.PLANNED if invites else IMAGINED
     return whole if whole is not Status.HAPPENED else Status.PLANNED
+
+
+def is_on_way_there(above: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "stopped in Westford on its way to the capital to meet B": still to come; not "came by way of Ash"."""
+    return any(
+        grammar.has("on_the_way", words[each].low) and words[each - 1].low != "by" for each in above.after
+    )
 
 
 def is_first_to(clause: Clause, above: Clause | None, words: Sequence[Word], grammar: Grammar) -> bool:

@@ -76,13 +76,18 @@ def names_official(
     return acts
 
 
-def hangs_on(before: Sequence[int], words: Sequence[Word]) -> bool:
-    """ "B of the League": what follows `of` belongs to the person before it."""
-    for each in reversed(before):
-        if words[each].tag in (Tag.JOINING, Tag.COMMA):
+def hangs_on(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "B of the League": what follows `of` belongs to the person before it.
+
+    Near-miss: "A and the chairman of the League B" are two.
+    """
+    for number in range(len(before) - 1, -1, -1):
+        word = words[before[number]]
+        if word.tag in (Tag.JOINING, Tag.COMMA):
             return False
-        if words[each].tag is Tag.PREPOSITION:
-            return True
+        if word.tag is Tag.PREPOSITION:
+            named = words[before[-1]].tag is Tag.ACTOR
+            return not (named and number > 0 and is_office(words[before[number - 1]].low, grammar))
     return False
 
 

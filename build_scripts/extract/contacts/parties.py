@@ -127,7 +127,7 @@ def _in_chunk(chunk: Sequence[int], words: Sequence[Word], world: World, grammar
                 elif word.sides and names_official(chunk[:at], rest, words, grammar):
                     yield Party("", word.sides[0], each, is_many=True)
                 continue
-            if person_seen and hangs_on(chunk[:at], words):
+            if person_seen and hangs_on(chunk[:at], words, grammar):
                 continue
             person = world.is_person(word)
             person_seen = person_seen or person

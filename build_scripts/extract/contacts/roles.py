@@ -125,10 +125,16 @@ class Reading:
         return next((r for other in mains if (r := reading_of(other, self.sentence)).own_subject), None)
 
     def _it(self) -> tuple[Party, ...]:
-        """ "The League said it had held talks": the League."""
+        """ "The League said it had held talks", "The League fell out. It held talks with B": the League.
+
+        Near-miss: "It opened on 4 May", "It was in May that A met B".
+        """
         words, above = self.own_subject[0].words, self.clause.parent
-        it = len(words) == 1 and self.sentence.words[words[0]].low == "it"
-        if not it or self.clause.kind is not Kind.CONTENT or above is None:
+        if len(words) != 1 or self.sentence.words[words[0]].low != "it":
+            return ()
+        if self.clause.kind is Kind.MAIN and self.is_in("deeds_of_bodies"):
+            return tuple(replace(body, at=words[0]) for body in self.sentence.carried.body)
+        if self.clause.kind is not Kind.CONTENT or above is None:
             return ()
         spoken = reading_of(above, self.sentence).subject
         bodies = len(spoken) == 1 and bool(spoken[0].side) and not spoken[0].is_person

@@ -40,6 +40,8 @@ class Carried:
     one: tuple[Party, ...] = ()
     him: tuple[Party, ...] = ()
     """The person last spoken of as an object."""
+    body: tuple[Party, ...] = ()
+    """The organisation or state of which the sentence before told something: "it"."""
     many: tuple[Party, ...] = ()
     pair: tuple[Party, ...] = ()
     """Those of the contact last told of: "the two"."""

@@ -14,14 +14,14 @@ from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.extract.contacts.world import World
 from build_scripts.models import DateExpression, Mention, Passage
 
-# Match: "didn" + "n't", "A" + "'s", "inter-Northern", "U.S", "12,000", "(". Near-miss: a blank.
+# Match: "didn" + "n't", "A" + "'s", "inter-Northern", "N.L", "N.L.-backed", "12,000". Near-miss: a blank.
 _WORD = re.compile(
     r"""
       [^\W_]+? (?= n['’]t\b )                  # did|n't
     | n['’]t\b
     | ['’] (?: s | re | ve | d | ll ) \b       # A|'s
     | \d+ (?: [.,]\d+ )+
-    | [^\W_]+ (?: (?: [.&] | ['’] (?! (?:s|re|ve|d|ll)\b ) ) [^\W_]+ )* (?: [-‐‑] [^\W_]+ )*
+    | [^\W_]+ (?: (?: [.&] | ['’] (?! (?:s|re|ve|d|ll)\b ) ) [^\W_]+ )* (?: \.? [-‐‑] [^\W_]+ )*
     | [^\w\s]
     """,
     re.VERBOSE,
@@ -64,6 +64,8 @@ def read_words(
     if not texts.isdisjoint(_DASHES):
         raw = _with_pairs(_with_compounds(raw, grammar))
     raw = _with_collectives(_joined(raw, grammar), world)
+    if not grammar.classes["quarters"].isdisjoint(texts):
+        raw = _with_quarters(raw, world, grammar)
     return settled(raw if texts.isdisjoint(_MARKS_OF_SPEECH) else _marked_quotes(raw), grammar)
 
 
@@ -242,6 +244,18 @@ def _with_collectives(words: list[Word], world: World) -> list[Word]:
             last is None or last.tag not in (Tag.NAME, Tag.ACTOR, Tag.SIDED, Tag.POSSESSIVE, Tag.NOUN)
         ):
             word = replace(word, sides=(side,))
+        found.append(word)
+    return found
+
+
+def _with_quarters(words: list[Word], world: World, grammar: Grammar) -> list[Word]:
+    """ "the South Velish envoy" is none of Velland, nor of North Velland; near-miss: "north Velish"."""
+    found: list[Word] = []
+    for at, word in enumerate(words):
+        quarter = words[at - 1].text if at else ""
+        if word.tag is Tag.SIDED and grammar.has("quarters", quarter):
+            sides = tuple(side for side in word.sides if quarter.lower() in world.quarters.get(side, ()))
+            word = replace(word, sides=sides, tag=Tag.SIDED if sides else Tag.NAME)
         found.append(word)
     return found
 

@@ -40,6 +40,7 @@ _BEFORE_NOUN = (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.SIDED)
 
 _PHRASE = 5
 """Words, at most, of "at their home addresses"."""
+_HAVING = ("has", "have", "had", "having")
 _BEFORE_VERB = (Tag.PRONOUN, Tag.MODAL, Tag.TO, Tag.NOT, Tag.AUX)
 
 
@@ -69,6 +70,9 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
         return False
     if last.tag is Tag.TO and Form.BASE not in forms and word.low in grammar.events:
         # "an invitation to talks".
+        return False
+    if last.low in _HAVING and word.low in grammar.events and Form.PARTICIPLE not in forms:
+        # "had talks with B"; near-miss: "had met B".
         return False
     if last.tag in _BEFORE_VERB:
         return True

@@ -204,6 +204,7 @@ def _not_the_taker(people: tuple[Party, ...], reading: Reading) -> tuple[Party, 
     takers = {party.actor for party in reading.subject}
     sides = {party.side for party in reading.subject}
     meant = next((one for one in _spoken_of(reading) if one.actor not in takers), None)
+    partner = meant or next((one for one in sentence.carried.pair if one.actor not in takers), None)
     close = reading.clause.kind is Kind.SUBORDINATE
     found: list[Party] = []
     for party in people:
@@ -211,6 +212,9 @@ def _not_the_taker(people: tuple[Party, ...], reading: Reading) -> tuple[Party, 
         own = party.side in sides and meant is not None and meant.side not in sides
         if pronoun and meant is not None and (close or own or party.actor in takers):
             party = replace(meant, at=party.at)
+        elif pronoun and partner is not None and partner.is_person and party.actor in takers:
+            # "A met B on Monday. On Friday A telephoned him": B.
+            party = replace(partner, at=party.at)
         found.append(party)
     return tuple(found)
 

@@ -27,6 +27,8 @@ class World:
     """Small words of one side's label alone that mean its people ("the rebels")."""
     origins: Mapping[str, str]
     """Beginnings of the names of states, for adjectives made from them."""
+    quarters: Mapping[str, frozenset[str]]
+    """The words of the compass that stand in the names of a side's states and in its label: "north"."""
     capital: str = ""
     """The one side whose home the configuration calls a capital."""
 
@@ -106,6 +108,8 @@ def world_of(actors: Iterable[Actor], config: Config, never: Container[str] = ()
         for name in actor.names
         if " " not in name and len(stem := name.rstrip("aeiouy")) > 3
     }
+    names = [(side, label) for side, label in config.sides.items()]
+    names += [(a.side, name) for a in by_id.values() if a.kind is ActorKind.STATE for name in a.names]
     small = [(word.rstrip("s"), side) for side, label in config.sides.items() for word in label.split()]
     named = {word for word, _ in small if word.islower()}
     capitals = {
@@ -123,6 +127,10 @@ def world_of(actors: Iterable[Actor], config: Config, never: Container[str] = ()
             for form in (word, f"{word}s")
         },
         origins=origins,
+        quarters={
+            side: frozenset(word.lower() for each, name in names if each == side for word in name.split())
+            for side, _ in names
+        },
         capital=next(iter(capitals)) if len(capitals) == 1 else "",
         place_names={side: homes[0] for side, homes in config.home.items() if homes},
     )

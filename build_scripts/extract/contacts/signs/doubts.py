@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.conditions import is_hypothetical
-from build_scripts.extract.contacts.event_words import is_since_of_another
+from build_scripts.extract.contacts.event_words import is_since_of_another, is_still_ahead
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
@@ -48,7 +48,7 @@ def is_doubtful(sign: Sign, status: Status, reading: Reading, around: Sequence[C
         or (_has_doubtful_words(clause, sentence, held) and not _is_in_letter(sign, reading))
         or is_by_others(sign, reading)
         or (sign.use in _NOUNS and is_only_spoken_of(sign, status, reading))
-        or (sign.use in _EVENTS and is_commented_on(sign, reading))
+        or (sign.use in _EVENTS and (is_commented_on(sign, reading) or _is_ahead(sign, reading)))
         or is_with_others(sign, reading)
         or (sign.use is Use.MESSAGE and sign.at in clause.chain and not _is_message(reading))
         or (sign.use is Use.DEED and not _is_between_sides(reading))
@@ -67,6 +67,11 @@ def _is_told_all_the_same(sign: Sign, reading: Reading) -> bool:
 def _is_noun(sign: Sign, clause: Clause) -> bool:
     """Whether it tells of a contact whatever its verb does; near-miss: "travelled there to resume talks"."""
     return sign.use in _EVENTS and clause.kind is not Kind.INFINITIVE
+
+
+def _is_ahead(sign: Sign, reading: Reading) -> bool:
+    phrase = next((each for each in (*reading.before, *reading.after) if sign.at in each.words), None)
+    return phrase is not None and is_still_ahead(sign.at, phrase, reading)
 
 
 def _is_past_of_others(sign: Sign, reading: Reading) -> bool:

@@ -28,6 +28,8 @@ _IN_PLACE = (
 )
 _WAY = 3
 """Words, at most, from "way" to where it leads: "on their way to the capital"."""
+_AGAIN = 3
+"""Words more, where the place stands behind its description: "the northern capital, Northtown"."""
 _ACTING = (Use.TALK, Use.DEED, Use.MOVE, Use.HOST)
 
 
@@ -87,8 +89,10 @@ def _is_of_own_body(at: int, indices: Iterable[int], sentence: Sentence) -> bool
 
 
 def is_on_way(at: int, sentence: Sentence) -> bool:
-    """ "arrived in Westford on their way to the capital": not there yet."""
-    return any(sentence.has("on_the_way", each) for each in range(max(at - _WAY, 0), at))
+    """ "arrived in Westford on their way to the capital(, Northtown)": not there yet."""
+    named_again = at > 1 and sentence.words[at - 1].tag is Tag.COMMA
+    first = max(at - (_WAY + _AGAIN if named_again else _WAY), 0)
+    return any(sentence.has("on_the_way", each) for each in range(first, at))
 
 
 def is_by_others(sign: Sign, reading: Reading) -> bool:
