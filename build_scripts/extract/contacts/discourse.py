@@ -20,6 +20,7 @@ from build_scripts.extract.contacts.hearsay import status_as_told
 from build_scripts.extract.contacts.joining_in import JoiningIn
 from build_scripts.extract.contacts.made_report import Reports
 from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.places_of_dates import at_its_place
 from build_scripts.extract.contacts.roles import reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.setting_out import still_to_come
@@ -231,7 +232,9 @@ class Discourse(JoiningIn):
             return
         first = len(self._made)
         for when in self._to_come(draft) or (UNDATED,):
-            self._made.append(self._reports.made(draft, when, passage, sentence))
+            there = at_its_place(draft, when, sentence)
+            if len(there.sides(self.world.joined)) > 1:
+                self._made.append(self._reports.made(there, when, passage, sentence))
         made = tuple(range(first, len(self._made)))
         self._name_those_meant(made, draft)
         if passage.kind is not PassageKind.SENTENCE:
