@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
+from build_scripts import edtf
 from build_scripts.compare.contact_near import Near
-from build_scripts.compare.same_contact import Comparer, Likeness, is_wide, width
+from build_scripts.compare.same_contact import SLIP, Comparer, Likeness, is_wide, width
 from build_scripts.models import ContactKind, Report
 
 
@@ -42,8 +45,9 @@ def group(reports: Iterable[Report], comparer: Comparer) -> tuple[Group, ...]:
     )
     groups: list[Group] = []
     near: Near[Group] = Near()
+    days = Days(ordered)
     for report in ordered:
-        home = _home_of(report, near.of(report), comparer)
+        home = _home_of(report, near.of(report), comparer, days)
         if home is None:
             home = Group()
             groups.append(home)
@@ -52,12 +56,32 @@ def group(reports: Iterable[Report], comparer: Comparer) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def _home_of(report: Report, candidates: list[Group], comparer: Comparer) -> Group | None:
+class Days:
+    """On which days each article has the same people meet."""
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        self._told: dict[tuple[str, tuple[str, ...]], set[date]] = defaultdict(set)
+        for report in reports:
+            ends = edtf.bounds(report.date)
+            if ends and ends[0] == ends[1]:
+                self._told[report.source, report.participants].add(ends[0])
+
+    def are_several(self, report: Report) -> bool:
+        """Whether its article has them meet on another day near that of the report, too."""
+        ends = edtf.bounds(report.date)
+        told = self._told.get((report.source, report.participants), ())
+        return ends is not None and sum(abs(day - ends[0]) <= SLIP for day in told) > 1
+
+
+def _home_of(report: Report, candidates: list[Group], comparer: Comparer, days: Days) -> Group | None:
     fitting: list[tuple[Likeness, bool, Group]] = []
     for candidate in candidates:
         likeness = _likeness(report, candidate, comparer)
         if likeness in (Likeness.SLIPPED, Likeness.ELSEWHERE) and candidate.of_source(report.source):
             # The article tells of the other day, or place, itself: two contacts.
+            continue
+        if likeness is Likeness.SLIPPED and any(map(days.are_several, (report, *candidate.reports))):
+            # They met on several of these days, as one article knows: no slip of one day.
             continue
         if likeness is not Likeness.DIFFERENT:
             fitting.append((likeness, _same_sort(report, candidate), candidate))
