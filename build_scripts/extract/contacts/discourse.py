@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from build_scripts import edtf
+from build_scripts.extract.contacts.another_day import days_moved_to
 from build_scripts.extract.contacts.attention import Attention
 from build_scripts.extract.contacts.by_entry import by_entry, opens_entry
 from build_scripts.extract.contacts.by_series import bare_series
@@ -21,6 +22,7 @@ from build_scripts.extract.contacts.joining_in import JoiningIn
 from build_scripts.extract.contacts.made_report import Reports
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.places_of_dates import at_its_place
+from build_scripts.extract.contacts.possibilities import if_ahead
 from build_scripts.extract.contacts.roles import reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.setting_out import still_to_come
@@ -222,7 +224,8 @@ class Discourse(JoiningIn):
         self._paragraph = passage.paragraph
 
     def _tell(self, draft: Draft, passage: Passage, sentence: Sentence) -> None:
-        draft = still_to_come(draft, sentence, self.source.published)
+        published = self.source.published
+        draft = if_ahead(still_to_come(draft, sentence, published), sentence, published)
         sides = draft.sides(self.world.joined)
         if len(sides) < 2 or _is_tally(draft):
             return
@@ -295,6 +298,10 @@ class Discourse(JoiningIn):
                 self._tell(told_of(told.draft, clause, Status.DENIED), passage, sentence)
             return
         planned = told.draft.status is Status.PLANNED and told.draft.clause is not clause
+        if planned and (days := days_moved_to(reading)):
+            self._tell(told_of(told.draft, clause, Status.CANCELLED), passage, sentence)
+            self._tell(replace(told_of(told.draft, clause, Status.PLANNED), dates=days), passage, sentence)
+            return
         if planned and says_nothing_came_of_it(reading, told.parties):
             self._tell(told_of(told.draft, clause, Status.CANCELLED), passage, sentence)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from build_scripts import edtf
+from build_scripts.extract.contacts.another_day import on_another_day
 from build_scripts.extract.contacts.by_event import by_description, by_event
 from build_scripts.extract.contacts.by_verb import by_verb
 from build_scripts.extract.contacts.clause import Clause, Kind
@@ -69,6 +70,8 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
         main = replace(main, status=None) if imagined else main
         main = not_as_planned(dropped_above(main, sentence), sentence)
         main = replace(main, dates=()) if _is_some_time_after(main, sentence) else main
+        *off, main = on_another_day(main, reading) or (main,)
+        found.extend(off)
         found.append(_at_place_above(_with_hosts(main, reading), sentence))
     for part in (opened, trailing):
         found.extend(_beside(reading, part))

@@ -152,7 +152,8 @@ def subject_joins(event: Event, position: str, people: Iterable[Party], reading:
             or any(frame.object == "message" for frame in reading.frames)
             or ("accept" in reading.verbs and event_kind(event, sentence) is ContactKind.INVITATION)
             or (
-                not owned and (reading.is_in("plans") or reading.is_in("cancels") or reading.is_in("refuses"))
+                not owned
+                and any(reading.is_in(kind) for kind in ("plans", "cancels", "refuses", "moves_events"))
             )
         )
     return not owned and not whole

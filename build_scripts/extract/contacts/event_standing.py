@@ -83,6 +83,22 @@ def _is_off(reading: Reading) -> bool:
     return all(words[each].tag in (Tag.COMMA, Tag.CLOSE, Tag.DATE, Tag.ADVERB) for each in after)
 
 
+def _may_hold(reading: Reading) -> bool:
+    """ "hold talks", "attend a meeting", "resume talks"; near-miss: "intensify talks"."""
+    holding = ("takes_part", "organises", "happens", "resumes", "does_event")
+    return bool(reading.frames) or "be" in reading.verbs or any(reading.is_in(kind) for kind in holding)
+
+
+def _has_failed(reading: Reading) -> bool:
+    """ "failed to resolve the matter": they were held; "failed to take place", "failed to begin": not."""
+    if reading.object is None:
+        return False
+    ruling = [reading.sentence.words[each].low for each in reading.clause.chain[:-1]]
+    return any(
+        sense.name == "fail" for low in ruling for sense in reading.sentence.grammar.senses.get(low, ())
+    )
+
+
 def _is_set_date(reading: Reading) -> bool:
     """ "No date has been set for a meeting": of no meeting yet."""
     first = reading.own_subject[0].words if reading.own_subject else ()
@@ -158,11 +174,18 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
     if position == "occasion" and "be" in reading.verbs and sentence.grammar.has("doubts", first):
         # "is ready for talks with B".
         return None
+    for_event = position == "occasion" and event.phrase.preposition == "for"
+    if for_event and "be" in reading.verbs and status is Status.DENIED:
+        # "There are no topics forbidden for the talks with B".
+        return None
+    if for_event and status is Status.HAPPENED and reading.is_passive and reading.is_in("plans"):
+        # "is set for talks with B".
+        return Status.PLANNED
     if position == "occasion" and event.phrase.preposition == "for" and _is_dated_ahead(reading):
         return Status.DENIED if negated else Status.PLANNED
     if _is_unsettled(reading):
-        if position == "subject" and any(sentence.has("planned_event", each) for each in event.modifiers):
-            # "The planned meeting is in doubt".
+        if position == "subject" and _is_announced(event, reading):
+            # "The planned meeting is in doubt", "The meeting set for Friday is in doubt".
             return Status.CANCELLED if is_ruled_out(reading) else Status.PLANNED
         return Status.DENIED if is_ruled_out(reading) else None
     if position == "object" and "await" in reading.verbs and status is Status.HAPPENED:
@@ -173,6 +196,9 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
     if position == "subject" and negated and reading.is_in("resumes"):
         # "A sixth round was adjourned and has never been resumed".
         return None
+    if position == "subject" and status is Status.DENIED and not negated and _has_failed(reading):
+        # "The talks failed to bring an agreement"; near-miss: "failed to take place".
+        return Status.HAPPENED
     if position == "subject" and negated and _says_how_it_was(reading):
         # "The visit was not the last", "The meeting was not announced".
         return Status.HAPPENED
@@ -196,6 +222,9 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
         return None
     if position == "subject" and "be" in reading.verbs and reading.after:
         said = [sentence.words[each].low for each in reading.clause.after[:2]]
+        if not negated and said and sentence.grammar.has("may_be", said[0]) and dates_of(reading):
+            # "A third meeting was likely on Friday".
+            return Status.PLANNED
         if any(sentence.grammar.has("doubts", low) for low in said):
             return None
         if _is_on_programme(reading):
@@ -211,6 +240,9 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
             # "may cancel", "did not cancel": it is planned all the same.
             done = status in (Status.HAPPENED, Status.PLANNED) or _is_decided(reading)
             return Status.CANCELLED if done else Status.PLANNED
+        if reading.is_in("refuses") and status is None:
+            # "threatened to prevent the talks".
+            return None
         if reading.is_in("refuses") and not reading.is_in("takes_part"):
             if position == "subject" and not negated and _is_announced(event, reading):
                 # "A meeting arranged for May was forbidden".
@@ -231,6 +263,12 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
             and not (reading.is_in("takes_part") or reading.is_in("organises") or "be" in reading.verbs)
         ):
             return None
+    if reading.is_in("moves_events") and not reading.is_in("cancels") and (negated or not dates_of(reading)):
+        # "has not been moved to Friday", "has been moved to Westford": it says of no day that it was held.
+        return None
+    if position == "object" and status is Status.PLANNED and not _may_hold(reading):
+        # "agreed to intensify the talks with B": of no talks in particular.
+        return None
     if position == "subject" and reading.is_in("cancels") and reading.object is None:
         return Status.CANCELLED if status is Status.HAPPENED else Status.PLANNED
     if position == "subject" and status is Status.DENIED and _is_announced(event, reading):

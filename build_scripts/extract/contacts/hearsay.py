@@ -15,6 +15,8 @@ from build_scripts.models import Status
 
 _SPAN = 6
 """Words, at most, of "for more than a year"."""
+_FAR = 12
+"""Words, at most, of "on a website close to the council,"."""
 _OWNERS = 6
 """Words, at most, of "of some northern newspapers"."""
 
@@ -36,6 +38,9 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
     if draft.status is Status.PLANNED and that and sentence.has("hearsay", that - 1):
         # "Reports that A will meet B are untrue".
         return Status.DENIED if _calls_untrue(others, sentence) else draft.status
+    if draft.status is Status.HAPPENED and _according_to_which(clause, sentence) >= 0:
+        # "a story according to which A met B was an invention".
+        return Status.DENIED if _calls_untrue(others, sentence) else None
     if that and sentence.has("imagined", that - 1):
         # "the possibility that A met B", "hopes that A would meet B".
         return None
@@ -99,6 +104,9 @@ def _is_not_for_long(draft: Draft, sentence: Sentence) -> bool:
         span = range(each, min(each + _SPAN, len(words)))
         if words[each].low == "for" and any(sentence.has("lengths_of_time", at) for at in span):
             return True
+        if words[each].low == "since" and any(words[at].low in sentence.grammar.events for at in span):
+            # "has not seen B since a secret meeting in May".
+            return True
     return False
 
 
@@ -129,6 +137,18 @@ def _is_told_by_others(that: int, sentence: Sentence) -> bool:
 def _that_before(at: int, sentence: Sentence) -> int:
     """Where the "that" before a verb stands, 0 if none does."""
     return next((each for each in range(at - 1, 0, -1) if sentence.words[each].low == "that"), 0)
+
+
+def _according_to_which(clause: Clause, sentence: Sentence) -> int:
+    """ "a story on a website, according to which A met B": where the story stands, -1 if none does.
+
+    Near-miss: "the treaty, according to which A met B".
+    """
+    first = clause.words[0] if clause.words else 0
+    if [word.low for word in sentence.words[max(first - 2, 0) : first + 1]] != ["according", "to", "which"]:
+        return -1
+    before = range(first - 3, max(first - 3 - _FAR, -1), -1)
+    return next((each for each in before if sentence.has("hearsay", each)), -1)
 
 
 def _is_lacking(that: int, sentence: Sentence) -> bool:

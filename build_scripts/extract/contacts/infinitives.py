@@ -32,6 +32,9 @@ def of_infinitive(
     if clause.head >= 0:
         return _explaining(words[clause.head], names, whole, grammar)
     noun = _explained(clause, above, words, grammar)
+    if noun is not None and grammar.has("opportunities", noun.low) and words[above.chain[-1]].low == "had":
+        # "have had the opportunity to meet B"; near-miss: "have the opportunity to meet B".
+        return whole
     if noun is not None:
         return _of_object(noun, names, whole, grammar)
     if is_on_way_there(above, words, grammar):

@@ -63,7 +63,14 @@ def _in_subject(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool
 
 
 def _in_object(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
-    """ "held no talks", "received nobody from the north"; near-miss: "met nobody but A"."""
+    """ "held no talks", "received nobody from the north".
+
+    Near-misses: "met nobody but A", "adjourned with no deal".
+    """
+    first = words[clause.after[0]] if clause.after else None
+    ends = {sense.name for sense in clause.senses} & grammar.classes["ends_event"]
+    if ends and first is not None and first.tag is Tag.PREPOSITION:
+        return False
     if any(words[each].tag is Tag.NOT and words[each].low == "no" for each in clause.after[:2]):
         return True
     for each in clause.after[:2]:

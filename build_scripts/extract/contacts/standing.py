@@ -9,6 +9,7 @@ from build_scripts.extract.contacts.conditions import is_condition
 from build_scripts.extract.contacts.grammar import Form, Grammar
 from build_scripts.extract.contacts.infinitives import IMAGINED, of_infinitive
 from build_scripts.extract.contacts.negation import is_negated
+from build_scripts.extract.contacts.possibilities import is_likely_then
 from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.models import Status
 
@@ -38,6 +39,8 @@ def _standing(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status
             return _content(clause, above, words, grammar)
         case Kind.JOINED if _is_bare(clause, words, grammar):
             return standing(above, words, grammar)
+        case Kind.PARTICIPLE if _is_done_beside(clause, above, words):
+            return own
         case Kind.SUBORDINATE if clause.marker == "when" and _is_past(clause, words, grammar):
             # "will meet for the first time since May, when they signed the truce".
             return own
@@ -46,6 +49,19 @@ def _standing(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status
             whole = standing(above, words, grammar) if _is_under_condition(above, words, grammar) else own
             return own if whole in (Status.DENIED, Status.CANCELLED) else whole
     return own
+
+
+def _is_done_beside(clause: Clause, above: Clause, words: Sequence[Word]) -> bool:
+    """ "Having been invited by B, A will …", "A, writing to B, agrees to …"; not: "will come, meeting B".
+
+    What stands before a verb that only governs another is done with it, not with what it governs.
+    """
+    first = words[clause.chain[0]] if clause.chain else None
+    if first is None or not above.chain:
+        return False
+    ahead = words[above.chain[0]]
+    beside = first.low.endswith("ing") and first.tag is Tag.VERB and clause.chain[0] < above.chain[0]
+    return first.low == "having" or (beside and ahead.tag is Tag.VERB and len(above.chain) > 1)
 
 
 def _is_feared(above: Clause | None, grammar: Grammar) -> bool:
@@ -90,9 +106,12 @@ def _own(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status | No
         following = words[clause.chain[position + 1]] if position + 1 < len(clause.chain) else None
         if word.tag is Tag.MODAL:
             status = _modal(clause, word, following, grammar, negation.is_negated)
+            if status is IMAGINED and is_likely_then(clause, position, words, grammar):
+                status = Status.PLANNED
         elif word.tag in (Tag.VERB, Tag.NOUN) and each != verbs[-1]:
             low = following.low if following else ""
             wished = _is_wish(clause, position, words, grammar)
+            wished = wished or is_likely_then(clause, position, words, grammar)
             status = Status.PLANNED if wished else _governed(word, low, grammar, negation.is_negated, status)
         elif word.tag is Tag.TO and position > 0 and _is_to(clause, position, words, grammar):
             status = _unfulfilled(clause, position, words, grammar)

@@ -38,14 +38,20 @@ def _seen_from(t: Tokens, date: Expression) -> Governing:
         return Governing(1, False, verb.at, is_overtaken=verb.direction < 0)
     if verb.at < 0:
         return verb
-    if date.bound is Bound.BEFORE and t.has("moved", verb.at) and not verb.reports:
-        return Governing(1, False, verb.at)  # "was put off until the autumn"
+    is_put_off = t.has("moved", verb.at) or t.has("adjourned", verb.at)
+    is_end = date.bound is Bound.BEFORE or t.has("infinitive", date.start - 1)
+    if is_end and is_put_off and not verb.reports and not _is_called_off(t, date, verb):
+        return Governing(1, False, verb.at)  # "was put off until the autumn", "has been moved to Friday"
+    if _is_called_off(t, date, verb):
+        return Governing(1, False, verb.at, is_overtaken=True)
     is_bound = t.has("bound_for", verb.at) and (t.has("meant_for", date.head - 1) or date.head - 1 == verb.at)
     if date.is_attribute and is_bound and not any(t.has("pluperfect", verb.at - step) for step in (1, 2)):
         return Governing(1, False, verb.at)  # "arrived on Saturday for Monday's talks"
     if verb.reports and verb.at < date.start and t.has("meant_for", date.head - 1):
         # "announced talks for Friday"
         return Governing(1, False, verb.at, is_present=True, is_overtaken=_is_over(t, date))
+    if verb.direction > 0 and _is_thwarted(t, verb.at, date):
+        return replace(verb, is_overtaken=True)
     if verb.direction > 0 and _is_overtaken(t, verb.at, date):
         came = _came_about(t, date)
         return replace(verb, is_overtaken=not came, direction=-1 if came else 1)
@@ -56,6 +62,18 @@ def _seen_from(t: Tokens, date: Expression) -> Governing:
         came = t.has("came_about", after)
         return replace(verb, is_earlier=True, direction=-1 if came else 1, is_overtaken=not came)
     return replace(verb, is_earlier=is_earlier, is_present=not is_earlier and _is_present(t, verb))
+
+
+def _is_called_off(t: Tokens, date: Expression, verb: Governing) -> bool:
+    """ "postponed Friday's talks", "Friday's talks are off", "moved from Friday to Monday": on either side.
+
+    Near-misses: "called off the talks on Friday", "the talks on Friday were called off".
+    """
+    if date.is_attribute and date.value.weekday >= 0 and t.is_apostrophe(date.end):
+        return any(t.has("called_off", verb.at + step) for step in range(4))
+    # The old day and the new one stand in one list.
+    listed = date.head < date.start or t.has("infinitive", date.end)
+    return listed and date.head > verb.at and t.has("moved", verb.at) and t.word(date.head - 1) == "from"
 
 
 def _is_ahead_of(t: Tokens, date: Expression) -> bool:
@@ -110,7 +128,7 @@ def _leftwards(t: Tokens, at: int) -> Governing | None:
         is_list = t.word(here) == ":" and _are_dates(t, here + 1, at)
         if not is_list and (t.word(here) in (";", ":", "!", "?") or t.has("clause_ends", here)):
             return None
-        is_towards = to >= 0 and (t.has("inviting", here) or t.has("moved", here))
+        is_towards = (to >= 0 and t.has("inviting", here)) or (to == at and t.has("moved", here))
         found = verb_at(t, here, has_link or is_towards, has_infinitive)
         if found and not (comma > here and _is_aside_participle(t, here)):
             return replace(found, direction=1) if is_meant and _is_present(t, found) else found
@@ -149,7 +167,23 @@ def _is_overtaken(t: Tokens, at: int, date: Expression) -> bool:
     "The plan for July is being put off", "a trip set for July will go ahead" speak of what is to come.
     """
     is_participle = t.has("planning", at) and not t.word(at).endswith("s") and not t.is_linking(at - 1)
-    return is_participle and 0 < at < date.start and _is_over(t, date)
+    return is_participle and 0 < at < date.start and _is_over(t, date, is_plan=True)
+
+
+def _is_thwarted(t: Tokens, at: int, date: Expression) -> bool:
+    """ "was due to meet him on Tuesday, but she fell ill"; near-miss: "was due on Tuesday"."""
+    was = any(t.has("auxiliary", step) and t.has("past", step) for step in (at, at - 1, at - 2))
+    return was and at < date.start and t.word(t.skip(date.end, ",")) == "but" and _is_past_later(t, date.end)
+
+
+def _is_past_later(t: Tokens, at: int) -> bool:
+    """Whether the next verb behind "but" is past."""
+    for here in range(t.skip(at, ",") + 1, min(at + _REACH, len(t))):
+        if t.has("present", here) or t.has("future", here) or t.is_stop(here):
+            return False
+        if t.has("past", here) or t.has("perfect", here) or t.is_past(here):
+            return True
+    return False
 
 
 def _came_about(t: Tokens, date: Expression) -> bool:
@@ -158,8 +192,8 @@ def _came_about(t: Tokens, date: Expression) -> bool:
     return t.has("came_about", after) and not t.has("not", after + 1)
 
 
-def _is_over(t: Tokens, date: Expression) -> bool:
-    """Whether the next verb behind the date is past."""
+def _is_over(t: Tokens, date: Expression, is_plan: bool = False) -> bool:
+    """Whether the next verb behind the date is past; of a plan, also "has been put off"."""
     closed = date.end
     for here in range(date.end, min(date.end + _REACH, len(t))):
         if here < closed:
@@ -170,7 +204,7 @@ def _is_over(t: Tokens, date: Expression) -> bool:
         if t.word(here) in (";", ":", "!", "?") or t.has("clause_ends", here):
             return False
         if t.has("present", here) or t.has("future", here) or t.has("perfect", here):
-            return t.has("pluperfect", here)
+            return t.has("pluperfect", here) or (is_plan and t.has("called_off", here + 2))
         if (t.has("past", here) or t.is_past(here)) and not t.has("by", here + 1):
             return True  # not the participle of "talks set for May, hosted by the ministry"
     return False

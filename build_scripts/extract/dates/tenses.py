@@ -5,6 +5,9 @@ from __future__ import annotations
 from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.records import record
 
+_FIXED = 9
+"""Tokens within which "set" is said of "the next talks", and a question's "did" of its verb."""
+
 
 @record
 class Governing:
@@ -42,6 +45,12 @@ def verb_at(t: Tokens, at: int, has_link: bool, has_infinitive: bool) -> Governi
         return Governing(1, False, at) if is_to_come else Governing(-1, True, at)
     if t.has("future", at) or (t.has("taking", at) and t.has("taken", at + 1)):
         return Governing(1, False, at)
+    if t.has("fixing", at) and any(t.has("to_be_fixed", at + step) for step in range(1, _FIXED)):
+        return Governing(1, False, at)  # "set the next talks on 4 May", "set 4 May as the new date"
+    if t.has("heading", at) and t.has("towards", at + 1):
+        return Governing(1, False, at)
+    if t.has("scheduled", at) and _is_asked(t, at):
+        return Governing(-1, False, at)
     if t.has("scheduled", at) and (t.has("possible", at - 1) or not _is_led(t, at - 1)):
         return Governing(1, False, at)
     if t.has("intending", at) and (has_link or t.has("planning", at)) and _is_linked(t, at):
@@ -75,6 +84,16 @@ def verb_at(t: Tokens, at: int, has_link: bool, has_infinitive: bool) -> Governi
     if t.has("determiners", at - 1):
         return None
     return Governing(-1, False, at)
+
+
+def _is_asked(t: Tokens, at: int) -> bool:
+    """ "Did they meet in May?": the plain form is the past; near-miss: "So they did. They meet in May"."""
+    for here in range(at - 2, max(at - _FIXED, -1), -1):
+        if t.word(here) == "did":
+            return here == 0 or not t.is_word(here - 1) or t.is_capital(here)
+        if t.is_stop(here) or t.word(here) == ",":
+            return False
+    return False
 
 
 def _is_led(t: Tokens, at: int) -> bool:

@@ -11,7 +11,7 @@ from build_scripts.models import Lexicon
 
 _OPENING = "about last this next coming previous following same that the vague_numbers halves"
 """Lists whose words a date may begin with."""
-_VERBS = "reporting future taking scheduled intending present perfect past moved planning"
+_VERBS = "reporting future taking heading scheduled intending present perfect past moved planning"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -23,13 +23,17 @@ def standing_of_sign(sign: Sign, reading: Reading, around: Sequence[Clause]) -> 
     if sign.is_past:
         return Status.HAPPENED
     told = standing(clause, sentence.words, sentence.grammar) if clause.chain else Status.HAPPENED
-    if sign.use is Use.OUTCOME and told is not Status.HAPPENED and _has_failed(clause, sentence):
-        return Status.HAPPENED
+    if sign.use is Use.OUTCOME and told is not Status.HAPPENED:
+        # "failed to reach a deal" after sitting together; "have not reached a deal" says of no meeting.
+        return Status.HAPPENED if _has_failed(clause, sentence) else None
     hangs = clause.kind in (Kind.INFINITIVE, Kind.RELATIVE) or sign.use is Use.MESSAGE
     if told is not Status.HAPPENED and hangs:
         return Status.PLANNED if told is Status.PLANNED and _is_invited(sign, reading) else None
     if sign.use not in (Use.EVENT, Use.TRIP) or told is None or not _is_verb_of_it(sign, reading):
         return told
+    if reading.is_in("moves_events") and not reading.is_in("cancels"):
+        # "The sitting was shifted to Friday": of either day it does not say that it was held.
+        return None
     off = _is_called_off(reading) or any(
         _is_called_off(reading_of(other, sentence))
         for other in around
