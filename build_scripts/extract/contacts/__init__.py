@@ -14,7 +14,7 @@ from build_scripts.extract.contacts.capital import Capital
 from build_scripts.extract.contacts.clauses import clauses
 from build_scripts.extract.contacts.credits import reporting
 from build_scripts.extract.contacts.discourse import Discourse
-from build_scripts.extract.contacts.grammar import grammar
+from build_scripts.extract.contacts.grammar import Grammar, grammar
 from build_scripts.extract.contacts.plain_words import in_plain_words
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.tagging import in_parts, read_words
@@ -69,7 +69,7 @@ def find_reports(
     told = [
         (passage, read_words(passage, mentions_of[passage.id], dates_of[passage.id], world, tables))
         for passage in passages
-        if passage.kind in READ
+        if passage.kind in READ or _is_caption(passage, tables)
     ]
     meant = bynames([words for _, words in told], world, tables)
     for passage, words in told:
@@ -79,3 +79,9 @@ def find_reports(
             sentence = Sentence(ordered, clauses(ordered, tables), tables, world, discourse.carried, media)
             discourse.read(passage, sentence)
     return discourse.reports()
+
+
+def _is_caption(passage: Passage, tables: Grammar) -> bool:
+    """ "PHOTO: A and B at a reception": no byline that names nobody but a photographer."""
+    first, colon, _ = passage.text.partition(":")
+    return passage.kind is PassageKind.BYLINE and bool(colon) and tables.has("of_pictures", first.lower())

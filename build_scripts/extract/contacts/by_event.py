@@ -103,7 +103,9 @@ def _is_object(phrase: Phrase, reading: Reading) -> bool:
     if phrase.preposition in ("to", "for", "on"):
         governs = any(reading.is_in(kind) for kind in ("plans", "doubts")) and not reading.frames
         governs = governs or (phrase.preposition == "for" and "call" in reading.verbs)
-        first = bool(reading.after) and reading.after[0] is phrase
+        ahead = reading.after[: 2 if reading.object is not None and reading.is_in("doubts") else 1]
+        # "asked for talks", "asked the envoy for talks".
+        first = any(each is phrase for each in ahead)
         return governs and first and not reading.is_passive and "be" not in reading.verbs
     return not phrase.preposition
 

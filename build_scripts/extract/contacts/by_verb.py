@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.draft import (
     CROSSING,
     Draft,
     as_one_stay,
+    of_words,
     tells_repetition,
     used_words,
     with_length,
@@ -78,6 +80,9 @@ def _draft_of(frame: Frame, filled: Filled, reading: Reading) -> Draft:
     if frame.name == "be there" and any(sentence.has("under_way", each) for each in clause.after):
         # "is on her way to the capital".
         status = Status.PLANNED if status is Status.HAPPENED else status
+    if frame.name == "write" and clause.kind is Kind.PARTICIPLE and _is_said_now(clause, sentence):
+        # "A, replying to B, proposes talks": the reply is given.
+        status = Status.HAPPENED
     if frame.name == "keep out" and status is Status.HAPPENED:
         status = Status.DENIED
     dates = dates_of(reading, negation.asserts)
@@ -87,7 +92,7 @@ def _draft_of(frame: Frame, filled: Filled, reading: Reading) -> Draft:
         status = Status.PLANNED if status is Status.HAPPENED else status
     if kind in CROSSING and status is Status.HAPPENED:
         # "A, since June the chairman, received a letter from B": not since June.
-        dates = tuple(when for when in dates if not when.edtf.endswith("/.."))
+        dates = tuple(when for when in of_words(dates, reading) if not when.edtf.endswith("/.."))
     draft = Draft(
         clause=clause,
         kind=kind,
@@ -101,6 +106,14 @@ def _draft_of(frame: Frame, filled: Filled, reading: Reading) -> Draft:
         is_repeated=tells_repetition(clause.words, sentence),
     )
     return as_one_stay(draft)
+
+
+def _is_said_now(clause: Clause, sentence: Sentence) -> bool:
+    """Whether the clause above asks or agrees; near-misses: "will ask", "did not ask"."""
+    above = clause.parent
+    chain = above.chain if above is not None else []
+    tags = [sentence.words[each].tag for each in chain]
+    return bool(tags) and tags[0] is Tag.VERB and Tag.NOT not in tags and Tag.MODAL not in tags
 
 
 def _day_of_event(event: Event, sentence: Sentence) -> int | None:
@@ -127,6 +140,10 @@ def _kind(frame: Frame, filled: Filled, reading: Reading) -> ContactKind:
     over_line = any(
         p.preposition == "over" and sentence.has("lines", p.words[-1]) for p in reading.after if p.words
     )
+    above = reading.clause.parent if reading.clause.kind is Kind.INFINITIVE else None
+    if above is not None and frame.kind is ContactKind.STATEMENT and _is_call(above, sentence):
+        # "telephoned to congratulate B".
+        return ContactKind.CALL
     wired = over_line or bool(lows & sentence.grammar.classes["by_wire"])
     if frame.name in ("talk", "discuss", "address") and wired:
         return ContactKind.CALL
@@ -146,6 +163,11 @@ def _kind(frame: Frame, filled: Filled, reading: Reading) -> ContactKind:
     if frame.name == "host" and (len({party.side for party in persons}) > 1 or _is_of_envoy(reading)):
         return ContactKind.MEETING
     return frame.kind
+
+
+def _is_call(clause: Clause, sentence: Sentence) -> bool:
+    frames = (frame for sense in clause.senses for frame in sentence.grammar.frames.get(sense.name, ()))
+    return any(frame.kind is ContactKind.CALL for frame in frames)
 
 
 def _is_of_envoy(reading: Reading) -> bool:

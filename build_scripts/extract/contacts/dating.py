@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from build_scripts import edtf
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dates_in_phrases import When, of_opening, of_phrases, precise
-from build_scripts.extract.contacts.infinitives import is_first_to, is_on_way_there
+from build_scripts.extract.contacts.infinitives import is_first_to, is_message, is_on_way_there
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
@@ -196,6 +196,8 @@ def _shares_date(reading: Reading) -> bool:
             return False
         if is_on_way_there(above, reading.sentence.words, reading.sentence.grammar):
             return False
+        if is_message(reading.clause, above, reading.sentence.grammar):
+            return True
         first = is_first_to(reading.clause, above, reading.sentence.words, reading.sentence.grammar)
         awaited = bool(verbs & reading.sentence.grammar.classes["awaits"])
         return first or awaited or bool(verbs & reading.sentence.grammar.classes["approaches"])

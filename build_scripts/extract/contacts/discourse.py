@@ -8,6 +8,7 @@ from dataclasses import replace
 from build_scripts import edtf
 from build_scripts.extract.contacts.another_day import days_moved_to
 from build_scripts.extract.contacts.attention import Attention
+from build_scripts.extract.contacts.by_caption import by_caption
 from build_scripts.extract.contacts.by_entry import by_entry, opens_entry
 from build_scripts.extract.contacts.by_series import bare_series
 from build_scripts.extract.contacts.clause import Clause, Kind
@@ -152,6 +153,8 @@ class Discourse(JoiningIn):
                 self._add_participants(clause, passage, sentence)
             elif (entry := by_entry(clause, sentence, self._goes_on(passage))) is not None:
                 self._tell(self.completed(self._of_entry(entry), sentence), passage, sentence)
+            elif (shown := by_caption(clause, sentence)) is not None:
+                self._tell(shown, passage, sentence)
             self.attention.carry(clause, sentence)
         self._tell_by_signs(passage, sentence, before)
         tells = bool(self.told) and self.told[-1].number == self.number

@@ -18,6 +18,7 @@ from build_scripts.models import ContactKind, Status
 
 CROSSING = (ContactKind.STATEMENT, ContactKind.INVITATION, ContactKind.CALL)
 """Kinds that need someone of each side: being in a place does not make one."""
+_ABOUT = ("about", "for", "on", "over", "regarding", "concerning")
 
 
 @record
@@ -86,6 +87,19 @@ def as_one_stay(draft: Draft) -> Draft:
         return draft
     one, other = draft.dates
     return replace(draft, dates=(When(f"{one.edtf}/{other.edtf}", f"{one.words} and {other.words}", one.at),))
+
+
+def of_words(dates: tuple[When, ...], reading: Reading) -> tuple[When, ...]:
+    """The first of "in a letter of 4 May A asked for talks on 5 June", "rang B today about Friday's talks".
+
+    Near-miss: "sent a letter on 4 May".
+    """
+    sentence = reading.sentence
+    for phrase in reading.after:
+        event = sentence.event(phrase) if phrase is reading.object or phrase.preposition in _ABOUT else None
+        if event is not None and sentence.grammar.events[sentence.words[event.at].low] not in CROSSING:
+            return tuple(when for when in dates if when.at < event.phrase.words[0])
+    return dates
 
 
 def tells_repetition(indices: Iterable[int], sentence: Sentence) -> bool:

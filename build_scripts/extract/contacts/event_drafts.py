@@ -10,6 +10,7 @@ from build_scripts.extract.contacts.draft import (
     CROSSING,
     Draft,
     as_one,
+    of_words,
     tells_repetition,
     used_words,
     with_length,
@@ -178,6 +179,8 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     ):
         # The day is that of the refusal, or of the words.
         own_dates = ()
+    if position == "occasion" and kind in CROSSING:
+        own_dates = of_words(own_dates, reading)
     ahead = position == "occasion" and is_still_ahead(event.at, event.phrase, reading)
     if ahead and len({party.side for party in people} & sentence.world.joined) < 2:
         # "Ahead of the talks, A said …": not of those just told of.

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.words import Tag, Word
-from build_scripts.models import Status
+from build_scripts.models import ContactKind, Status
+
+_TOLD = frozenset((ContactKind.INVITATION, ContactKind.STATEMENT))
+_SENT = frozenset((ContactKind.CALL, ContactKind.STATEMENT))
 
 IMAGINED = None
 """Hypothetical: "if", "might", "hopes to": neither held nor planned."""
@@ -37,6 +40,8 @@ def of_infinitive(
         return whole
     if noun is not None:
         return _of_object(noun, names, whole, grammar)
+    if is_message(clause, above, grammar):
+        return whole
     if is_on_way_there(above, words, grammar):
         return Status.PLANNED if whole is Status.HAPPENED else whole
     if names & grammar.classes["approaches"] or _is_guided(above, names, words, grammar):
@@ -45,6 +50,13 @@ def of_infinitive(
         invites = any(frame.name == "invite" for name in names for frame in grammar.frames.get(name, ()))
         return Status.PLANNED if invites else IMAGINED
     return whole if whole is not Status.HAPPENED else Status.PLANNED
+
+
+def is_message(clause: Clause, above: Clause, grammar: Grammar) -> bool:
+    """ "wrote to congratulate B", "sends a letter to invite B": told so; not "sent a car to bring B"."""
+    said = [frame for sense in clause.senses for frame in grammar.frames.get(sense.name, ())]
+    sent = {frame.kind for sense in above.senses for frame in grammar.frames.get(sense.name, ())}
+    return any(frame.kind in _TOLD and frame.object != "message" for frame in said) and bool(sent & _SENT)
 
 
 def is_on_way_there(above: Clause, words: Sequence[Word], grammar: Grammar) -> bool:

@@ -11,8 +11,9 @@ from build_scripts.extract.contacts.draft import Draft, used_words
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.there_too import there_too
 from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told
-from build_scripts.models import Passage, Status
+from build_scripts.models import ContactKind, Passage, Status
 
 
 class JoiningIn(Completing, ABC):
@@ -30,7 +31,7 @@ class JoiningIn(Completing, ABC):
             sentence.has("delegations", each) for each in clause.words
         )
         if (last := self.told[-1] if self.told else None) is not None and self.number - last.number == 1:
-            self._lead(clause, last, passage, sentence)
+            self._join(clause, last, passage, sentence)
         told = next((told for told in reversed(self.told) if leads or self._brings_forth(told)), None)
         if told is None or told.draft.status not in (Status.HAPPENED, Status.PLANNED):
             return
@@ -63,23 +64,12 @@ class JoiningIn(Completing, ABC):
             sentence,
         )
 
-    def _lead(self, clause: Clause, told: Told, passage: Passage, sentence: Sentence) -> None:
-        """ "The delegation was led by A", "It included A and B", "A led it": of the one just told of."""
-        reading = reading_of(clause, sentence)
-        leads = bool({"lead", "head"} & reading.verbs)
-        if not (leads or reading.is_in("comprises")) or told.draft.status is not Status.HAPPENED:
+    def _join(self, clause: Clause, told: Told, passage: Passage, sentence: Sentence) -> None:
+        """ "The delegation was led by A", "It included A", "A also attended": of the one just told of."""
+        if told.draft.status is not Status.HAPPENED or told.draft.kind not in (*TOGETHER, ContactKind.VISIT):
             return
-        words = [*clause.before, *clause.after[:2]]
-        group = any(sentence.has("delegations", each) or sentence.words[each].low == "it" for each in words)
-        people = () if reading.is_passive or not leads else reading.subject
-        if reading.is_passive:
-            for phrase in reading.after:
-                people += sentence.parties(phrase.words) if phrase.preposition == "by" else ()
-        elif not leads:
-            people += reading.object_parties
-        people = tuple(party for party in people if party.is_person)
-        delegated = any(party.actor and not party.is_person for party in told.parties)
-        if not group or not people or not delegated or not {party.side for party in people} <= told.sides:
+        people = there_too(reading_of(clause, sentence), told)
+        if not people or {party.actor for party in people} <= {party.actor for party in told.parties}:
             return
         self._tell(
             replace(

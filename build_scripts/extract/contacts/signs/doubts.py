@@ -119,7 +119,13 @@ def _is_message(reading: Reading) -> bool:
     sends = reading.verbs & {"send"} and reading.object is not None
     if sends and any(party.is_person for party in reading.object_parties):
         return False
-    return any(party.side in reading.sentence.world.joined for party in reading.subject)
+    joined, sentence = reading.sentence.world.joined, reading.sentence
+    to = [phrase for phrase in reading.after if phrase.preposition == "to"]
+    got = {party.side for phrase in to for party in sentence.parties(phrase.words)}
+    if any(others_named(phrase.words, sentence) for phrase in to) and not got & joined:
+        # "wrote to C about talks with B".
+        return False
+    return any(party.side in joined for party in reading.subject)
 
 
 def _is_only_since(clause: Clause, sentence: Sentence) -> bool:

@@ -1,0 +1,83 @@
+"""Extract: a clause behind a contact just told in, those of whom it says that they were there, too, out.
+
+"The Northern delegation was led by A", "A represented the League", "Also attending was B", "She was
+accompanied by B".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.phrases import Phrase
+from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.standing import standing
+from build_scripts.extract.contacts.told import Told
+from build_scripts.extract.contacts.words import Tag
+from build_scripts.models import Status
+
+_ANOTHER = ("a", "an", "another")
+_NEAR_GROUP = 4
+"""Words, at most, from the article to "delegation"."""
+
+
+def there_too(reading: Reading, told: Told) -> tuple[Party, ...]:
+    """The persons, each of a side that took part; none where the clause has a day of its own, or denies."""
+    clause, sentence = reading.clause, reading.sentence
+    if any(sentence.words[each].tag is Tag.DATE for each in clause.words):
+        return ()
+    people: tuple[Party, ...] = ()
+    if reading.verbs & {"lead", "head"} and _is_of_delegation(reading):
+        people = _behind_by(reading) if reading.is_passive else reading.subject
+    elif (reading.is_in("comprises") or "consist" in reading.verbs) and _is_of_delegation(reading):
+        people = reading.object_parties or _behind(reading, "of")
+    elif "represent" in reading.verbs:
+        people, bodies = reading.subject, reading.object_parties
+        if reading.is_passive:
+            people, bodies = _behind_by(reading), people
+        known = {party.actor for party in told.parties if not party.is_person}
+        people = people if known & {party.actor for party in bodies if party.actor} else ()
+    elif "accompany" in reading.verbs:
+        people, met = reading.subject, reading.object_parties
+        if reading.is_passive:
+            people, met = _behind_by(reading), people
+        people = people if {party.actor for party in met} & {party.actor for party in told.parties} else ()
+    elif _attends(reading):
+        people = reading.subject
+    held = bool(people) and standing(clause, sentence.words, sentence.grammar) is Status.HAPPENED
+    people = tuple(party for party in people if party.is_person and party.at >= 0)
+    return people if held and {party.side for party in people} <= told.sides else ()
+
+
+def _behind(reading: Reading, preposition: str) -> tuple[Party, ...]:
+    phrases = [phrase for phrase in reading.after if phrase.preposition == preposition]
+    return tuple(party for phrase in phrases for party in reading.sentence.parties(phrase.words))
+
+
+def _behind_by(reading: Reading) -> tuple[Party, ...]:
+    return _behind(reading, "by")
+
+
+def _is_of_delegation(reading: Reading) -> bool:
+    """ "The League side", "It", "the Northern delegation"; near-miss: "another delegation"."""
+    sentence, clause = reading.sentence, reading.clause
+    phrases: Sequence[Phrase] = (*reading.own_subject[:1], *([reading.object] if reading.object else []))
+    words = [each for phrase in phrases for each in phrase.words]
+    words += [clause.head] if clause.head >= 0 and not reading.own_subject else []
+    for each in words:
+        low = sentence.words[each].low
+        if low == "it" or low == "side" or sentence.has("delegations", each):
+            before = sentence.words[max(each - _NEAR_GROUP, 0) : each]
+            return not any(word.low in _ANOTHER for word in before)
+    return False
+
+
+def _attends(reading: Reading) -> bool:
+    """ "A also attended", "Also present was A"; near-miss: "A attended the funeral"."""
+    sentence, clause = reading.sentence, reading.clause
+    words = (*clause.before, *clause.chain, *clause.after)
+    also = any(sentence.has("likewise", each) for each in words)
+    present = any(sentence.words[each].low == "present" for each in (*clause.chain[-1:], *clause.after[:1]))
+    attends = bool(reading.verbs & {"attend", "take part", "participate"})
+    placed = any(phrase.words and phrase.preposition for phrase in reading.after)
+    return also and (present or attends) and reading.object is None and not placed
