@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping
 
 from build_scripts.extract.capital_runs import Sequence, sequences, small_words, words_in
@@ -41,12 +42,12 @@ class Article:
         self.names = names
         self.lexicon = lexicon
         self.words = tuple(split_words(passage.text) for passage in passages)
-        self.places: dict[str, list[tuple[int, int]]] = {}
+        self.places: dict[str, list[tuple[int, int]]] = defaultdict(list)
         """By word, in lower case, where it stands: passage and word."""
         for at, words in enumerate(self.words):
             for word, lower in enumerate(words.lower):
-                self.places.setdefault(lower, []).append((at, word))
-        self.small = frozenset(lower for words in self.words for lower in small_words(words))
+                self.places[lower].append((at, word))
+        self.small = small_words(passages)
         """Words that the article writes small somewhere: no names, wherever a capital stands."""
         self.found: tuple[list[Found], ...] = tuple([] for _ in passages)
         self.covered: tuple[set[int], ...] = tuple(set() for _ in passages)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 
+from build_scripts.extract.kept import kept
 from build_scripts.extract.name_words import NameWords
-from build_scripts.extract.names import Words
+from build_scripts.extract.names import Words, split_words
 from build_scripts.extract.records import record
 from build_scripts.extract.trimming import trimmed
+from build_scripts.models import Passage
 
 _HALF = 5
 """Letters of the small half of a first name."""
@@ -144,11 +146,16 @@ def _is_second_half(words: Words, at: int, covered: Set[int], lexicon: NameWords
     return is_small and at not in covered and half not in lexicon.hyphened and words.gap_after(at) != "-"
 
 
-def small_words(words: Words) -> Iterator[str]:
-    """The words that a text writes small; not the half of a name, "lin" in "Chen-lin"."""
-    for at, (low, word) in enumerate(zip(words.lower, words.words, strict=True)):
-        if low == word and not (words.gaps[at] == "-" and words.words[at - 1][0].isupper()):
-            yield low
+@kept()
+def small_words(passages: tuple[Passage, ...]) -> frozenset[str]:
+    """The words that an article writes small; not the half of a name, "lin" in "Chen-lin"."""
+    found: set[str] = set()
+    for passage in passages:
+        words = split_words(passage.text)
+        for at, (low, word) in enumerate(zip(words.lower, words.words, strict=True)):
+            if low == word and not (words.gaps[at] == "-" and words.words[at - 1][0].isupper()):
+                found.add(low)
+    return frozenset(found)
 
 
 def words_in(words: Words, spans: Iterable[tuple[int, int]]) -> set[int]:

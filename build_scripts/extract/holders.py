@@ -104,7 +104,7 @@ def _of_others(
     """Offices that someone else holds in this article, and where that is said: "President Cedar", "the
     minister, Mr. B. Birch".
     """
-    named = {at for mention in mentions for at in range(mention.start, mention.end)}
+    named = frozenset(at for mention in mentions for at in range(mention.start, mention.end))
     for passage in passages:
         words = split_words(passage.text)
         for name in words.capitals:
@@ -114,8 +114,9 @@ def _of_others(
             while at > 0 and words.lower[at] in language.honorifics and words.lower[at] not in language.ranks:
                 at -= 1
             office = language.ranks.get(words.lower[at], words.lower[at]) if at >= 0 else ""
-            is_beside = all(words.gaps[each] in _BETWEEN for each in range(at + 1, name + 1))
-            if office in language.offices and is_beside and passage.start + words.starts[name] not in named:
+            if office not in language.offices or passage.start + words.starts[name] in named:
+                continue
+            if all(words.gaps[each] in _BETWEEN for each in range(at + 1, name + 1)):
                 before = words.lower[max(0, at - MOST_WORDS) : at]
                 yield language.office(before, office), passage.start + words.ends[name]
 

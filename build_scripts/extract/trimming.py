@@ -19,7 +19,7 @@ def trimmed(
         first = _behind_body(words, first, last, lexicon)
         if first > last:
             return None  # an office: "Minister of Roads"
-    organisation = any(word in lexicon.organisations for word in words.lower[first : last + 1])
+    organisation = not lexicon.organisations.isdisjoint(words.lower[first : last + 1])
     while first <= last and _is_leading_noise(words, first, last, organisation, small, lexicon):
         first += 1
     if not organisation:

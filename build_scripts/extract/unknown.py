@@ -29,7 +29,7 @@ def find_unknown_names(
     """
     words, like, taken = name_words(lexicon), likeness(actors), _names_of(actors)
     split = [split_words(passage.text) for passage in passages]
-    small = {low for one in split for low in small_words(one)}
+    small = small_words(passages)
     known: dict[str, list[Mention]] = {}
     for mention in mentions:
         known.setdefault(mention.passage, []).append(mention)

@@ -72,12 +72,17 @@ def find_reports(
         if passage.kind in READ or _is_caption(passage, tables)
     ]
     meant = bynames([words for _, words in told], world, tables)
+    read: list[Sentence] = []
     for passage, words in told:
         whole = in_plain_words(capital.read(meant.read(words)), tables)
         for part in in_parts(whole):
             ordered = in_plain_order(part, tables)
             sentence = Sentence(ordered, clauses(ordered, tables), tables, world, discourse.carried, media)
             discourse.read(passage, sentence)
+            read.append(sentence)
+    for sentence in read:
+        # Each of its readings knows it: a circle that only the collector of garbage would find.
+        sentence.readings.clear()
     return discourse.reports()
 
 

@@ -116,7 +116,7 @@ class Attention:
         named = tuple(
             Party(word.mention.actor, word.sides[0] if word.sides else "", -1, is_person=True)
             for word in reversed(sentence.words)
-            if word.mention is not None and self.world.is_person(word)
+            if word.mention is not None and word.mention.actor in self.world.persons
         )
         if len({party.actor for party in named}) == 1 and not self._is_spoken_of:
             # "It took a journey by A to save the talks. He …"
@@ -149,6 +149,8 @@ class Attention:
     def _remember_senders(self, sentence: Sentence) -> None:
         """Whose "the League delegation", "a team of the League", "A's envoys" are."""
         words = sentence.words
+        if sentence.lows.isdisjoint(self.grammar.with_plurals("delegations", "sent_people")):
+            return
         sent = self.grammar.nouns("delegations", "sent_people")
         for at, word in enumerate(words):
             one = word.low.removesuffix("s")

@@ -24,18 +24,19 @@ class Capital:
     def read(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """The words, "the capital" marked as a home where it can be only that."""
         found = list(words)
+        capital, called = self.world.capital, self.grammar.classes["capital"]
         for at, word in enumerate(words):
             if word.home or (self.world.is_state(word) and set(word.sides) & self.world.joined):
                 self.is_abroad = False
             elif self.world.is_state(word):
                 self.is_abroad = True
-            elif self.world.capital and not self.is_abroad and self._is_bare(words, at):
-                found[at] = replace(word, tag=Tag.NAME, sides=(self.world.capital,), home=self.world.capital)
+            elif word.low in called and capital and not self.is_abroad and self._is_bare(words, at):
+                found[at] = replace(word, tag=Tag.NAME, sides=(capital,), home=capital)
         return tuple(found)
 
     def _is_bare(self, words: Sequence[Word], at: int) -> bool:
         """ "to the capital"; near-misses: "the capital of Westland", "the Western capital", "its capital"."""
-        if not self.grammar.has("capital", words[at].low) or at == 0 or words[at - 1].low != "the":
+        if at == 0 or words[at - 1].low != "the":
             return False
         following = words[at + 1] if at + 1 < len(words) else None
         return following is None or (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from build_scripts.extract.contacts.grammar import Sense
+from build_scripts.extract.records import record
 from build_scripts.extract.symbols import Symbol
 from build_scripts.models import Status
 
@@ -24,6 +25,14 @@ class Kind(Symbol):
     """A further verb of the same subject."""
     ASIDE: ClassVar[Kind]
     """In brackets."""
+
+
+@record
+class Negation:
+    """ "not": plain, or with the `until` that makes it an assertion ("did not visit until May")."""
+
+    is_negated: bool
+    asserts: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -49,6 +58,10 @@ class Clause:
     """Whether it, or one that it hangs on, tells of anything but what happened, once that was asked."""
     standings: list[Status | None] = field(default_factory=list, init=False)
     """What it tells, given the clauses above it, once that was asked: one answer."""
+    negation: Negation | None = field(default=None, init=False)
+    """Whether it is negated, once that was asked."""
+    in_order: list[int] | None = field(default=None, init=False)
+    """Its words, once they were asked for."""
 
     @property
     def has_verb(self) -> bool:
@@ -60,7 +73,10 @@ class Clause:
 
     @property
     def words(self) -> list[int]:
-        return sorted([*self.before, *self.chain, *self.particle, *self.after])
+        """All of its words in order, once the sentence is parsed: they do not change any more."""
+        if self.in_order is None:
+            self.in_order = sorted([*self.before, *self.chain, *self.particle, *self.after])
+        return self.in_order
 
     def add(self, at: int) -> None:
         (self.after if self.chain else self.before).append(at)

@@ -155,10 +155,10 @@ class _Parse(Closings):
         infinitive = self.words[at].tag is Tag.TO
         if participle and (self.now.before or self.now.has_verb) and not joined:
             self.open(Kind.PARTICIPLE, head=self.described(at))
-        elif participle and not self.now.words and self.now.kind is Kind.SUBORDINATE:
+        elif participle and self.now.is_empty and self.now.kind is Kind.SUBORDINATE:
             # "after meeting B, A left": what follows the comma has its verb still to come.
             self.now.kind = Kind.PARTICIPLE
-        elif participle and not self.now.words:
+        elif participle and self.now.is_empty:
             self.open(Kind.PARTICIPLE, marker="")
         elif participle and joined and self.now.kind is Kind.PARTICIPLE:
             self.open(Kind.JOINED)

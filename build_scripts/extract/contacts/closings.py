@@ -23,10 +23,10 @@ class Closings(Openings):
         self.found = [self.now]
 
     def open_subject(self) -> Sequence[int]:
-        return () if self.now.has_verb else self.now.before
+        return () if self.now.chain else self.now.before
 
     def open_words(self) -> Sequence[int]:
-        return self.now.after if self.now.has_verb else self.now.before
+        return self.now.after if self.now.chain else self.now.before
 
     def open(self, kind: Kind, marker: str = "", head: int = -1, parent: Clause | str | None = "now") -> None:
         above = self.now if isinstance(parent, str) else parent

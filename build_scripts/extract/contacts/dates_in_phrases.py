@@ -89,7 +89,7 @@ def of_opening(opening: Sequence[Phrase], sentence: Sentence, asserted: bool) ->
     grammar = sentence.grammar
     other_event = ""
     found: list[When] = []
-    for phrase in opening:
+    for phrase in opening if Tag.DATE in sentence.tags else ():
         spans = grammar.has("opens_span", phrase.preposition)
         closed = grammar.has("keeps_span_closed", phrase.preposition)
         names_event = (spans or closed) and not _is_plain(phrase, sentence)
@@ -107,7 +107,7 @@ def of_phrases(parts: Sequence[Phrase], sentence: Sentence, asserted: bool) -> t
     """Dates in and after the subject or the verb; those that hang on another event are left out."""
     found: list[When] = []
     other_event = ""
-    for phrase in parts:
+    for phrase in parts if Tag.DATE in sentence.tags else ():
         spans = sentence.grammar.has("opens_span", phrase.preposition)
         closed = sentence.grammar.has("keeps_span_closed", phrase.preposition) and not asserted
         closed = closed and not _is_until_hour(phrase, sentence)

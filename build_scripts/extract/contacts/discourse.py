@@ -37,7 +37,7 @@ from build_scripts.extract.contacts.taking_back import (
 from build_scripts.extract.contacts.third_parties import is_by_a_third
 from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told
 from build_scripts.extract.contacts.words import Tag
-from build_scripts.extract.contacts.world import World, states_of
+from build_scripts.extract.contacts.world import World
 from build_scripts.models import (
     ActorKind,
     ContactKind,
@@ -91,7 +91,7 @@ class Discourse(JoiningIn):
         self.attention = Attention(world, grammar)
         self.carried = self.attention.carried
         self._reports = Reports(source, world, quotations)
-        self._states = states_of(world)
+        self._states = world.states
         self._paragraph = 0
         self._opened: tuple[int, When] | None = None
         """The paragraph that an entry of a list opens ("6 September: …"), and its date."""

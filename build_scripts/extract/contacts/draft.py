@@ -105,15 +105,16 @@ def of_words(dates: tuple[When, ...], reading: Reading) -> tuple[When, ...]:
 def tells_repetition(indices: Iterable[int], sentence: Sentence) -> bool:
     """ "repeatedly", "several delegations", "on many occasions"; near-miss: "several days"."""
     grammar, words = sentence.grammar, sentence.words
+    if sentence.lows.isdisjoint(grammar.nouns("repeated", "quantities")):
+        return False
+    counted = grammar.nouns("groups", "occurrences")
     for each in indices:
         if sentence.has("repeated", each):
             return True
-        following = [word.low for word in words[each + 1 : each + 4]]
-        if sentence.has("quantities", each) and any(
-            low in grammar.events or grammar.has("groups", low) or grammar.has("occurrences", low)
-            for low in following
-        ):
-            return True
+        if sentence.has("quantities", each):
+            following = [word.low for word in words[each + 1 : each + 4]]
+            if any(low in grammar.events or low in counted for low in following):
+                return True
     return False
 
 

@@ -110,6 +110,8 @@ def _at_place_above(draft: Draft, sentence: Sentence) -> Draft:
 def _halves(reading: Reading) -> tuple[Clause, ...]:
     """ "met with B on Monday and with C on Tuesday": two contacts of one verb."""
     sentence, clause = reading.sentence, reading.clause
+    if Tag.DATE not in sentence.tags:
+        return ()
     dated = [
         any(sentence.words[each].tag is Tag.DATE for each in phrase.words) or phrase.preposition == "with"
         for phrase in reading.after

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 from build_scripts.extract.contacts.words import Tag
+from build_scripts.extract.symbols import Symbol
 from build_scripts.models import ContactKind, Lexicon
 
 
-class Form(StrEnum):
+class Form(Symbol):
     """Which form of its verb a word is."""
 
-    BASE = "base"
-    THIRD = "third"
-    PAST = "past"
-    PARTICIPLE = "participle"
-    ING = "ing"
+    BASE: ClassVar[Form]
+    THIRD: ClassVar[Form]
+    PAST: ClassVar[Form]
+    PARTICIPLE: ClassVar[Form]
+    ING: ClassVar[Form]
+
+
+_FORMS = (Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.ING)
+"""As the lexicon spells out a verb: "go goes went gone going"."""
+IN_ED = frozenset((Form.PAST, Form.PARTICIPLE))
+"""Of a verb that the lexicon does not have: it is known by its "-ed"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +35,10 @@ class Sense:
 
     lemma: str
     particle: str = ""
+    name: str = field(init=False, compare=False)
 
-    @property
-    def name(self) -> str:
-        return f"{self.lemma} {self.particle}".rstrip()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", f"{self.lemma} {self.particle}".rstrip())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,11 +87,20 @@ class Grammar:
     def nouns(self, *kinds: str) -> frozenset[str]:
         return _nouns(self, kinds)
 
+    def with_plurals(self, *kinds: str) -> frozenset[str]:
+        return _with_plurals(self, kinds)
+
 
 @lru_cache(maxsize=64)
 def _nouns(tables: Grammar, kinds: tuple[str, ...]) -> frozenset[str]:
     """One set of several lists: asked for at nearly every word."""
     return frozenset().union(*(tables.classes[kind] for kind in kinds))
+
+
+@lru_cache(maxsize=64)
+def _with_plurals(tables: Grammar, kinds: tuple[str, ...]) -> frozenset[str]:
+    """The words of several lists, and with an "s" behind them."""
+    return frozenset(f"{word}{ending}" for word in _nouns(tables, kinds) for ending in ("", "s"))
 
 
 SMALL_WORDS = {
@@ -134,7 +149,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         words, _, particle = line.partition(" + ")
         spelled = words.split()
         sense = Sense(spelled[0], particle.strip())
-        for word, form in zip(spelled, Form, strict=False):
+        for word, form in zip(spelled, _FORMS, strict=False):
             forms[word].add(form)
             senses[word][sense] = None
         return sense.name

@@ -37,21 +37,22 @@ class Introduced:
 def introductions(words: Sequence[Word], world: World, grammar: Grammar) -> Iterator[Introduced]:
     """Everyone whom a passage introduces by an office, and every body by the noun that it is."""
     yield from _by_pronoun(words, world, grammar)
+    offices = grammar.classes["held_by_one"]
     for at, word in enumerate(words):
-        if world.is_person(word):
-            assert word.mention is not None
+        actor = word.mention.actor if word.mention is not None else ""
+        if actor in world.persons:
             for described in _of_person(words, at, grammar):
-                yield replace(_introduced(described, word.mention.actor, grammar), start=word.start)
-        elif word.mention is not None and word.mention.actor in world.actors and not world.is_state(word):
+                yield replace(_introduced(described, actor, grammar), start=word.start)
+        elif actor in world.actors and actor not in world.states:
             yield from _of_body(words, at, grammar)
-        elif grammar.has("held_by_one", word.low) and _is_anothers(words, at, grammar):
+        elif word.low in offices and _is_anothers(words, at, grammar):
             before = [each.low for each in words[max(0, at - 2) : at]]
             yield replace(_introduced([word.low], "", grammar, before), start=word.start)
 
 
 def _by_pronoun(words: Sequence[Word], world: World, grammar: Grammar) -> Iterator[Introduced]:
     """ "He met A in May, when she had been minister for a week": A, the only one who can be she."""
-    people = [at for at, word in enumerate(words) if world.is_person(word)]
+    people = [at for at, word in enumerate(words) if word.mention is not None and world.is_person(word)]
     if len(people) != 1:
         return
     mention = words[people[0]].mention

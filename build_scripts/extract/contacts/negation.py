@@ -8,22 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from build_scripts.extract.contacts.clause import Clause
+from build_scripts.extract.contacts.clause import Clause, Negation
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.words import Tag, Word
-from build_scripts.extract.records import record
-
-
-@record
-class Negation:
-    """ "not": plain, or with the `until` that makes it an assertion ("did not visit until May")."""
-
-    is_negated: bool
-    asserts: bool = False
 
 
 def is_negated(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Negation:
     """Whether the verb group, the subject or the object negates ("no meeting took place", "met nobody")."""
+    if clause.negation is None:
+        clause.negation = _negation(clause, words, grammar)
+    return clause.negation
+
+
+def _negation(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Negation:
     negated = (
         _in_chain(clause, words, grammar)
         or _in_subject(clause, words, grammar)

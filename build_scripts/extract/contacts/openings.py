@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from build_scripts.extract.contacts.grammar import Form, Sense
+from build_scripts.extract.contacts.grammar import IN_ED, Form, Sense
 from build_scripts.extract.contacts.verb_groups import VerbGroups
 from build_scripts.extract.contacts.words import Tag
 
@@ -71,7 +71,7 @@ class Openings(VerbGroups):
             return False
         if self.is_ing(at):
             return True
-        forms = self.grammar.forms.get(word.low, frozenset({Form.PAST, Form.PARTICIPLE}))
+        forms = self.grammar.forms.get(word.low, IN_ED)
         if Form.PARTICIPLE not in forms or self.auxiliary_before(at):
             return False
         if start > 0 and self.words[start - 1].low == "as" and self.grammar.has("as_planned", word.low):
@@ -91,9 +91,11 @@ class Openings(VerbGroups):
         head = self.noun_before(at)
         waits = any(self.is_event(each) for each in self.open_words())
         event = head >= 0 and (self.is_event(head) or waits)
+        if not (reduced and event):
+            return False
         comma = start > 0 and self.words[start - 1].tag is Tag.COMMA
         named = any(self.takes_object(sense) for sense in self.grammar.senses.get(word.low, ()))
-        return reduced and event and named and (comma or self.finds_verb(at + 1, over_commas=True) > 0)
+        return named and (comma or self.finds_verb(at + 1, over_commas=True) > 0)
 
     def in_opening_event(self, at: int) -> bool:
         """ "In a meeting described as cordial, A and B …": said of the event that opens the sentence."""
@@ -139,10 +141,7 @@ class Openings(VerbGroups):
         )
 
     def takes_object(self, sense: Sense) -> bool:
-        return any(
-            self.grammar.has(kind, sense.name)
-            for kind in ("takes_part", "organises", "plans", "cancels", "aims")
-        )
+        return sense.name in self.grammar.nouns("takes_part", "organises", "plans", "cancels", "aims")
 
     def finds_verb(self, at: int, over_commas: bool = False) -> int:
         """Index of a finite verb (or the aside before it) to which a noun after `at` leads; -1 if none.

@@ -87,6 +87,8 @@ def _described(
 ) -> set[int]:
     """Chunks that only describe the person beside them: an office before or after a name."""
     found: set[int] = set()
+    if len(chunks) < 2:
+        return found
     for number, chunk in enumerate(chunks):
         if any(world.is_person(words[each]) for each in chunk):
             continue

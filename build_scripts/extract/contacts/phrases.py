@@ -19,7 +19,7 @@ class Phrase:
 
 
 _NOUNS = (Tag.NOUN, Tag.NAME)
-_WHEN = ("at", "on", "in", "after", "before", "during", "without", "under")
+_WHEN = frozenset(("at", "on", "in", "after", "before", "during", "without", "under"))
 _ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "any", "another")
 _UNENDED = ("half", "such", "quite", "what", "many", "all")
 _BESIDE = ("together with", "along with")
@@ -40,23 +40,18 @@ def phrases(
     found: list[Phrase] = []
     preposition, held = "", list[int]()
     according = grammar.classes["according"]
-
-    def close() -> None:
-        if held or preposition:
-            found.append(Phrase(preposition, tuple(held)))
-
     for number, each in enumerate(indices):
         word = words[each]
         tag = word.tag
+        begins: str | None = None
+        first = list[int]()
         if tag is Tag.JOINING and word.low in _BESIDE and not before_verb:
             # "opened the talks on Monday together with B".
-            close()
-            preposition, held = "with", []
+            begins = "with"
         elif (tag in _NOUNS and word.low in according) or (
             tag in _BEGINNING and not _stays(each, preposition, held, words, grammar)
         ):
-            close()
-            preposition, held = word.low, []
+            begins = word.low
         elif tag is Tag.COMMA and not held:
             # "By | meeting B, | A …": what the preposition governs is a clause of its own.
             preposition = "" if before_verb else preposition
@@ -67,31 +62,35 @@ def phrases(
             and _only_opening(found, words)
             and _is_opening(preposition, held, indices[number + 1 :][:2], words)
         ):
-            close()
-            preposition, held = "", []
+            begins = ""
         elif (
             tag is Tag.COMMA
             and preposition
             and _goes_back(preposition, held, indices[number + 1 :][:4], words)
         ):
             # "A, envoy to Northland, and B met": B is in the list of A.
-            close()
-            preposition, held = "", []
+            begins = ""
         elif tag is Tag.COMMA and preposition == "among" and grammar.has("others", words[held[-1]].low):
             # "met, among others, A and B".
-            close()
-            preposition, held = "", []
+            begins = ""
         elif (
-            before_verb
-            and preposition
+            preposition
             and held
-            and _ends_opening(preposition, words[held[-1]], word, grammar)
-        ) or (not before_verb and preposition in _WHEN and held and _is_object_behind(held, each, words)):
-            close()
-            preposition, held = "", [each]
-        else:
+            and (
+                _ends_opening(preposition, words[held[-1]], word, grammar)
+                if before_verb
+                else preposition in _WHEN and _is_object_behind(held, each, words)
+            )
+        ):
+            begins, first = "", [each]
+        if begins is None:
             held.append(each)
-    close()
+            continue
+        if held or preposition:
+            found.append(Phrase(preposition, tuple(held)))
+        preposition, held = begins, first
+    if held or preposition:
+        found.append(Phrase(preposition, tuple(held)))
     return tuple(found)
 
 

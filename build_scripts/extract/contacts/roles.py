@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dates_in_phrases import When
-from build_scripts.extract.contacts.grammar import Form, Frame
+from build_scripts.extract.contacts.grammar import IN_ED, Form, Frame
 from build_scripts.extract.contacts.infinitives import is_first_to
 from build_scripts.extract.contacts.once import once
 from build_scripts.extract.contacts.parties import Party
@@ -28,15 +28,18 @@ class Reading:
 
     @once
     def verbs(self) -> frozenset[str]:
-        return frozenset(sense.name for sense in self.clause.senses)
+        return frozenset([sense.name for sense in self.clause.senses])
+
+    @once
+    def lemmas(self) -> frozenset[str]:
+        """The verbs that it may be, without their particles."""
+        return frozenset([sense.lemma for sense in self.clause.senses])
 
     @once
     def frames(self) -> tuple[Frame, ...]:
-        return tuple(
-            dict.fromkeys(
-                frame for verb in sorted(self.verbs) for frame in self.sentence.grammar.frames.get(verb, ())
-            )
-        )
+        frames = self.sentence.grammar.frames
+        known = sorted([verb for verb in self.verbs if verb in frames])
+        return tuple(dict.fromkeys([frame for verb in known for frame in frames[verb]]))
 
     def is_in(self, kind: str) -> bool:
         """Whether the verb is of a class of the lexicon."""
@@ -47,7 +50,7 @@ class Reading:
         clause, words, grammar = self.clause, self.sentence.words, self.sentence.grammar
         if not clause.chain:
             return False
-        forms = grammar.forms.get(words[clause.chain[-1]].low, frozenset({Form.PAST, Form.PARTICIPLE}))
+        forms = grammar.forms.get(words[clause.chain[-1]].low, IN_ED)
         if Form.PARTICIPLE not in forms:
             return False
         helpers = [words[each].low for each in clause.chain[:-1] if words[each].tag is Tag.AUX]

@@ -107,6 +107,16 @@ class Sentence:
         return not self.lows.isdisjoint(self.grammar.occasions)
 
     @once
+    def has_events(self) -> bool:
+        """Whether any word is a noun of contact."""
+        return not self.grammar.events.keys().isdisjoint(self.lows)
+
+    @once
+    def tags(self) -> frozenset[Tag]:
+        """What its words are: rules for dates need not be tried where there is none."""
+        return frozenset([word.tag for word in self.words])
+
+    @once
     def has_stand_ins(self) -> bool:
         """Whether any word may stand for people without naming them."""
         return "their" in self.lows or not self.lows.isdisjoint(self.grammar.nouns(*_STAND_INS))
@@ -126,7 +136,7 @@ class Sentence:
         if known is None:
             known = self.named[indices] = parties(indices, self.words, self.world, self.grammar)
         found = known
-        for each in indices:
+        for each in indices if Tag.PRONOUN in self.tags else ():
             word = self.words[each]
             if word.tag is not Tag.PRONOUN:
                 continue
@@ -251,7 +261,7 @@ class Sentence:
         return place_in(phrase, self.words, self.world, self.grammar)
 
     def event(self, phrase: Phrase) -> Event | None:
-        at = event_in(phrase, self.words, self.grammar)
+        at = event_in(phrase, self.words, self.grammar) if self.has_events else -1
         if at < 0:
             return None
         return Event(at, phrase, tuple(each for each in phrase.words if each < at))

@@ -214,22 +214,20 @@ def _with_pairs(words: list[Word]) -> list[Word]:
 
 def _joined(words: list[Word], grammar: Grammar) -> list[Word]:
     """Words that are one ("as well as", "face to face") become one."""
-    longer = grammar.longer_words
-    if longer.keys().isdisjoint([word.low for word in words]):
-        return words
+    longer, lows = grammar.longer_words, [word.low for word in words]
     found: list[Word] = []
-    at = 0
-    while at < len(words):
-        for parts, tag in longer.get(words[at].low, ()):
-            if tuple(word.low for word in words[at : at + len(parts)]) == parts:
-                last = words[at + len(parts) - 1]
-                found.append(Word(tag, " ".join(parts), " ".join(parts), words[at].start, last.end))
-                at += len(parts)
+    done = 0
+    for at, low in enumerate(lows):
+        if low not in longer or at < done:
+            continue
+        for parts, tag in longer[low]:
+            end = at + len(parts)
+            if tuple(lows[at:end]) == parts:
+                found += words[done:at]
+                found.append(Word(tag, " ".join(parts), " ".join(parts), words[at].start, words[end - 1].end))
+                done = end
                 break
-        else:
-            found.append(words[at])
-            at += 1
-    return found
+    return [*found, *words[done:]] if found else words
 
 
 def _with_collectives(words: list[Word], world: World) -> list[Word]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from build_scripts.extract.contacts.grammar import Form, Grammar
+from build_scripts.extract.contacts.grammar import IN_ED, Form, Grammar
 from build_scripts.extract.contacts.words import Tag, Word
 
 
@@ -40,23 +40,25 @@ _BEFORE_NOUN = (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.SIDED)
 
 _PHRASE = 5
 """Words, at most, of "at their home addresses"."""
+_PASSED_OVER = (Tag.QUOTE, Tag.ADVERB)
+_ING = frozenset({Form.ING})
 _HAVING = ("has", "have", "had", "having")
 _BEFORE_VERB = (Tag.PRONOUN, Tag.MODAL, Tag.TO, Tag.NOT, Tag.AUX)
 
 
 def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: Grammar) -> bool:
-    forms = grammar.forms.get(word.low, frozenset({Form.PAST, Form.PARTICIPLE}))
-    last = next((each for each in reversed(before) if each.tag not in (Tag.QUOTE, Tag.ADVERB)), None)
+    forms = grammar.forms.get(word.low, IN_ED)
+    last = next((each for each in reversed(before) if each.tag not in _PASSED_OVER), None)
     follows = after[0] if after else None
     if grammar.has("participles", word.low):
         return _governs(after)
-    if forms == {Form.ING}:
+    if forms == _ING:
         if last is not None and grammar.has("subordinators", last.low) and _is_finite(follows, grammar):
             # "since fighting broke out"; near-miss: "after meeting B".
             return False
         return _is_verb_in_ing(last, word, follows, _has_article(before), grammar)
     if last is None:
-        return Form.BASE not in forms and bool(forms & {Form.PAST, Form.PARTICIPLE})
+        return Form.BASE not in forms and not forms.isdisjoint(IN_ED)
     if word.low == "open" and grammar.has("forms_of_be", last.low):
         return False
     if grammar.has("negative_determiners", last.low) or _is_expletive(word, before, grammar):
@@ -99,7 +101,7 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
     )
     if before and before[-1].tag is Tag.QUOTE and word.quoted and word.low not in grammar.forms:
         return False
-    if forms & {Form.PAST, Form.PARTICIPLE}:
+    if not forms.isdisjoint(IN_ED):
         return not (word.text[0].isupper() and last.tag is not Tag.COMMA)
     if word.text[0].isupper():
         return False

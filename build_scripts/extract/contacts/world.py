@@ -27,6 +27,9 @@ class World:
     """Small words of one side's label alone that mean its people ("the rebels")."""
     origins: Mapping[str, str]
     """Beginnings of the names of states, for adjectives made from them."""
+    persons: frozenset[str]
+    """The ids of the actors that are persons."""
+    states: frozenset[str]
     quarters: Mapping[str, frozenset[str]]
     """The words of the compass that stand in the names of a side's states and in its label: "north"."""
     capital: str = ""
@@ -58,8 +61,7 @@ class World:
         return mention.side or (actor.side if actor else "")
 
     def is_person(self, word: Word) -> bool:
-        actor = self.actors.get(word.mention.actor) if word.mention else None
-        return actor is not None and actor.kind is ActorKind.PERSON
+        return word.mention is not None and word.mention.actor in self.persons
 
     def home_name(self, word: Word) -> str:
         """Where a home is: under the name that stands there, or, if that is a description ("the Northern
@@ -71,8 +73,7 @@ class World:
         return self.actors[word.mention.actor].name if word.mention else word.text
 
     def is_state(self, word: Word) -> bool:
-        actor = self.actors.get(word.mention.actor) if word.mention else None
-        return actor is not None and actor.kind is ActorKind.STATE
+        return word.mention is not None and word.mention.actor in self.states
 
 
 @kept()
@@ -127,6 +128,8 @@ def world_of(actors: Iterable[Actor], config: Config, never: Container[str] = ()
             for form in (word, f"{word}s")
         },
         origins=origins,
+        persons=frozenset(id for id, actor in by_id.items() if actor.kind is ActorKind.PERSON),
+        states=frozenset(id for id, actor in by_id.items() if actor.kind is ActorKind.STATE),
         quarters={
             side: frozenset(word.lower() for each, name in names if each == side for word in name.split())
             for side, _ in names
@@ -134,12 +137,6 @@ def world_of(actors: Iterable[Actor], config: Config, never: Container[str] = ()
         capital=next(iter(capitals)) if len(capitals) == 1 else "",
         place_names={side: homes[0] for side, homes in config.home.items() if homes},
     )
-
-
-@kept()
-def states_of(world: World) -> frozenset[str]:
-    """The ids of the actors that are states."""
-    return frozenset(id for id, actor in world.actors.items() if actor.kind is ActorKind.STATE)
 
 
 def wholes(mentions: Iterable[Mention], world: World) -> dict[str, str]:

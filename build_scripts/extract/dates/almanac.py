@@ -41,7 +41,7 @@ def as_edtf(value: Value, year: int) -> str:
 
 
 def is_day(year: int, month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    return 1 <= month <= 12 and day >= 1 and (day <= 28 or day <= monthrange(year, month)[1])
 
 
 def day_edtf(day: date, approximate: bool = False) -> str:

@@ -27,7 +27,16 @@ _FURTHER = 9
 
 
 def dated(t: Tokens, at: int) -> Found | None:
-    """The longest date with figures that begins here: ISO, numeric, or day, month and perhaps year."""
+    """The longest date with figures that begins here: ISO, numeric, or day, month and perhaps year.
+
+    Remembered: the forms of a list, of an interval and of a period each begin with one.
+    """
+    if at not in t.dated:
+        t.dated[at] = _dated(t, at)
+    return t.dated[at]
+
+
+def _dated(t: Tokens, at: int) -> Found | None:
     token = t.word(at)
     if token[:1].isdecimal():
         forms = (iso(t, at), numeric(t, at), _day_first(t, at))

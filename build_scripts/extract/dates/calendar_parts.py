@@ -18,6 +18,8 @@ def month_at(t: Tokens, at: int) -> tuple[int, int] | None:
 
 def day_at(t: Tokens, at: int) -> tuple[int, int] | None:
     """A day of the month in figures ("5", "5th") and the place behind it."""
+    if not t.is_figure(at):
+        return None
     day = t.number(at) or t.ordinal(at)
     return (day, at + 1) if day and day <= 31 and len(t.word(at)) <= 4 else None
 

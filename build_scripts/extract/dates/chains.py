@@ -112,6 +112,8 @@ def _continued(t: Tokens, joint: Joint, before: Found) -> Found | None:
 
 def _filled(t: Tokens, members: list[Found], joints: list[str]) -> list[Found]:
     """The dates with months and years from the right, then years from the left."""
+    if not joints:
+        return members
     values = [member.value for member in members]
     is_list = any(joint != "comma" for joint in joints)
     for here in range(len(values) - 2, -1, -1):

@@ -30,11 +30,14 @@ def parse(text: str, words: Words) -> tuple[Tokens, tuple[Expression, ...]]:
     if not t.has_trigger():
         return t, ()
     near = _near_triggers(t)
-    while at < len(t):
+    while at < len(near):
         dates = chain(t, at) if near[at] else ()
+        if not dates:
+            at += 1
+            continue
         for date in _of_year_before(t, found, dates):
             _add(found, t, date)
-        at = dates[-1].end if dates else at + 1
+        at = dates[-1].end
     return t, tuple(found)
 
 
@@ -86,7 +89,8 @@ def _add(found: list[Expression], t: Tokens, date: Expression) -> None:
 def _placed(t: Tokens, date: Expression) -> Expression:
     """The same expression with what the words around it make of it: a bound, an attribute, background."""
     is_attribute, is_own = _attribute(t, date)
-    date = replace(date, is_attribute=is_attribute, is_background=is_attribute and not is_own)
+    if is_attribute:
+        date = replace(date, is_attribute=True, is_background=not is_own)
     if date.last is not None:
         return date
     if t.is_dash(date.start - 1) and t.has("after", date.start - 2) and t.is_glued(date.start):

@@ -38,7 +38,9 @@ _OTHERS = (
 
 def item(t: Tokens, at: int) -> Found | None:
     """The longest single date that begins here."""
-    if at >= len(t) or not (t.low[at] in t.words.openers or t.low[at][0].isdecimal() or t.is_apostrophe(at)):
+    if at >= len(t.low) or not (
+        t.low[at] in t.words.openers or t.low[at][0].isdecimal() or t.is_apostrophe(at)
+    ):
         return None
     return _about(t, at) or _part(t, at) or _plain(t, at)
 

@@ -9,6 +9,7 @@ from build_scripts.extract.dates.words import Words
 
 if TYPE_CHECKING:
     from build_scripts.extract.dates.tenses import Governing
+    from build_scripts.extract.dates.values import Found
 
 # A number with the letters glued to it, a run of letters, or one sign.
 # Match: "28th", "1990s", "February", "–". Near-miss: "28-29" is three tokens, "Friday's" is three.
@@ -27,6 +28,7 @@ class Tokens:
     __slots__ = (
         "_padded",
         "_sets",
+        "dated",
         "ends",
         "governed",
         "low",
@@ -44,6 +46,8 @@ class Tokens:
         self.words = words
         self.governed: dict[tuple[int, int], Governing] = {}
         """By the bounds of a date, the verb that it belongs to, once that was sought."""
+        self.dated: dict[int, Found | None] = {}
+        """By place, the date with figures that begins there, once it was sought."""
         self.no_days_before = 0
         """Up to here it is known that no list of days ends in a month."""
         self.texts = [match.group() for match in found]
@@ -73,6 +77,10 @@ class Tokens:
 
     def is_dash(self, at: int) -> bool:
         return self._padded[at] in _DASHES
+
+    def is_figure(self, at: int) -> bool:
+        """Whether the token begins with a digit."""
+        return self._padded[at][:1].isdecimal()
 
     def is_apostrophe(self, at: int) -> bool:
         return self._padded[at] in _APOSTROPHES

@@ -15,6 +15,8 @@ _AMOUNT = {Turn.LAST: -1, Turn.THIS: 0, Turn.NEXT: 1}
 
 def turned(t: Tokens, at: int) -> Found | None:
     """ "last year", "next Monday", "this month", "last October", "the following day", "the same year"."""
+    if t.word(at) not in t.words.turns:
+        return None
     for name, turn in _TURNS.items():
         if t.has(name, at):
             is_next_day = turn is Turn.NEXT and t.words.units.get(t.word(at + 1)) == "day"

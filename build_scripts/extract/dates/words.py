@@ -9,7 +9,8 @@ from typing import Any
 
 from build_scripts.models import Lexicon
 
-_OPENING = "about last this next coming previous following same that the vague_numbers halves"
+_TURNS = "last this next coming previous following same that"
+_OPENING = f"about {_TURNS} the vague_numbers halves"
 """Lists whose words a date may begin with."""
 _VERBS = "reporting future taking heading scheduled intending present perfect past moved planning"
 
@@ -44,6 +45,8 @@ class Words:
     """Words that can be a verb of which a date says when."""
     openers: frozenset[str]
     """Words that a date may begin with."""
+    turns: frozenset[str]
+    """Those of them that turn to another time: "last", "that"."""
 
     def has(self, name: str, word: str) -> bool:
         return word in self.sets[name]
@@ -90,6 +93,7 @@ def words_of(lexicon: Lexicon) -> Words:
             (name[0] for name in holidays),
             *map(sets.__getitem__, _OPENING.split()),
         ),
+        turns=frozenset().union(*map(sets.__getitem__, _TURNS.split())),
     )
 
 

@@ -38,7 +38,8 @@ def is_dated(sentence: Sentence, entry: When | None) -> bool:
     """Whether a contact in the sentence can have a date: nothing else is told by a sign."""
     if sentence.asks:
         return False
-    return entry is not None or any(word.date is not None and word.date.edtf for word in sentence.words)
+    dates = [word.date for word in sentence.words if word.date is not None] if entry is None else []
+    return entry is not None or any(date.edtf for date in dates)
 
 
 def by_sign(

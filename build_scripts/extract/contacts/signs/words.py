@@ -6,12 +6,13 @@ form; what stands around it then decides ("by_sign").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from build_scripts.extract.contacts.clause import Clause, Kind
-from build_scripts.extract.contacts.grammar import Form
+from build_scripts.extract.contacts.grammar import Form, Grammar
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.words import Tag
@@ -64,6 +65,13 @@ _NOUNS = (
     (ContactKind.VISIT, Use.TRIP),
     (ContactKind.STATEMENT, Use.MESSAGE),
 )
+_LISTED = (
+    ("nouns_of_message", ContactKind.STATEMENT),
+    ("nouns_of_stay", ContactKind.VISIT),
+    ("nouns_of_call", ContactKind.CALL),
+    ("nouns_of_meeting", ContactKind.MEETING),
+)
+"""The lists of nouns; of a word of several the last one says what it is."""
 _LESS_SURE = (
     ("signs_of_presence", ContactKind.MEETING, Use.DEED),
     ("signs_of_going", ContactKind.VISIT, Use.MOVE),
@@ -96,7 +104,7 @@ def signs_of(reading: Reading) -> Iterator[Sign]:
         yield Sign(ContactKind.MEETING, one_more, Use.EVENT)
     if (event := _pronoun(reading)) >= 0:
         yield Sign(ContactKind.MEETING, event, Use.EVENT)
-    if "be" in {sense.lemma for sense in clause.senses}:
+    if "be" in reading.lemmas:
         yield Sign(ContactKind.VISIT, last, Use.PRESENCE)
 
 
@@ -133,7 +141,7 @@ def _is_in_company(reading: Reading) -> bool:
         for phrase in reading.after
     ):
         return False
-    if not {"have", "make"} & {sense.lemma for sense in reading.clause.senses}:
+    if not {"have", "make"} & reading.lemmas:
         return True
     return any(
         sentence.has("had_together", each) for each in (reading.object.words if reading.object else ())
@@ -143,7 +151,7 @@ def _is_in_company(reading: Reading) -> bool:
 def _has_outcome(reading: Reading) -> bool:
     """ "reached a deal", "came to an agreement", "agreed"; near-miss: "reached the village"."""
     sentence = reading.sentence
-    if "agree" in {sense.lemma for sense in reading.clause.senses}:
+    if "agree" in reading.lemmas:
         return reading.object is None or all(sentence.has("late_or_early", e) for e in reading.object.words)
     parts = (
         reading.own_subject[:1]
@@ -158,11 +166,10 @@ def _has_outcome(reading: Reading) -> bool:
 
 def _is_verb(reading: Reading, name: str) -> bool:
     clause, sentence = reading.clause, reading.sentence
-    known = sentence.grammar.classes[name]
-    if clause.after and sentence.words[clause.after[0]].low in ("of", "up"):
-        # "spoke of B", "there is talk of a meeting", "sat up until dawn".
+    if reading.lemmas.isdisjoint(sentence.grammar.classes[name]):
         return False
-    return any(sense.lemma in known for sense in clause.senses)
+    # "spoke of B", "there is talk of a meeting", "sat up until dawn".
+    return not (clause.after and sentence.words[clause.after[0]].low in ("of", "up"))
 
 
 def _pronoun(reading: Reading) -> int:
@@ -177,21 +184,20 @@ def _pronoun(reading: Reading) -> int:
 def _noun(at: int, sentence: Sentence) -> ContactKind | None:
     """The kind of contact of a noun; a name that looks like one ("Parley") is none."""
     word = sentence.words[at]
-    if word.tag not in (Tag.NOUN, Tag.VERB) or (at > 0 and word.text[:1].isupper()):
+    kind = _kinds(sentence.grammar).get(word.low)
+    if kind is None or word.tag not in (Tag.NOUN, Tag.VERB) or (at > 0 and word.text[:1].isupper()):
         return None
     following = at + 1 < len(sentence.words) and sentence.has("compound_heads", at + 1)
-    if word.low in sentence.grammar.classes["poor_signs"] or following:
-        return None
-    for name, kind in (
-        ("nouns_of_meeting", ContactKind.MEETING),
-        ("nouns_of_call", ContactKind.CALL),
-        ("nouns_of_stay", ContactKind.VISIT),
-    ):
-        if sentence.has(name, at):
-            return kind
-    if sentence.has("nouns_of_message", at):
-        return ContactKind.STATEMENT
-    return sentence.grammar.events.get(word.low)
+    return None if following else kind
+
+
+@lru_cache(maxsize=8)
+def _kinds(grammar: Grammar) -> Mapping[str, ContactKind]:
+    """The kind of contact that each noun tells of."""
+    kinds = dict(grammar.events)
+    for name, kind in _LISTED:
+        kinds.update(dict.fromkeys(grammar.classes[name], kind))
+    return {noun: kind for noun, kind in kinds.items() if noun not in grammar.classes["poor_signs"]}
 
 
 def _one_more(clause: Clause, sentence: Sentence) -> int:
