@@ -52,6 +52,8 @@ class Inputs:
     """What was read in front matter and lists of articles, for the next run."""
     seen: Mapping[str, str] | None = None
     """The digest of each file that was there to be read, by its path; None if there was more than files."""
+    stamps: Mapping[str, looking.Stamp] = field(default_factory=dict)
+    """Of pages and data, by their paths, as they were before they were read."""
 
 
 def read_inputs(config_file: Path) -> Inputs:
@@ -63,13 +65,26 @@ def read_inputs(config_file: Path) -> Inputs:
     documents = Documents(shelves.from_text(shelf(DOCUMENTS)), rules)
     faults = Faults()
     sources = load_sources(config, faults, documents)
+    stamps = looking.stamps(root, (path for path in seen or () if path.startswith(f"{config.docs}/")))
     pages = load_pages(config, faults, documents)
     records = read_records(pages, config, faults)
     config = followed(config, records)
     lexicon, guide = load_lexicon(config.language), load_guide(config.language)
     found = tuple(faults.found)
     return Inputs(
-        config, lexicon, sources, pages, records, found, guide, rules, kept, shelf, documents.shelf, seen
+        config=config,
+        lexicon=lexicon,
+        sources=sources,
+        pages=pages,
+        records=records,
+        faults=found,
+        guide=guide,
+        rules=rules,
+        recall=kept,
+        shelf=shelf,
+        documents=documents.shelf,
+        seen=seen,
+        stamps=stamps,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -40,6 +41,35 @@ def look(root: Path, paths: Iterable[str]) -> Mapping[str, str] | None:
     except OSError:
         return None
     return found
+
+
+Stamp = tuple[int, int, int]
+"""Size, time of the last change in nanoseconds, and number of a file."""
+_TICK = 3_000_000_000
+"""Nanoseconds within which a system may give two changes of a file one time: two seconds on the coarsest."""
+
+
+def stamps(root: Path, paths: Iterable[str]) -> Mapping[str, Stamp]:
+    """What tells that files of a folder are as they were, by path, for as long as one build runs.
+
+    What was changed just now has none: it could change once more within the same tick of the clock.
+    """
+    latest = time.time_ns() - _TICK
+    taken = ((path, _stamp(f"{root}/{path}")) for path in paths)
+    return {path: stamp for path, stamp in taken if stamp and stamp[1] < latest}
+
+
+def as_stamped(root: Path, before: Mapping[str, Stamp]) -> frozenset[str]:
+    """The paths of those files that nobody has written to since."""
+    return frozenset(path for path, stamp in before.items() if _stamp(f"{root}/{path}") == stamp)
+
+
+def _stamp(path: str) -> Stamp | None:
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ino
 
 
 def digest(data: bytes) -> str:

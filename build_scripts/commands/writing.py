@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from build_scripts import again, workers, write
+from build_scripts import again, looking, workers, write
 from build_scripts.commands.summary import counts, edited, notices, number
 from build_scripts.export import OF_ONE_ARTICLE
 from build_scripts.inputs import Inputs, read_inputs
@@ -37,28 +37,39 @@ def generated(config_file: Path, watch: Watch = silent, memory: Memory | None = 
             result = build(inputs, watch, memory)
         watch("write", 0, 0)
         try:
-            outcome = written(inputs, result)
+            with rarely_collected():
+                outcome = written(inputs, result)
         except write.ChangedMeanwhile:
             if attempt == ATTEMPTS:
                 raise
             continue
-        config, wanted = inputs.config, _files(inputs, result)
-        data = {path: text for path, text in wanted.items() if path.startswith(f"{config.docs}/data/")}
-        again.keep(config_file, (config.seeds, config.docs), inputs.rules, inputs.seen, data, outcome)
+        config = inputs.config
+        if not any(f"{config.docs}/{path}" in outcome.written for path in result.pages):
+            data = {f"{config.docs}/data/{name}": text for name, text in result.tables.items()}
+            again.keep(config_file, (config.seeds, config.docs), inputs.rules, inputs.seen, data, outcome)
         return outcome
     raise AssertionError("a build is tried at least once")
 
 
 def written(inputs: Inputs, result: Result) -> Outcome:
-    files = _files(inputs, result)
+    files, root = _files(inputs, result), Path(inputs.config.root)
     pages = {f"{inputs.config.docs}/{path}" for path in result.pages}
     was = {f"{inputs.config.docs}/{page.path}": page.text for page in inputs.pages}
-    changed = write.apply(files, Path(inputs.config.root), {path: was.get(path) for path in pages})
+    # A page that is wanted as it was read need not be read once more, if nobody has written to it.
+    alike = {
+        path: stamp for path, stamp in inputs.stamps.items() if path in was and files.get(path) == was[path]
+    }
+    asked = files.keys() - looking.as_stamped(root, alike)
+    changed = write.apply(
+        {path: text for path, text in files.items() if path in asked},
+        root,
+        {path: was.get(path) for path in pages & asked},
+    )
     fresh = ((key, text()) for key, text in result.fresh.items())
-    write.remember(Path(inputs.config.root) / MEMORY, fresh, result.keys.values())
+    write.remember(root / MEMORY, fresh, result.keys.values())
     shelves = ((name, text()) for name, text in result.shelves.items())
-    write.shelve(Path(inputs.config.root) / SHELVES, shelves)
-    write.prune(Path(inputs.config.root), f"{inputs.config.docs}/data", OF_ONE_ARTICLE, result.tables)
+    write.shelve(root / SHELVES, shelves)
+    write.prune(root, f"{inputs.config.docs}/data", OF_ONE_ARTICLE, result.tables)
     count = len(pages & set(changed))
     return Outcome(
         remarks=edited(result),

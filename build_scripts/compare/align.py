@@ -12,6 +12,7 @@ from typing import Any
 
 from build_scripts.compare.bearing_out import FAINT, FOR_REVIEW, SURE, WHOLE, Pairs, settled
 from build_scripts.compare.candidates import Index
+from build_scripts.compare.weighed import Weighed
 from build_scripts.compare.weights import ByRef, Wording, Wordings, common_runs
 from build_scripts.edtf import overlaps
 from build_scripts.models import Alignment, Lexicon, Match, Ref, SourceFacts
@@ -74,7 +75,7 @@ def counterparts(alignments: Iterable[Alignment]) -> dict[Ref, tuple[Alignment, 
 
 def _scored(wordings: Wordings, earlier: Earlier | None) -> Iterator[list[Row]]:
     """For each wording in turn, what earlier ones are to it: known from an earlier run, or found now."""
-    index = Index(wordings, earlier.keys if earlier else {})
+    index = Index(wordings, Weighed(wordings, earlier) if earlier else None)
     number_of = {id: number for number, id in enumerate(wordings.ids)}
     for number in range(len(wordings)):
         if earlier is None:

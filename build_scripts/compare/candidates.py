@@ -7,9 +7,10 @@ with earlier ones and on nothing else, and `Index.key` stands for that.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Sequence
 
 from build_scripts.compare.bearing_out import FAINT
+from build_scripts.compare.weighed import Weighed
 from build_scripts.compare.weights import Wordings
 from build_scripts.shelves import SIZE, digest
 
@@ -22,24 +23,30 @@ _LOOKED_AT = 40
 _ENOUGH = 0.5
 """Share of the least score that a pair must reach by its rarer words to be looked at."""
 _NONE = bytes(SIZE)
+_NOT_ASKED = b"\xff" * SIZE
 
 
 class Index:
     """The wordings so far, by their words."""
 
-    def __init__(self, wordings: Wordings, keys: Mapping[str, str]) -> None:
-        """`keys` stand for what each source holds (`remembered.keys`); none where no `key` is asked for."""
+    def __init__(self, wordings: Wordings, weighed: Weighed | None = None) -> None:
+        """`weighed` stands for each wording; None where no `key` is asked for."""
         self._wordings = wordings
-        self._keys = keys
+        self._weighed = weighed
         self._places: dict[str, list[int]] = defaultdict(list)
         self._met: dict[str, bytes] = {}
         """Stands for the places of a word, in their order."""
         self._last: tuple[int, list[str], bytes] = (-1, [], b"")
 
     def key(self, number: int) -> str:
-        """Stands for a wording with its weights, and for all that stands in the index under its words."""
+        """Stands for a wording with its weights, and for all that it looks up in the index.
+
+        Of its commoner words nothing is looked up: what articles add to these is no reason to score it anew.
+        """
         met, (stems, own) = self._met, self._told(number)
-        return digest(own + b"".join([met.get(stem, _NONE) for stem in stems])).hex()
+        asked = {stem for stem, _ in self._looked_up(stems)}
+        told = [met.get(stem, _NONE) if stem in asked else _NOT_ASKED for stem in stems]
+        return digest(own + b"".join(told)).hex()
 
     def add(self, number: int) -> None:
         """Put a wording into the index, for those that come after it."""
@@ -56,10 +63,8 @@ class Index:
         if self._last[0] != number:
             stems = self._wordings.stems(number)
             own = b""
-            if self._keys:
-                first = self._wordings.passages[number][0]
-                named = self._wordings.named(stems)
-                own = digest(f"{self._keys[first.source]} {first.id} ".encode() + named)
+            if self._weighed:
+                own = digest(self._weighed[number] + self._wordings.named(stems))
             self._last = number, stems, own
         return self._last[1:]
 
@@ -79,17 +84,25 @@ class Index:
         """The earlier wordings that share enough of one's rarer words, with the weight of these."""
         wording = self._wordings[number]
         shared: dict[int, float] = defaultdict(float)
-        left, looked_up = _PLACES, 0.0
-        for weight, places in sorted(
-            ((weight, self._places[word]) for word, weight in wording.weights.items()),
-            key=lambda one: len(one[1]),
-        ):
-            if left < len(places):
-                break
-            left -= len(places)
+        looked_up = 0.0
+        for stem, places in self._looked_up(wording.weights):
+            weight = wording.weights[stem]
             looked_up += weight
             for other in places:
                 shared[other] += weight
         least, total = _ENOUGH * FAINT / 2 * looked_up / max(wording.total, 0.05), wording.total
         totals = self._wordings.totals
         return {other: much for other, much in shared.items() if much >= least * (total + totals[other])}
+
+    def _looked_up(self, stems: Iterable[str]) -> Iterator[tuple[str, Sequence[int]]]:
+        """Of some stems those that are looked up, with their places, the rarest first."""
+        known, left = self._places.get, _PLACES
+        for stem, places in sorted([(stem, known(stem, ())) for stem in stems], key=_rarest):
+            left -= len(places)
+            if left < 0:
+                break
+            yield stem, places
+
+
+def _rarest(one: tuple[str, Sequence[int]]) -> int:
+    return len(one[1])

@@ -110,16 +110,16 @@ def _is_derived(share: float, back: float, runs: float, count: int) -> bool:
 def source_shares(alignments: Iterable[Alignment], own: Mapping[str, Sequence[_Own]]) -> tuple[Share, ...]:
     """For each ordered pair of sources with counterparts, the share of the first's words that have one."""
     lengths = {one.passage.ref: len(one.stems) for of in own.values() for one in of}
+    shown = [(pair.left, pair.right) for pair in alignments if pair.match is not Match.REVIEW]
+    told_by: dict[Ref, set[str]] = defaultdict(set)
+    for left, right in shown:
+        told_by[left].add(right.source)
+        told_by[right].add(left.source)
     covered: dict[tuple[str, str], int] = defaultdict(int)
-    seen: set[tuple[Ref, str]] = set()
-    for pair in alignments:
-        if pair.match is Match.REVIEW:
-            continue
-        left, right = pair.left, pair.right
-        for here, other in ((left, right.source), (right, left.source)):
-            if (here, other) not in seen:
-                seen.add((here, other))
-                covered[here.source, other] += lengths[here]
+    for ref, others in told_by.items():
+        length = lengths[ref]
+        for other in others:
+            covered[ref.source, other] += length
     totals = {
         source: sum(len(one.stems) for one in of if one.passage.kind in _SPEAKING)
         for source, of in own.items()

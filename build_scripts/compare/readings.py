@@ -29,13 +29,13 @@ from build_scripts.models import (
 
 
 def find_readings(
-    facts: Sequence[SourceFacts], topics: Iterable[Topic], alignments: Iterable[Alignment]
+    facts: Sequence[SourceFacts], topics: Sequence[Topic], alignments: Iterable[Alignment]
 ) -> dict[str, tuple[Reading, ...]]:
     """By topic id: the editor's readings and their counterparts, without those that the editor dropped.
 
     A citation that resolves to nothing is left out here; the build reports it where it stands.
     """
-    texts = _Texts.of(facts, alignments)
+    texts = _Texts.of(*_asked_for(facts, topics, alignments))
     order = publication_order(facts)
     found = {}
     for topic in topics:
@@ -51,6 +51,19 @@ def find_readings(
             sorted(texts.valued(readings), key=lambda one: (order[one.source], one.start, one.end))
         )
     return found
+
+
+def _asked_for(
+    facts: Sequence[SourceFacts], topics: Iterable[Topic], alignments: Iterable[Alignment]
+) -> tuple[list[SourceFacts], list[Alignment]]:
+    """The articles that topics cite and those with their counterparts: few of many."""
+    cited = {reading.citation.source for topic in topics for reading in topic.readings}
+    cited |= {citation.source for topic in topics for citation in topic.dropped}
+    shared = (
+        [one for one in alignments if one.left.source in cited or one.right.source in cited] if cited else []
+    )
+    near = cited.union(*((one.left.source, one.right.source) for one in shared))
+    return [found for found in facts if found.source.id in near], shared
 
 
 def with_merged(topics: Iterable[Topic], merged: Sequence[Topic]) -> tuple[Topic, ...]:

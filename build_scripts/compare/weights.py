@@ -81,7 +81,7 @@ class Wordings:
     def __init__(self, facts: Sequence[SourceFacts], lexicon: Lexicon) -> None:
         said = Said(facts)
         function, office = stems_of(lexicon, "function_words"), stems_of(lexicon, "office_words")
-        self._facts = {found.source.id: found for found in facts}
+        self.facts = {found.source.id: found for found in facts}
         self._stems = said.stems
         self._function = function
         self._names = (said.names() - dating_stems(facts) - function) | office | particles(facts)
@@ -110,6 +110,14 @@ class Wordings:
         """The stems of a wording, sorted, each once."""
         return sorted(set(self._stems[self.passages[number][0].text]))
 
+    def told(self, passage: Passage) -> str:
+        """All that its own article decides about the weights of a passage, and about its scores."""
+        stems, rare = self._stems[passage.text], self._rarity(passage.source)
+        weights = [rare[stem] for stem in sorted(set(stems))]
+        return repr(
+            (passage.text, weights, self._dates.get(passage.ref), sorted(self._people.get(passage.ref, ())))
+        )
+
     def named(self, stems: Iterable[str]) -> bytes:
         """Which of some stems weigh as names: all that other articles decide about the weights of a text."""
         return bytes(map(self._names.__contains__, stems))
@@ -133,7 +141,7 @@ class Wordings:
 
     def _rarity(self, source: str) -> dict[str, float]:
         if source not in self._rare:
-            self._rare[source] = _rarity(self._facts[source], self._stems, self._function)
+            self._rare[source] = _rarity(self.facts[source], self._stems, self._function)
         return self._rare[source]
 
 
