@@ -35,7 +35,7 @@ def in_front(before: Sequence[Token], language: RoleWords) -> Sequence[Token]:
 def before_comma(before: Sequence[Token], after: Sequence[Token], language: RoleWords) -> Sequence[Token]:
     """`the deputy chair of the league, Mr. A. Arden,`. Near-miss: `according to the chair, A. Arden left`."""
     end = len(before)
-    while end and (before[end - 1].low in language.honorifics or before[end - 1].text == "."):
+    while end and before[end - 1].low in language.honorifics:
         end -= 1
     before = before[:end]
     if not before or before[-1].text != "," or (after and not after[0].is_mark):
@@ -43,6 +43,8 @@ def before_comma(before: Sequence[Token], after: Sequence[Token], language: Role
     first = len(before) - 1
     while first and not before[first - 1].is_mark and before[first - 1].low not in language.boundaries:
         first -= 1
+    while first < len(before) - 1 and before[first].text.isdigit():
+        first += 1  # "on 2 August", "on August 2"
     return _described(before[first:-1], language)
 
 
@@ -79,6 +81,9 @@ def _described(words: Sequence[Token], language: RoleWords) -> Sequence[Token]:
     for at, word in enumerate(words[:_FURTHEST]):
         if word.low in language.boundaries:
             return ()
+        if at and word.low == "of" and not words[at - 1].is_capital:
+            # "the invitation of the minister"; near-miss: "Ministry of Roads spokesman".
+            return _described(words[at + 1 :], language)
         if word.low in language.offices and (
             at + 1 == len(words) or words[at + 1].low in language.continuing
         ):

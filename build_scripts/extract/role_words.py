@@ -44,7 +44,9 @@ def tokens(text: str, start: int) -> tuple[Token, ...]:
     found = [
         Token(match.group(), start + match.start(), start + match.end()) for match in _TOKEN.finditer(text)
     ]
-    return tuple(found)
+    # A full stop within a passage ends an abbreviation ("the Society of St. Ada"): no mark between two parts.
+    last = len(found) - 1
+    return tuple(token for at, token in enumerate(found) if token.text != "." or at == last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,12 @@ class RoleWords:
 
 @lru_cache(maxsize=8)
 def role_words(lexicon: Lexicon) -> RoleWords:
-    lists = word_lists(lexicon, "roles")
+    lists, dates = word_lists(lexicon, "roles"), word_lists(lexicon, "dates")
     return RoleWords(
         offices=lists.known("offices"),
         modifiers=lists.known("modifiers"),
         openings=lists.known("openings"),
-        boundaries=lists.known("boundaries"),
+        boundaries=lists.known("boundaries") | dates.known("weekdays", "months"),
         continuing=lists.known("continuing"),
         leading=lists.known("leading"),
         honorifics=lists.known("honorifics"),

@@ -39,8 +39,22 @@ def find_roles(
             continue
         for mention in named:
             if passage.start <= mention.start and mention.end <= passage.end:
-                found += _beside(mention, passage, language)
+                beside = _beside(mention, passage, language)
+                found += (role for role in beside if not _names_another(role, mention, named, passage))
     return tuple(sorted(found, key=lambda role: (role.start, role.end, role.actor)))
+
+
+def _names_another(role: Role, mention: Mention, named: Iterable[Mention], passage: Passage) -> bool:
+    """ "Secretary for Roads A. Arden", behind the name before it; near-misses: "B. Birch's deputy", "envoy of
+    A. Arden"."""
+    for other in named:
+        if other is mention or not (role.start < other.start and other.end <= role.end):
+            continue
+        behind = passage.text[other.end - passage.start :]
+        before = passage.text[: other.start - passage.start].rstrip()
+        if behind[:1] not in ("'", "’") and not before.endswith((" of", " to", " for")):
+            return True
+    return False
 
 
 @kept()
