@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from build_scripts.extract.contacts.bynames import bynames
 from build_scripts.extract.contacts.capital import Capital
 from build_scripts.extract.contacts.clauses import clauses
+from build_scripts.extract.contacts.counted_from import with_their_day
 from build_scripts.extract.contacts.credits import reporting
 from build_scripts.extract.contacts.discourse import Discourse
 from build_scripts.extract.contacts.grammar import Grammar, grammar
@@ -60,7 +61,7 @@ def find_reports(
     for mention in mentions:
         mentions_of[mention.passage].append(mention)
     dates_of: dict[str, list[DateExpression]] = defaultdict(list)
-    for date in dates:
+    for date in with_their_day(dates, tables):
         dates_of[date.passage].append(date)
     discourse = Discourse(source, world, tables, quotations)
     discourse.carried.whole = wholes(mentions, world)

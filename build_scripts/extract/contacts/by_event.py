@@ -12,6 +12,7 @@ from build_scripts.extract.contacts.draft import (
 from build_scripts.extract.contacts.event_drafts import event_draft, is_done
 from build_scripts.extract.contacts.event_standing import tells_event
 from build_scripts.extract.contacts.event_words import event_kind, is_since_of_another
+from build_scripts.extract.contacts.one_beside_another import BESIDE, tells_of_another
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Event
@@ -24,7 +25,7 @@ def by_event(reading: Reading, opening: Sequence[Phrase], after: Sequence[Phrase
     if reading.subject_event is not None and is_since_of_another(reading.subject_event.at, reading):
         return None
     candidates: list[tuple[Event, Sequence[Phrase], str]] = []
-    if reading.subject_event is not None and not (reading.is_passive and "follow" in reading.verbs):
+    if reading.subject_event is not None and not tells_of_another(reading):
         # "The trip was agreed in a call between A and B": they belong to the call.
         near = takewhile(lambda phrase: sentence.event(phrase) is None, after)
         rest = (*reading.own_subject[1:], *(near if tells_event(reading) else ()))
@@ -49,7 +50,7 @@ def by_event(reading: Reading, opening: Sequence[Phrase], after: Sequence[Phrase
             )
             plain = _is_object(phrase, reading)
             position = "object" if plain and region is after else "occasion"
-            follows = phrase.preposition == "by" and "follow" in reading.verbs
+            follows = phrase.preposition == "by" and bool(reading.verbs & BESIDE)
             comes = phrase.preposition == "from" and _comes_from(reading, region is opening)
             if position == "occasion" and not (follows or comes or _is_occasion(event, reading)):
                 continue

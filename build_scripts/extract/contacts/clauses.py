@@ -31,12 +31,34 @@ class _Parse(Closings):
         super().__init__(words, grammar)
         # The next one last: words are taken from left to right, and brackets may never close.
         self.closes = [at for at in reversed(range(len(words))) if words[at].tag is Tag.CLOSE]
+        self.joined: list[tuple[Clause, Clause]] = []
+        """Clauses that "and" opened, each with the one before it."""
 
     def run(self) -> tuple[Clause, ...]:
         at = 0
         while at < len(self.words):
             at = self.step(at)
+        for clause, left in self.joined:
+            if not clause.chain and left.chain and self.is_one_phrase(clause):
+                self.rejoin(clause, left)
         return tuple(clause for clause in self.found if not clause.is_empty)
+
+    def is_one_phrase(self, clause: Clause) -> bool:
+        """ "foreign and security policy chief"; near-miss: "a truce and the end of the war"."""
+        nouns = [
+            self.words[each].tag for each in clause.before[:2] if self.words[each].tag is not Tag.JOINING
+        ]
+        first = clause.before[0] if clause.before else 0
+        at = first - (self.words[first].tag is not Tag.JOINING)
+        return at > 0 and nouns[:1] == [Tag.NOUN] and self.words[at - 1].tag is Tag.NOUN
+
+    def rejoin(self, clause: Clause, left: Clause) -> None:
+        """ "met the foreign | and security policy chief on Monday as planned": "and" opened no clause."""
+        left.after.extend(clause.before)
+        clause.before = []
+        for other in self.found:
+            if other.parent is clause:
+                other.parent = left
 
     def step(self, at: int) -> int:
         """Take the word (or verb group) at `at`; give the index of the next."""
@@ -144,7 +166,9 @@ class _Parse(Closings):
                 self.now = waiting
                 return
             kind = self.now.kind if self.now.kind in (Kind.SUBORDINATE, Kind.CONTENT) else Kind.MAIN
-            self.open(kind, marker=self.now.marker, parent=self.now.parent)
+            left = self.now
+            self.open(kind, marker=left.marker, parent=left.parent)
+            self.joined.append((self.now, left))
 
     def verb(self, at: int) -> int:
         """A verb group: the verb of the clause at hand, or of a new one."""

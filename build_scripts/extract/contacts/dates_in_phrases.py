@@ -93,7 +93,7 @@ def of_opening(opening: Sequence[Phrase], sentence: Sentence, asserted: bool) ->
         spans = grammar.has("opens_span", phrase.preposition)
         closed = grammar.has("keeps_span_closed", phrase.preposition)
         names_event = (spans or closed) and not _is_plain(phrase, sentence)
-        if names_event and sentence.occasion(phrase) is None:
+        if names_event and sentence.occasion(phrase) is None and not _is_meal(phrase, sentence):
             other_event = "open" if spans else "closed"
         for when in _in_phrase(phrase, sentence, asserted and phrase.preposition == "since"):
             if other_event == "open":
@@ -121,6 +121,11 @@ def of_phrases(parts: Sequence[Phrase], sentence: Sentence, asserted: bool) -> t
         if any(_counts_from(each, sentence) for each in phrase.words):
             other_event = "closed"
     return tuple(found)
+
+
+def _is_meal(phrase: Phrase, sentence: Sentence) -> bool:
+    """ "After a breakfast on Wednesday, …": on Wednesday, too; near-miss: "After the attack on Wednesday"."""
+    return any(sentence.has("hospitality", each) for each in phrase.words)
 
 
 def _is_plain(phrase: Phrase, sentence: Sentence) -> bool:

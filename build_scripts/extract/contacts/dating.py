@@ -167,11 +167,15 @@ def since_first(dates: Sequence[When], parts: Sequence[Phrase], sentence: Senten
         if phrase.words and all(sentence.words[each].tag in _ALONE for each in phrase.words)
     }
     found: list[When] = []
+    grammar = sentence.grammar
     for when in dates:
         start = when.edtf.removesuffix("/..")
         worded = when.words.lower().startswith("since ")
         if not worded and not (when.at in inside and when.edtf.endswith("/..")):
             found.append(when)
+        elif any(grammar.has("late_or_early", low) for low in when.words.lower().split()):
+            # "their first meeting since late 1993": in none of its months for certain.
+            continue
         elif (worded or when.at in plain) and edtf.precision(start) in ("day", "month"):
             found.append(When(start, when.words, when.at))
     return tuple(found)

@@ -11,6 +11,7 @@ from build_scripts.extract.contacts.by_event import by_description, by_event
 from build_scripts.extract.contacts.by_verb import by_verb
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.conditions import is_conditional
+from build_scripts.extract.contacts.counted_from import counted_before, counted_from_above
 from build_scripts.extract.contacts.dates_in_phrases import When, precise
 from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.draft import Draft
@@ -23,6 +24,7 @@ from build_scripts.extract.contacts.dropped import (
 from build_scripts.extract.contacts.event_drafts import event_draft
 from build_scripts.extract.contacts.guests import as_guest, at_table, doing_together, hosts_named, in_presence
 from build_scripts.extract.contacts.invitations import invited, visit_for_event, visit_under
+from build_scripts.extract.contacts.one_beside_another import one_beside_another
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
@@ -69,23 +71,14 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
         imagined = is_conditional(clause, main.status, sentence.clauses, sentence.words, sentence.grammar)
         main = replace(main, status=None) if imagined else main
         main = not_as_planned(dropped_above(main, sentence), sentence)
-        main = replace(main, dates=()) if _is_some_time_after(main, sentence) else main
-        *off, main = on_another_day(main, reading) or (main,)
+        main = counted_from_above(main, sentence)
+        *off, main = on_another_day(main, reading) or one_beside_another(main, reading)
         found.extend(off)
         found.append(_at_place_above(_with_hosts(main, reading), sentence))
     for part in (opened, trailing):
         found.extend(_beside(reading, part))
     found.extend((*visit_under(reading), *visit_for_event(reading)))
     return tuple(found)
-
-
-def _is_some_time_after(draft: Draft, sentence: Sentence) -> bool:
-    """ "A day after meeting B, A said on Friday …": not on Friday; near-miss: "Hours after meeting B, …"."""
-    first = draft.clause.words[0] if draft.clause.words else 0
-    if draft.clause.kind is not Kind.PARTICIPLE or draft.clause.marker != "after" or first < 2:
-        return False
-    borrowed = all(when.at not in draft.clause.words for when in draft.dates)
-    return borrowed and sentence.has("days_or_more", first - 2)
 
 
 def _with_hosts(draft: Draft, reading: Reading) -> Draft:
@@ -213,6 +206,12 @@ def _beside(reading: Reading, parts: Sequence[Phrase]) -> Iterable[Draft]:
         if (date := sentence.words[each].date) is not None and date.edtf
     )
     status = draft.status if draft.status is not Status.DENIED else Status.HAPPENED
+    at = parts[0].words[0] - 1 if parts[0].words else -1
+    counted = counted_before(at, dates_of(reading), sentence) if parts[0].preposition == "after" else None
+    if counted is not None and not dates:
+        if counted:
+            yield replace(draft, dates=counted, status=status)
+        return
     found = precise(dates) or (_day_of_outcome(parts[0], draft, reading) if status is Status.HAPPENED else ())
     yield replace(draft, dates=found, status=status)
 

@@ -22,7 +22,7 @@ from build_scripts.extract.contacts.event_parties import (
     subject_joins,
     tellers,
 )
-from build_scripts.extract.contacts.event_standing import event_status, says_what_it_was
+from build_scripts.extract.contacts.event_standing import event_status, is_dated_ahead, says_what_it_was
 from build_scripts.extract.contacts.event_words import (
     drops_plans,
     event_kind,
@@ -88,7 +88,8 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     if absent and is_negated(reading.clause, sentence.words, sentence.grammar).is_negated:
         # "B was not at the meeting".
         return None
-    if is_imagined(event, sentence) and not (told_of or drops_plans(event, reading)):
+    dated = event.phrase.preposition == "for" and is_dated_ahead(reading)
+    if is_imagined(event, sentence) and not (told_of or dated or drops_plans(event, reading)):
         return None
     if position == "object" and (says_what_it_was(reading) or reading.verbs & {"return", "repay"}):
         # "returned the visit": another one, the other way round.

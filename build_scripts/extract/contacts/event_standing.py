@@ -105,7 +105,7 @@ def _is_set_date(reading: Reading) -> bool:
     return any(reading.sentence.has("needed", each) for each in first)
 
 
-def _is_dated_ahead(reading: Reading) -> bool:
+def is_dated_ahead(reading: Reading) -> bool:
     """ "have set May 4 for a meeting", "May 4 was fixed for talks": of what is to come."""
     if not reading.is_in("plans"):
         return False
@@ -181,7 +181,7 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
     if for_event and status is Status.HAPPENED and reading.is_passive and reading.is_in("plans"):
         # "is set for talks with B".
         return Status.PLANNED
-    if position == "occasion" and event.phrase.preposition == "for" and _is_dated_ahead(reading):
+    if position == "occasion" and event.phrase.preposition == "for" and is_dated_ahead(reading):
         return Status.DENIED if negated else Status.PLANNED
     if _is_unsettled(reading):
         if position == "subject" and _is_announced(event, reading):
@@ -193,6 +193,10 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
         return Status.PLANNED
     if position == "subject" and not negated and _is_off(reading):
         return Status.CANCELLED
+    if position == "subject" and status is Status.HAPPENED and reading.is_in("lapses"):
+        # "The talks, set for May, collapsed" before they were held; near-miss: "The talks collapsed in May".
+        behind = any(sentence.words[each].tag is Tag.DATE for each in reading.clause.after)
+        return Status.CANCELLED if _is_announced(event, reading) and not behind else status
     if position == "subject" and negated and reading.is_in("resumes"):
         # "A sixth round was adjourned and has never been resumed".
         return None

@@ -8,6 +8,7 @@ from build_scripts import edtf
 from build_scripts.extract.contacts.credits import credited_by
 from build_scripts.extract.contacts.dates_in_phrases import When
 from build_scripts.extract.contacts.draft import Draft
+from build_scripts.extract.contacts.grammar import Form
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.signs.people import whole_of
@@ -16,6 +17,13 @@ from build_scripts.extract.contacts.world import World
 from build_scripts.models import ActorKind, Passage, Quotation, Report, Source, Status
 
 _TRAILING = (Tag.COMMA, Tag.JOINING, Tag.PREPOSITION, Tag.DETERMINER)
+
+
+def _is_past(draft: Draft, sentence: Sentence) -> bool:
+    """Whether its verb can only be the past: "met"; near-misses: "meets", "set", "will meet"."""
+    chain = draft.clause.chain
+    forms = sentence.grammar.forms.get(sentence.words[chain[-1]].low, frozenset()) if chain else frozenset()
+    return len(chain) == 1 and Form.PAST in forms and Form.BASE not in forms
 
 
 class Reports:
@@ -47,7 +55,7 @@ class Reports:
             date=when.edtf,
             date_words=when.words,
             kind=draft.kind,
-            status=self._dated_status(draft, when),
+            status=self._dated_status(draft, when, sentence),
             participants=self._participants(draft.parties, sentence),
             sides=tuple(sides),
             place=draft.place.name if draft.place else "",
@@ -56,13 +64,19 @@ class Reports:
             credited=credited_by(draft.clause, sentence, start, end, self.quotations),
         )
 
-    def _dated_status(self, draft: Draft, when: When) -> Status:
-        """The present tense with a day after the article's own tells a plan ("visits A on Friday")."""
+    def _dated_status(self, draft: Draft, when: When, sentence: Sentence) -> Status:
+        """The present tense with a day after the article's own tells a plan ("visits A on Friday").
+
+        "met B in May 1999" tells of no plan, whatever the article's own day is said to be.
+        """
         assert draft.status is not None
         published = self.source.published[:10]
         ends = edtf.bounds(when.edtf) if when.edtf[:1].isdigit() else None
         later = ends is not None and len(published) == 10 and ends[0].isoformat() > published
-        return Status.PLANNED if draft.status is Status.HAPPENED and later else draft.status
+        if draft.status is not Status.HAPPENED or not later:
+            return draft.status
+        stated = when.at >= 0 and when.edtf[:4] in when.words
+        return draft.status if stated and _is_past(draft, sentence) else Status.PLANNED
 
     def _participants(self, people: Sequence[Party], sentence: Sentence) -> tuple[str, ...]:
         """Actor ids; a state only where no one else of its side takes part."""

@@ -33,6 +33,9 @@ def still_to_come(draft: Draft, sentence: Sentence, published: str) -> Draft:
     going = clause.parent if meets else clause
     if going is None or not (meets or _is_for_partner(draft)):
         return draft
+    if draft.event is not None and draft.event.phrase.preposition in ("after", "following"):
+        # "left on Wednesday after talks with B".
+        return draft
     reading = reading_of(going, sentence)
     if reading.is_in("sets_out"):
         return replace(draft, status=Status.PLANNED)

@@ -171,9 +171,17 @@ def _is_overtaken(t: Tokens, at: int, date: Expression) -> bool:
 
 
 def _is_thwarted(t: Tokens, at: int, date: Expression) -> bool:
-    """ "was due to meet him on Tuesday, but she fell ill"; near-miss: "was due on Tuesday"."""
-    was = any(t.has("auxiliary", step) and t.has("past", step) for step in (at, at - 1, at - 2))
-    return was and at < date.start and t.word(t.skip(date.end, ",")) == "but" and _is_past_later(t, date.end)
+    """ "was due on Tuesday, but fell ill", "a trip, which was to begin on Tuesday, had to be cancelled".
+
+    Near-miss: "was due on Tuesday".
+    """
+    was = next(
+        (step for step in (at, at - 1, at - 2) if t.has("auxiliary", step) and t.has("past", step)), -1
+    )
+    if was < 0 or at >= date.start:
+        return False
+    aside = t.word(date.end) == "," and t.has("describing", was - 1)
+    return (aside or t.word(t.skip(date.end, ",")) == "but") and _is_past_later(t, date.end)
 
 
 def _is_past_later(t: Tokens, at: int) -> bool:

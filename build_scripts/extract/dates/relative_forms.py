@@ -41,7 +41,7 @@ def _deictic(t: Tokens, at: int) -> Found | None:
         is_of_event = t.is_apostrophe(at + 1) and t.has("own_dates", at + 3)
         if (t.is_apostrophe(at + 1) and not is_of_event) or t.is_dash(at + 1) or is_address:
             return None  # "today's politics"; not "yesterday's meeting"
-        return _days(t.words.deictic[t.low[at]], at, at + 1)
+        return _days(t.words.deictic[t.low[at]], at, t.skip_any(at + 1, "times_of_day"))
     if t.has("times_of_day", at + 1):
         if t.has("this", at):
             return _days(0, at, at + 2)

@@ -45,6 +45,15 @@ def verb_at(t: Tokens, at: int, has_link: bool, has_infinitive: bool) -> Governi
         return Governing(1, False, at) if is_to_come else Governing(-1, True, at)
     if t.has("future", at) or (t.has("taking", at) and t.has("taken", at + 1)):
         return Governing(1, False, at)
+    if (
+        t.has("permitting", at)
+        and not t.is_capital(at)
+        and t.is_word(at + 1)
+        and not t.has("perfect", at + 1)
+    ):
+        return Governing(1, False, at)  # "may meet him in April"; not "may have met"
+    if t.has("leading_up", at) and t.word(at + 1) == "up" and t.has("infinitive", at + 2):
+        return Governing(1, False, at)  # "leading up to the talks on Tuesday"
     if t.has("fixing", at) and any(t.has("to_be_fixed", at + step) for step in range(1, _FIXED)):
         return Governing(1, False, at)  # "set the next talks on 4 May", "set 4 May as the new date"
     if t.has("heading", at) and t.has("towards", at + 1):

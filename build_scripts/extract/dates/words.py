@@ -12,7 +12,8 @@ from build_scripts.models import Lexicon
 _TURNS = "last this next coming previous following same that"
 _OPENING = f"about {_TURNS} the vague_numbers halves"
 """Lists whose words a date may begin with."""
-_VERBS = "reporting future taking heading scheduled intending present perfect past moved planning"
+_AHEAD = "future taking heading permitting leading_up scheduled intending planning"
+_VERBS = f"reporting {_AHEAD} present perfect past moved"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
