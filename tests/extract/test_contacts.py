@@ -21,6 +21,7 @@ from build_scripts.models import (
     Lexicon,
     Mention,
     Passage,
+    PassageKind,
     Quotation,
     Report,
     Source,
@@ -76,9 +77,9 @@ def reports(case: dict[str, Any]) -> tuple[Report, ...]:
     source = Source("000", "000.txt", "A", text, "0", published=case.get("published", ""))
     passages = []
     for number, match in enumerate(re.finditer(r"[^\n]+", text), 1):
-        passages.append(
-            Passage("000", passage_id(match.group()), 1, number, match.start(), match.end(), match.group())
-        )
+        kind = PassageKind(case.get("kinds", {}).get(match.group(), PassageKind.SENTENCE))
+        words = match.group()
+        passages.append(Passage("000", passage_id(words), 1, number, match.start(), match.end(), words, kind))
     mentions = [mention for passage in passages for mention in mentions_in(passage, config, actors)]
     dates = [date for passage in passages for date in dates_in(passage, case.get("dates", {}))]
     quoted = [each for passage in passages for each in quoted_in(passage, case.get("quoted", {}))]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from build_scripts.extract.contacts.authors import author_of
 from build_scripts.extract.contacts.bynames import bynames
 from build_scripts.extract.contacts.capital import Capital
 from build_scripts.extract.contacts.clauses import clauses
@@ -65,6 +66,7 @@ def find_reports(
         dates_of[date.passage].append(date)
     discourse = Discourse(source, world, tables, quotations)
     discourse.carried.whole = wholes(mentions, world)
+    discourse.carried.author = author_of(passages, mentions_of, world, tables)
     capital = Capital(world, tables)
     media = reporting(passages, mentions_of, tables)
     told = [

@@ -66,6 +66,11 @@ class Attention:
         if len(met) == 1 and sentence.words[met[0].at].tag is Tag.ACTOR:
             self.carried.him = tuple(met)
         persons = [party for party in reading.subject if party.is_person] or self._spoken_for(reading)
+        if clause.kind is Kind.MAIN and not persons and self._is_stranger(reading):
+            # "The mayor offered his help. He called on A": neither of those spoken of before.
+            self.carried.one = ()
+            self._is_spoken_of = True
+            return
         if self._is_by_the_way(clause, sentence) or _meets_him(reading):
             # "He did not speak to a minister until May, when B stopped him. C received him. He …"
             self._is_spoken_of = True
@@ -90,6 +95,17 @@ class Attention:
             one = len({party.actor for party in bodies}) == 1
             self.carried.body = (replace(bodies[0], at=-1),) if one else ()
             self._is_about_it = one
+
+    def _is_stranger(self, reading: Reading) -> bool:
+        """ "The mayor, Jon Brand, …", "Mr. Brand …": someone whom the article names, and no actor."""
+        words = reading.own_subject[0].words if reading.own_subject else ()
+        sentence = reading.sentence
+        if reading.subject or any(sentence.words[each].tag is Tag.ACTOR for each in words):
+            return False
+        named = any(sentence.words[each].tag is Tag.NAME for each in words)
+        return named and any(
+            sentence.has("held_by_one", each) or sentence.has("honorifics", each) for each in words
+        )
 
     def _spoken_for(self, reading: Reading) -> list[Party]:
         """ "A spokesman for A said that she …": A."""

@@ -202,14 +202,19 @@ class Discourse(JoiningIn):
         return replace(draft, parties=(*draft.parties, *one), dates=dates)
 
     def _speakers(self, passage: Passage) -> tuple[tuple[int, int, Party], ...]:
-        """Who is quoted in the passage, as far as it is an actor."""
+        """Who is quoted in the passage, as far as it is an actor; around quotations, whose text it is."""
         found = []
+        at = passage.start
         for quotation in self.quotations:
+            if quotation.start >= passage.end or passage.start >= quotation.end:
+                continue
             actor = self.world.actors.get(quotation.speaker)
-            if actor is not None and quotation.start < passage.end and passage.start < quotation.end:
+            if actor is not None:
                 party = Party(actor.id, actor.side, -1, actor.kind is ActorKind.PERSON)
                 found.append((quotation.start, quotation.end, party))
-        return tuple(found)
+            found.extend((at, quotation.start, author) for author in self.carried.author)
+            at = max(at, quotation.end)
+        return (*found, *((at, passage.end, author) for author in self.carried.author))
 
     def _open_entry(self, passage: Passage, sentence: Sentence) -> None:
         """A heading that is a date is that of what stands below it, a date alone that of its paragraph."""

@@ -139,6 +139,10 @@ def _gapped(clause: Clause, sentence: Sentence) -> tuple[Clause, ...] | None:
         rest = after[at + 1 :]
         while rest and words[rest[0]].tag in (Tag.ADVERB, Tag.JOINING):
             rest = rest[1:]
+        named = rest[1:] if rest and words[rest[0]].low == "the" else []
+        if named and words[named[0]].tag is Tag.ACTOR:
+            # "saw A on Monday and the League on Tuesday".
+            rest = named
         first = after[:at]
         dated = [any(words[one].tag is Tag.DATE for one in half) for half in (first, rest)]
         if not all(dated) or words[first[-1]].tag is not Tag.DATE:

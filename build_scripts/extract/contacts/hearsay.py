@@ -60,7 +60,7 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
         return Status.DENIED if at > 2 and sentence.words[at - 3].tag is Tag.NOT else Status.PLANNED
     if at > 1 and sentence.words[at - 1].low == "to" and sentence.has("forward", at - 2):
         return Status.PLANNED
-    if not that:
+    if not that or _is_his_own(that, draft, sentence):
         return draft.status
     noun = _is_told_by_others(that, sentence)
     untrue = sentence.has("untrue", that - 1) or (
@@ -123,6 +123,13 @@ def _is_answered_no(draft: Draft, sentence: Sentence) -> bool:
         ]:
             return True
     return False
+
+
+def _is_his_own(that: int, draft: Draft, sentence: Sentence) -> bool:
+    """ "A reports that she met B": she should know; near-miss: "Newspapers report that A met B"."""
+    tells, teller = sentence.words[that - 1], sentence.words[that - 2] if that > 1 else None
+    actor = teller.mention.actor if teller is not None and teller.mention is not None else ""
+    return tells.tag is Tag.VERB and bool(actor) and actor in {party.actor for party in draft.parties}
 
 
 def _is_told_by_others(that: int, sentence: Sentence) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import replace
 
-from build_scripts.extract.contacts.clause import Clause
+from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.completing import Completing
 from build_scripts.extract.contacts.draft import Draft, used_words
 from build_scripts.extract.contacts.parties import Party
@@ -30,7 +30,7 @@ class JoiningIn(Completing, ABC):
         leads = bool({"lead", "head"} & reading.verbs) and any(
             sentence.has("delegations", each) for each in clause.words
         )
-        if (last := self.told[-1] if self.told else None) is not None and self.number - last.number == 1:
+        if (last := self.told[-1] if self.told else None) is not None and self._is_behind(clause, last):
             self._join(clause, last, passage, sentence)
         told = next((told for told in reversed(self.told) if leads or self._brings_forth(told)), None)
         if told is None or told.draft.status not in (Status.HAPPENED, Status.PLANNED):
@@ -63,6 +63,11 @@ class JoiningIn(Completing, ABC):
             passage,
             sentence,
         )
+
+    def _is_behind(self, clause: Clause, told: Told) -> bool:
+        """ "…; A was present", or the next sentence."""
+        here = self.number == told.number and told.draft.clause is not clause and clause.kind is Kind.MAIN
+        return here or self.number - told.number == 1
 
     def _join(self, clause: Clause, told: Told, passage: Passage, sentence: Sentence) -> None:
         """ "The delegation was led by A", "It included A", "A also attended": of the one just told of."""

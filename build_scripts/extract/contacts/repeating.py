@@ -11,7 +11,7 @@ from build_scripts.extract.contacts.recalling import Recalling
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.standing import standing
-from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told
+from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told, is_way_back
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status
 
@@ -102,6 +102,8 @@ class Repeating(Recalling):
             if told.draft.place is not None and near and home and home not in draft.sides(self.world.joined):
                 return replace(draft, place=replace(told.draft.place, at=-1))
             same = {party.actor for party in told.parties} & {party.actor for party in draft.parties}
+            if same and is_way_back(draft.dates, told):
+                return draft
             if told.draft.place is not None and told.draft.place.home and same:
                 return replace(draft, place=told.draft.place)
         return draft

@@ -114,6 +114,9 @@ class Reading:
             own = self._borrowed(above)
         elif self.resumes is not None:
             own = self.resumes.subject
+        elif self._opens_sentence():
+            # "4 May. Saw B at his club.", in A's diary.
+            own = self.sentence.carried.author
         return tuple(dict.fromkeys(own + self._companions()))
 
     @once
@@ -126,6 +129,17 @@ class Reading:
             return None
         mains = (other for other in reversed(clauses[: clauses.index(clause)]) if other.kind is Kind.MAIN)
         return next((r for other in mains if (r := reading_of(other, self.sentence)).own_subject), None)
+
+    def _opens_sentence(self) -> bool:
+        """Whether nothing but a date stands before the verb, and that is a finite one."""
+        clause, words = self.clause, self.sentence.words
+        if clause.kind is not Kind.MAIN or not clause.chain or not self.sentence.carried.author:
+            return False
+        forms = self.sentence.grammar.forms.get(words[clause.chain[0]].low, frozenset())
+        before = words[: clause.chain[0]]
+        return Form.PAST in forms and all(
+            word.tag in (Tag.DATE, Tag.CLOSE, Tag.COMMA, Tag.STOP) for word in before
+        )
 
     def _it(self) -> tuple[Party, ...]:
         """ "The League said it had held talks", "The League fell out. It held talks with B": the League.
@@ -154,9 +168,21 @@ class Reading:
         if len(own) != 1 or len(words) != 1 or self.sentence.words[words[0]].tag is not Tag.PRONOUN:
             return own
         if own[0].actor not in {party.actor for party in self.object_parties}:
-            return own
+            # "A sat down with B. He called on C and on B": somebody else did.
+            return () if self._is_named_behind(own[0]) else own
         others = [party for party in self.sentence.carried.pair if party.actor != own[0].actor]
         return (replace(others[0], at=words[0]),) if len(others) == 1 and others[0].is_person else own
+
+    def _is_named_behind(self, party: Party) -> bool:
+        """Whether the clause has him by his name behind its verb, as one who is met."""
+        words = self.sentence.words
+        return any(
+            mention.actor == party.actor
+            and words[each - 1].tag in (Tag.PREPOSITION, Tag.NAME)
+            and (each + 1 >= len(words) or words[each + 1].tag is not Tag.POSSESSIVE)
+            for each in self.clause.after
+            if (mention := words[each].mention) is not None
+        )
 
     @property
     def antecedent(self) -> tuple[Party, ...]:

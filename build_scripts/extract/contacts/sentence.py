@@ -40,6 +40,8 @@ class Carried:
     one: tuple[Party, ...] = ()
     him: tuple[Party, ...] = ()
     """The person last spoken of as an object."""
+    author: tuple[Party, ...] = ()
+    """Whose text it is, where that is an actor: "I"."""
     body: tuple[Party, ...] = ()
     """The organisation or state of which the sentence before told something: "it"."""
     many: tuple[Party, ...] = ()

@@ -80,4 +80,4 @@ def _attends(reading: Reading) -> bool:
     present = any(sentence.words[each].low == "present" for each in (*clause.chain[-1:], *clause.after[:1]))
     attends = bool(reading.verbs & {"attend", "take part", "participate"})
     placed = any(phrase.words and phrase.preposition for phrase in reading.after)
-    return also and (present or attends) and reading.object is None and not placed
+    return (present or (also and attends)) and reading.object is None and not placed

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from build_scripts import edtf
 from build_scripts.extract.contacts.dates_in_phrases import When
@@ -11,6 +13,8 @@ from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.records import record
 from build_scripts.models import ContactKind, Status
 
+_STAY = timedelta(days=7)
+"""Days, at most, of a journey from which one comes back."""
 NEAR = 3
 """Sentences within which "the meeting" takes over who takes part in it."""
 
@@ -52,3 +56,13 @@ def disagree(draft: Draft, told: Draft) -> bool:
     return (
         draft.status is Status.PLANNED and told.status is Status.HAPPENED and bool(draft.dates or told.dates)
     )
+
+
+def is_way_back(dates: Sequence[When], told: Told) -> bool:
+    """ "A went to the capital on Monday. She returned on Thursday": home; not "She returned in June"."""
+    gone = [edtf.bounds(when.edtf) for when in told.draft.dates]
+    back = [edtf.bounds(when.edtf) for when in dates]
+    if len(gone) != 1 or len(back) != 1 or gone[0] is None or back[0] is None:
+        return False
+    day = edtf.precision(dates[0].edtf) == "day"
+    return day and timedelta(0) <= back[0][0] - gone[0][0] <= _STAY

@@ -174,7 +174,8 @@ def _fill_role(role: str, phrase: Phrase, filled: Filled, sentence: Sentence) ->
             filled.roles |= {"goal"} if people else frozenset()
         return
     if role == "event":
-        filled.place = filled.place or sentence.place(phrase)
+        # "received B on his departure for the capital".
+        filled.place = filled.place or (sentence.place(phrase) if phrase.preposition != "for" else None)
     elif role:
         people = sentence.parties(phrase.words)
         if phrase.preposition == "to":

@@ -110,6 +110,9 @@ def is_by_others(sign: Sign, reading: Reading) -> bool:
         return False
     if any(party.side in joined for party in sentence.parties(subject)):
         return False
+    if sign.use in _ACTING and len(subject) == 1 and sentence.has("pronouns-one", subject[0]):
+        # "The mayor offered his help. He saw A on Monday": the mayor.
+        return True
     if others_named(subject, sentence, trip=sign.use is Use.TRIP):
         return True
     if sign.use in (Use.DEED, Use.TALK) and reading.is_passive:

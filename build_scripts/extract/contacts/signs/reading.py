@@ -26,7 +26,7 @@ from build_scripts.extract.contacts.signs.others import is_on_way
 from build_scripts.extract.contacts.signs.people import people_around, supplied
 from build_scripts.extract.contacts.signs.standing import standing_of_sign
 from build_scripts.extract.contacts.signs.words import Sign, Use, signs_of
-from build_scripts.extract.contacts.told import Told
+from build_scripts.extract.contacts.told import Told, is_way_back
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status
 
@@ -130,6 +130,8 @@ def _draft(
         if not any(party.is_person or not party.actor for party in away):
             return None
     if len(sides) < 2:
+        if sign.use is Use.MOVE and reading.is_in("goes_home") and told and is_way_back(dates, told[-1]):
+            return None
         more = supplied(sign, reading, around, sides, people, told, number)
         people = (*people, *more)
         if not more or not {party.side for party in people} >= joined:

@@ -59,7 +59,7 @@ def is_commented_on(sign: Sign, reading: Reading) -> bool:
     phrases = (reading.object,) if not reading.is_passive else reading.own_subject[:1]
     about = any(phrase is not None and sign.at in phrase.words for phrase in phrases)
     lemmas = {sense.lemma for sense in reading.clause.senses}
-    if about and lemmas & grammar.classes["comments"]:
+    if about and (lemmas | reading.verbs) & grammar.classes["comments"]:
         return True
     told = bool(reading.own_subject) and sign.at in reading.own_subject[0].words
     known = "become" not in lemmas or any(sentence.has("known", each) for each in reading.clause.after)

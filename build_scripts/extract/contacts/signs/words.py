@@ -130,7 +130,9 @@ def goes_back(reading: Reading) -> bool:
         )
         for phrase in reading.after
     )
-    return not elsewhere and any(sentence.has("there_again", each) for each in words)
+    # "returned by the afternoon train", "returned from talks": home.
+    home = any(phrase.preposition in ("by", "from") for phrase in reading.after)
+    return not (elsewhere or home) and any(sentence.has("there_again", each) for each in words)
 
 
 def _is_in_company(reading: Reading) -> bool:
@@ -152,7 +154,9 @@ def _has_outcome(reading: Reading) -> bool:
     """ "reached a deal", "came to an agreement", "agreed"; near-miss: "reached the village"."""
     sentence = reading.sentence
     if "agree" in reading.lemmas:
-        return reading.object is None or all(sentence.has("late_or_early", e) for e in reading.object.words)
+        words = reading.object.words if reading.object is not None else ()
+        reached = any(sentence.has("deals", each) for each in words)
+        return reached or all(sentence.has("late_or_early", each) for each in words)
     parts = (
         reading.own_subject[:1]
         if reading.is_passive
