@@ -67,11 +67,20 @@ def _aligned(corpus: Corpus, dated: Iterable[tuple[Contact, Sequence[Key]]]) -> 
         news = {key(date) for date in (*ours, *theirs) if date.basis in _NEWS}
         values = {key(date): date.edtf for date in (*ours, *theirs)}
         for one, other in _facing(pair, ours, theirs):
+            if not is_one_text and any(map(_is_background, (values[one], values[other]))):
+                continue
             most = _LATE if is_one_text else _SLIP
             if not news.isdisjoint((one, other)) and not _are_near(values[one], values[other], most):
                 continue
             if not _are_apart(met[one], met[other], is_one_text):
                 yield one, other
+
+
+def _is_background(when: str) -> bool:
+    """Whether a date says since which year, or in which decade: texts by different hands look back on
+    different things. Near-miss: "since 12 September"."""
+    start, _, end = when.partition("/")
+    return precision(start) == "decade" or (end == ".." and precision(start) == "year")
 
 
 def _are_near(one: str, other: str, most: timedelta) -> bool:

@@ -1,12 +1,13 @@
 """Compare: quotations of aligned passages in, differences of the words between the marks out.
 
 An ending that grammar asks for is no difference (`"defend"`, `"defending"`), nor is one quotation
-cut into two (`"good neighbours, old allies"`, `"good neighbours" and "old allies"`).
+cut into two (`"good neighbours, old allies"`, `"good neighbours" and "old allies"`). One of which another
+article has a part is compatible with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from build_scripts.compare.corpus import Corpus, Draft, Key, facing, key
@@ -49,12 +50,25 @@ def _draft(same: Sequence[Quotation], bare: set[Reading], corpus: Corpus) -> Dra
     if len(wordings) == 1:
         says = f"Quotation marks stand round {quoted(marked)} in some articles, not in others."
         return Draft(DifferenceType.QUOTATION, Verdict.COMPATIBLE, says, readings)
+    also = " or without quotation marks" if bare else ""
+    if _are_parts(wordings):
+        says = f"One utterance is quoted in whole and in part{also}: {quoted(corpus.in_order(marked))}."
+        return Draft(DifferenceType.QUOTATION, Verdict.COMPATIBLE, says, readings)
     function = stems(corpus.lexicon, "function_words")
     meant = {frozenset(wording) - function for wording in wordings}
     verdict = Verdict.UNSURE if len(meant) == 1 else Verdict.CONFLICTING
-    also = " or without quotation marks" if bare else ""
     says = f"One utterance is quoted in different words{also}: {quoted(corpus.in_order(marked))}."
     return Draft(DifferenceType.QUOTATION, verdict, says, readings)
+
+
+def _are_parts(wordings: Collection[tuple[str, ...]]) -> bool:
+    """Whether the longest wording holds all others, word for word."""
+    whole = max(wordings, key=len)
+    return all(_holds(whole, part) for part in wordings)
+
+
+def _holds(whole: Sequence[str], part: Sequence[str]) -> bool:
+    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
 
 
 def _reading(said: Quotation, corpus: Corpus) -> Reading:

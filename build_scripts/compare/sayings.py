@@ -34,12 +34,24 @@ def in_marks(words: str) -> str:
 
     >>> in_marks('the "old" allies,')
     '"the \\'old\\' allies"'
+    >>> in_marks("N.U. (West),"), in_marks("the N.U.")
+    ('"N.U. (West)"', '"the N.U."')
     """
-    inner = folded(words).strip(_EDGES)
+    inner = _trimmed(folded(words))
     if len(inner) > 1 and inner[0] in QUOTES and inner[-1] in QUOTES:
-        inner = inner[1:-1].strip(_EDGES)
+        inner = _trimmed(inner[1:-1])
     parts = inner.replace('"', "'").split(" ")
     return f'"{" ".join(parts[:_LONGEST])}{" …" if len(parts) > _LONGEST else ""}"'
+
+
+def _trimmed(words: str) -> str:
+    """Without what stands at its edges and is no part of it: a bracket that it opens is, and the last full
+    stop of an abbreviation."""
+    inner = words.strip(_EDGES)
+    behind = words.lstrip(_EDGES)[len(inner) :][:1]
+    is_short = behind == "." and inner[-2:-1] == "."
+    is_open = behind == ")" and inner.count("(") > inner.count(")")
+    return inner + behind if is_short or is_open else inner
 
 
 def plain(words: str) -> str:

@@ -104,9 +104,7 @@ class Article:
     def add(self, at: int, first: int, last: int, name: Name) -> None:
         """Take the words `first:last` for a mention."""
         words = self.words[at]
-        end = words.ends[last - 1]
-        end += name.dotted and words.text[end : end + 1] == "."
-        self.found[at].append(Found(words.starts[first], end, name))
+        self.found[at].append(Found(words.starts[first], _end(words, first, last, name), name))
         self.covered[at].update(range(first, last))
 
     def unknown(self) -> list[tuple[int, Sequence]]:
@@ -167,6 +165,16 @@ class Article:
                 words, first, last, full, covered, self.names, self.small, self.lexicon
             )
         return len(name.words) > 1 or not _goes_on_with_article(words, last, self.lexicon)
+
+
+def _end(words: Words, first: int, last: int, name: Name) -> int:
+    """Where a name ends: with the full stop of "U.N.", and the bracket of "League (North)"."""
+    end = words.ends[last - 1]
+    gaps = words.gaps[first + 1 : last]
+    behind = words.text[end : end + 1]
+    is_letter = len(words.words[last - 1]) == 1 and gaps[-1:] == (".",)
+    is_open = "".join(gaps).count("(") > "".join(gaps).count(")")
+    return end + ((behind == "." and (name.dotted or is_letter)) or (behind == ")" and is_open))
 
 
 def _is_of_letters(name: Name) -> bool:
