@@ -78,5 +78,10 @@ class Clause:
             self.in_order = sorted([*self.before, *self.chain, *self.particle, *self.after])
         return self.in_order
 
+    @property
+    def first(self) -> int:
+        """Its first word; -1 in one that has none, as broken sentences do."""
+        return self.words[0] if self.words else -1
+
     def add(self, at: int) -> None:
         (self.after if self.chain else self.before).append(at)

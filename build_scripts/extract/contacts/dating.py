@@ -224,7 +224,7 @@ def _shares_date(reading: Reading) -> bool:
         return bool({sense.name for sense in above.senses} & reading.sentence.grammar.classes["departs"])
     if kind is Kind.SUBORDINATE and above is not None:
         # "in May 2000, when A came": the day of both.
-        at = reading.clause.words[0] - 2
+        at = reading.clause.first - 2
         return (
             reading.clause.marker == "when"
             and at > 0

@@ -40,8 +40,8 @@ def is_dropped_plan(draft: Draft, sentence: Sentence) -> bool:
 def not_as_planned(draft: Draft, sentence: Sentence) -> Draft:
     """ "did not meet B as planned on Monday": it was to be then, and was called off."""
     for other in sentence.clauses:
-        planned = other.kind is Kind.PARTICIPLE and other.parent is draft.clause and other.words[0] > 0
-        if draft.status is not Status.DENIED or not planned or sentence.words[other.words[0] - 1].low != "as":
+        planned = other.kind is Kind.PARTICIPLE and other.parent is draft.clause and other.first > 0
+        if draft.status is not Status.DENIED or not planned or sentence.words[other.first - 1].low != "as":
             continue
         if {sense.name for sense in other.senses} & sentence.grammar.classes["plans"]:
             dates = draft.dates or dates_of(reading_of(other, sentence))
@@ -84,9 +84,7 @@ def _drops(other: Clause, clause: Clause, sentence: Sentence) -> bool:
     if other.kind is Kind.JOINED and negated and stays and _goes_on(other, clause):
         # "was expected there and did not come", "was to have gone and will not now do so".
         return True
-    if not any(
-        each >= 0 and sentence.words[each].low == "but" for each in (other.words[0] - 1, other.words[0])
-    ):
+    if not any(each >= 0 and sentence.words[each].low == "but" for each in (other.first - 1, other.first)):
         return False
     if any(grammar.has("instead", sentence.words[each].low) for each in other.after):
         # "was expected there, but sent B instead".

@@ -7,7 +7,7 @@ they came for is still to come, if the article appeared no later. Years on, it i
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from build_scripts import edtf
 from build_scripts.extract.contacts.clause import Clause, Kind
@@ -47,9 +47,11 @@ def still_to_come(draft: Draft, sentence: Sentence, published: str) -> Draft:
 
 
 def _is_fresh(draft: Draft, published: str) -> bool:
-    day = date.fromisoformat(published[:10])
-    ends = [edtf.bounds(when.edtf) for when in draft.dates]
-    return bool(ends) and all(end is not None and end[0] >= day - _FRESH for end in ends)
+    appeared = edtf.bounds(published)
+    told = [edtf.bounds(when.edtf) for when in draft.dates]
+    if appeared is None or not told:
+        return False
+    return all(one is not None and one[0] >= appeared[0] - _FRESH for one in told)
 
 
 def _is_for_partner(draft: Draft) -> bool:

@@ -29,7 +29,7 @@ def says_untrue(reading: Reading) -> bool:
     of_another = any(o.parent is reading.clause and o.kind is Kind.CONTENT for o in sentence.clauses)
     if of_another:
         # "Reports that A met C are wrong": those; "…, a report that B denied": what was told before it.
-        return _is_denied_report(reading) and reading.clause.words[0] > 0
+        return _is_denied_report(reading) and reading.clause.first > 0
     return _denies_it(reading) or _never_happened(reading) or _is_false(reading) or _is_branded(reading)
 
 
