@@ -19,6 +19,8 @@ class NameWords:
     articles: frozenset[str]
     particles: frozenset[str]
     titles: frozenset[str]
+    offices: frozenset[str]
+    """Words that end an office and no name: "the Westish High Representative"."""
     not_in_office: frozenset[str]
     openers: frozenset[str]
     calendar: frozenset[str]
@@ -67,6 +69,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         articles=actors.lowered("articles"),
         particles=actors.lowered("particles"),
         titles=actors.lowered("person_titles"),
+        offices=actors.lowered("offices_only"),
         not_in_office=actors.lowered("not_in_office"),
         openers=passages.lowered("openers"),
         calendar=actors.lowered("calendar"),

@@ -42,7 +42,8 @@ def find_unknown_names(
         inside = [(m.start - passage.start, m.end - passage.start) for m in here]
         persons = {m.start - passage.start for m in here if m.is_person}
         for sequence in sequences(one, words_in(one, [*inside, *spans]), small, words):
-            if sequence.text not in taken and not _is_title(one, sequence, persons):
+            is_office = one.lower[sequence.last] in words.offices
+            if sequence.text not in taken and not is_office and not _is_title(one, sequence, persons):
                 found.add(passage, one, sequence)
     found.fold_surnames()
     return tuple(
