@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from build_scripts.extract.datelines import is_mostly_date
+from build_scripts.extract.datelines import is_dateline, is_mostly_date
 from build_scripts.extract.line_words import LineWords, is_name_like, line_words
 from build_scripts.models import Lexicon, PassageKind
 
@@ -18,10 +18,13 @@ _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4})[.)]\s+(?:\S+\s+){0,7}\S*[^\s.
 _ASKING = re.compile(r"(?:[^\s.!?]+\s+){1,13}[^\s.!?]+\?")
 # Match: "March 2010". Near-miss: "2010".
 _MONTH = re.compile(r"[A-Z][a-z]{2,9}\s+(?:1[5-9]|20)\d\d")
+_FOOT = 2
+"""Lines at the end of a letter among which its date may stand, with a full stop."""
 
 
 def kind_of_lines(paragraphs: tuple[str, ...], lexicon: Lexicon) -> tuple[PassageKind, ...]:
     """The kind of each paragraph; prose is `SENTENCE`."""
+    paragraphs = (*paragraphs[:-_FOOT], *map(_without_stop, paragraphs[-_FOOT:]))
     words = line_words(lexicon)
     is_prose = [words.is_prose(text) for text in paragraphs]
     numbered = [bool(_NUMBERED.fullmatch(text)) for text in paragraphs]
@@ -44,6 +47,12 @@ def kind_of_lines(paragraphs: tuple[str, ...], lexicon: Lexicon) -> tuple[Passag
     if kinds and kinds[-1] is PassageKind.HEADING:
         kinds[-1] = PassageKind.SENTENCE  # nothing follows it
     return tuple(_date_headings(kinds, first_prose))
+
+
+def _without_stop(text: str) -> str:
+    """ "13th November, 1911", of that line with a full stop; any other line as it is."""
+    bare = text.removesuffix(".")
+    return bare if is_dateline(bare) else text
 
 
 def _date_headings(kinds: list[PassageKind], first_prose: int) -> list[PassageKind]:

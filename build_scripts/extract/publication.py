@@ -18,27 +18,23 @@ from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.values import Expression, Value
 from build_scripts.extract.dates.words import Words, words_of
 from build_scripts.extract.publication_inferred import inferred
+from build_scripts.extract.publication_lines import BACK, FRONT, headline, lines_of_origin, outlet
 from build_scripts.models import Basis, Lexicon, Passage, PassageKind, Source
 
 _BESIDE = 20
 """Tokens beside the date in a line that names the issue."""
-_FRONT, _BACK = 12, 4
-"""Passages at the beginning and the end among which lines of origin stand."""
-_SEPARATORS = re.compile(r"\s*[,|·•;/()]\s*|\s+[–—-]\s+|:\s+")
-# Match: "(Agency)", "/AGENCY/". Near-miss: "(12 June)".
-_AGENCY = re.compile(r"\((?P<round>[^()\d]{2,40})\)|(?<!\d)/(?P<slashes>[^/\d]{2,40})/(?!\d)")
-_WORD = re.compile(r"[^\W\d_]+")
-_LONGEST_ACRONYM = 3
+_NAMED = 8
+"""Tokens at the head of minutes among which the sitting is named."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def find_publication(source: Source, passages: tuple[Passage, ...], lexicon: Lexicon) -> Source:
     """The source with its blanks filled from the text; what its entry gives is left as it is."""
     if not source.title:
-        title = _headline(passages, lexicon)
+        title = headline(passages, lexicon)
         source = replace(source, title=title, title_basis=Basis.STATED if title else Basis.UNKNOWN)
     if not source.publisher:
-        source = replace(source, publisher=_outlet(passages, lexicon))
+        source = replace(source, publisher=outlet(passages, lexicon))
     if source.published:
         return source
     published, reason = _stated(passages, lexicon)
@@ -49,71 +45,12 @@ def find_publication(source: Source, passages: tuple[Passage, ...], lexicon: Lex
     return replace(source, published=published, published_basis=basis, published_reason=reason)
 
 
-def _headline(passages: tuple[Passage, ...], lexicon: Lexicon) -> str:
-    """The first headline that is more than a date."""
-    words = words_of(lexicon)
-    for passage in passages:
-        if passage.kind is PassageKind.HEADLINE:
-            tokens, dates = parse(passage.text, words)
-            if sum(date.end - date.start for date in dates) * 2 < len(tokens):
-                return " ".join(passage.text.split())
-    return ""
-
-
-def _outlet(passages: tuple[Passage, ...], lexicon: Lexicon) -> str:
-    """The outlet that a byline or a line of its own names, or the agency of the dateline."""
-    section = lexicon.sections.get("passages", {})
-    known = frozenset(str(word) for word in section.get("outlet_words", ()))
-    roles = words_of(lexicon).publication["roles"]
-    lines = _lines_of_origin(passages)
-    for passage in lines:
-        if passage.kind is PassageKind.BYLINE and (name := _named_outlet(passage.text, known, roles)):
-            return name
-    datelines = [passage.text for passage in lines if passage.kind is PassageKind.DATELINE]
-    for line in datelines:
-        for match in _AGENCY.finditer(line):
-            agency = (match.group("round") or match.group("slashes")).strip()
-            # "Northtown (New Lakeside), June 4": where that is.
-            is_region = line[match.end() :].startswith(",") and " " in agency
-            is_region = is_region and known.isdisjoint(_WORD.findall(agency))
-            # "June 4, 1998 (EASTON) -": behind a day that nothing stands before, capitals are a place's.
-            is_region = is_region or _is_place_behind_day(line, match.start(), agency, lexicon)
-            if agency.lower() not in words_of(lexicon).weekdays and not is_region:
-                return agency  # not "NORTHTOWN, June 4 (Tuesday) -"
-    # "The Northland Post, Monday 4 June 1998".
-    return next((name for line in datelines if (name := _named_outlet(line, known, roles))), "")
-
-
-def _is_place_behind_day(line: str, bracket: int, name: str, lexicon: Lexicon) -> bool:
-    """Whether a name in brackets is a place: in capitals, longer than "AFP", behind a day."""
-    tokens, dates = parse(line[:bracket], words_of(lexicon))
-    opens = any(date.start == 0 and date.end >= len(tokens) for date in dates)
-    return opens and name.isupper() and len(name) > _LONGEST_ACRONYM
-
-
-def _named_outlet(line: str, known: frozenset[str], roles: frozenset[str]) -> str:
-    """The part of the line that bears an outlet's word ("Herald"), or a line that is one capitalised word."""
-    for part in _SEPARATORS.split(line):
-        words = _WORD.findall(part)
-        while words and words[0].lower() in roles:
-            part = "".join(part.split(None, 1)[1:])
-            words = words[1:]
-        if (
-            len(words) <= 6
-            and any(word in known for word in words)
-            and not any(sign.isdigit() for sign in part)
-        ):
-            return part.strip(" .")
-    word = _WORD.fullmatch(line.strip())
-    return line.strip() if word and line[:1].isupper() and line.lower() not in roles else ""
-
-
 def _stated(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[str, str]:
     """The first full day in a line of origin, days of mere changes last; and the line."""
     words = words_of(lexicon)
     later = words.publication["later"]
     found: list[tuple[bool, str, str]] = []
-    for passage in _lines_of_origin(passages):
+    for passage in lines_of_origin(passages):
         tokens, dates = parse(passage.text, words)
         is_later = any(token in later for token in tokens.low)
         for date in dates:
@@ -123,7 +60,11 @@ def _stated(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[str, str]:
                 if edtf.is_valid(given):
                     found.append((is_later, given, " ".join(passage.text.split())))
     if not found:
-        return _stated_apart(passages, words) or _stated_period(passages, lexicon)
+        return (
+            _stated_apart(passages, words)
+            or _stated_by_minutes(passages, words)
+            or _stated_period(passages, lexicon)
+        )
     _, given, line = min(found, key=lambda candidate: candidate[0])
     return given, f"The line “{line}”."
 
@@ -133,7 +74,7 @@ def _stated_apart(passages: tuple[Passage, ...], words: Words) -> tuple[str, str
     day = next((one for one in _days_of_origin(passages, words)), None)
     if day is None:
         return None
-    for passage in (*passages[:_FRONT], *passages[-_BACK:]):
+    for passage in (*passages[:FRONT], *passages[-BACK:]):
         low = passage.text.lower()
         if not any(sign in low for sign in words.publication["rights"]):
             continue
@@ -145,9 +86,23 @@ def _stated_apart(passages: tuple[Passage, ...], words: Words) -> tuple[str, str
     return None
 
 
+def _stated_by_minutes(passages: tuple[Passage, ...], words: Words) -> tuple[str, str] | None:
+    """ "Minutes of a meeting held on 5 June 1998", of that day; not "Minutes of silence on 5 June 1998"."""
+    for passage in passages[:FRONT]:
+        tokens, dates = parse(passage.text, words)
+        is_of_a_sitting = any(tokens.has("own_dates", at) for at in range(2, _NAMED))
+        if tokens.word(0) not in words.publication["minutes"] or not is_of_a_sitting:
+            continue
+        values = [one.value for one in dates if one.last is None and one.value.year and one.value.day]
+        given = as_edtf(values[0], values[0].year) if values else ""
+        if given:
+            return given, f"The line “{' '.join(passage.text.split())}”."
+    return None
+
+
 def _days_of_origin(passages: tuple[Passage, ...], words: Words) -> Iterator[tuple[Value, Passage]]:
     """Days without a year in the lines of origin, each with its line."""
-    for passage in _lines_of_origin(passages):
+    for passage in lines_of_origin(passages):
         for date in parse(passage.text, words)[1]:
             value = date.value
             if date.last is None and value.day and value.month and not value.year and not value.ambiguous:
@@ -205,10 +160,3 @@ def _is_issue(tokens: Tokens, date: Expression) -> bool:
     at = date.start - 1
     at -= tokens.has("dating", at)
     return at >= 0 and tokens.word(at) in tokens.words.publication["issues"]
-
-
-def _lines_of_origin(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-    kinds = (PassageKind.BYLINE, PassageKind.DATELINE)
-    front = passages[:_FRONT]
-    back = passages[max(len(passages) - _BACK, len(front)) :]
-    return tuple(passage for passage in (*front, *back) if passage.kind in kinds)

@@ -60,6 +60,8 @@ def shifted(base: tuple[date, date], unit: str, amount: int, value: Value) -> st
     start = base[1] if amount > 0 else base[0]
     if unit == "year":
         year = start.year + amount
+        if value.is_to_the_day:
+            value = replace(value, month=start.month, day=start.day)
         return as_edtf(replace(value, shift=None), year) if 1 <= year <= 9999 else ""
     if unit == "month":
         months = start.year * 12 + start.month - 1 + amount
@@ -67,7 +69,8 @@ def shifted(base: tuple[date, date], unit: str, amount: int, value: Value) -> st
         if not within_one or not 12 <= months < 120_000:
             return ""
         month = months % 12 + 1
-        found = Value(month=month, day=value.day, part=value.part, approximate=value.approximate)
+        within = start.day if value.is_to_the_day else value.day
+        found = Value(month=month, day=within, part=value.part, approximate=value.approximate)
         return as_edtf(found, months // 12)
     away = (base[1] - base[0]).days
     if abs(amount) > 40_000:

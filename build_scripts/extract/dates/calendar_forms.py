@@ -16,6 +16,7 @@ from build_scripts.extract.dates.calendar_parts import (
     year_with_century,
 )
 from build_scripts.extract.dates.figure_forms import iso, numeric
+from build_scripts.extract.dates.letter_forms import of_its_month
 from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.values import Found, Part, Value
 
@@ -185,15 +186,18 @@ def holiday(t: Tokens, at: int) -> Found | None:
 
 
 def _weekday_first(t: Tokens, at: int) -> Found | None:
-    """ "Thursday, February 29", "Friday morning, 4 May", "Thurs. the 29th of May"; not "Thursday" alone."""
+    """ "Thursday, February 29", "Friday morning, 4 May", "Tuesday (May 5)"; not "Thursday" alone."""
     weekday = t.words.weekdays.get(t.low[at])
     if weekday is None or not t.is_capital(at):
         return None
     is_short = t.low[at] not in t.words.full_weekdays
     named = t.skip(at + 1, ".") if is_short else t.skip_any(at + 1, "times_of_day")
-    after = t.skip(named, ",")
+    is_bracketed = t.word(named) == "("
+    after = named + 1 if is_bracketed else t.skip(named, ",")
     found = _day_first(t, t.skip_any(after, "the")) or _month_first(t, after)
-    return Found(replace(found.value, weekday=weekday), at, found.end) if found else None
+    if found is None or (is_bracketed and t.word(found.end) != ")"):
+        return None
+    return Found(replace(found.value, weekday=weekday), at, found.end + is_bracketed)
 
 
 def _day_first(t: Tokens, at: int) -> Found | None:
@@ -204,8 +208,8 @@ def _day_first(t: Tokens, at: int) -> Found | None:
         day = (named, at + 1) if named else None
     if day is None:
         return None
-    if (signed := _with_signs(t, at, day[0])) is not None:
-        return signed
+    if (whole := _with_signs(t, at, day[0]) or of_its_month(t, at)) is not None:
+        return whole
     month = month_at(t, t.skip_any(day[1], "of"))
     if month is None:
         return None

@@ -130,6 +130,8 @@ def _from_right(value: Value, right: Value, joint: str) -> Value:
     """ "in March and May 2009", "11 and 12 June", "from November to March 2020"."""
     if value.day and not value.month and right.month:
         value = replace(value, month=right.month, filled=True)
+    if value.day and not value.month and right.day and right.shift and right.shift.unit == "month":
+        return replace(value, shift=right.shift, filled=True)  # "the 18th and 19th inst."
     if not value.has_month_or_season or value.year or value.shift:
         return value
     if right.year and right.has_month_or_season:

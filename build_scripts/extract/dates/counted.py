@@ -27,7 +27,7 @@ def shifted(value: Value, shift: Shift, context: Context, place: Place) -> Resol
         return NOTHING
 
     def from_day(first: date, last: date) -> str:
-        if value.weekday >= 0 and not value.month:
+        if value.weekday >= 0 and not value.month and not value.day:
             return almanac.day_edtf(almanac.week(first, amount)[0] + timedelta(days=value.weekday))
         # "last week" is a week, "a week ago" a day.
         if shift.unit == "week" and value.turn is not Turn.NONE and first == last:
@@ -111,7 +111,8 @@ def bare_weekday(value: Value, context: Context, place: Place) -> Resolved:
         and place.passage - context.passage <= 1
         and (context.published is None or (context.published[0] - reference[0]).days > _OLD_NEWS)
     )
-    if (is_past or _is_of_that_week(context, place)) and reference is not None:
+    is_of_then = is_past or (value.turn is Turn.NONE and _is_of_that_week(context, place))
+    if is_of_then and reference is not None:
         day = almanac.weekday_near(reference[0], value.weekday, Turn.NEXT, 1)
         return Resolved(almanac.day_edtf(day, value.approximate), Resolution.REFERENCE)
 

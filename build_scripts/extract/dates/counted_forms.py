@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from build_scripts.extract.dates import calendar_forms
+from build_scripts.extract.dates.letter_forms import counted_to_a_day
 from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.values import Base, Found, Shift, Turn, Value
 
@@ -37,6 +38,8 @@ def _is_and_a_half(t: Tokens, at: int) -> bool:
 
 def _counted_from(t: Tokens, at: int, after: int, unit: str, number: int | None) -> Found | None:
     """The date that so many units make with the words behind them (or the "in" before them)."""
+    if (exact := counted_to_a_day(t, at, after, unit, number)) is not None:
+        return exact
     if t.has("the", at):
         return _before_or_after(t, at, after, unit, number)
     if t.has("ago", after):

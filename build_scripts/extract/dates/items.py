@@ -13,6 +13,7 @@ from build_scripts.extract.dates.calendar_parts import (
     year_at,
     year_with_century,
 )
+from build_scripts.extract.dates.letter_forms import turned_behind
 from build_scripts.extract.dates.relative_forms import relative
 from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.values import Base, Found, Shift, Value
@@ -78,7 +79,7 @@ def _plain(t: Tokens, at: int) -> Found | None:
         found = form(t, at)
         if found is not None and (best is None or found.end > best.end):
             best = found
-    return best
+    return turned_behind(t, best) if best else None
 
 
 def _forms(t: Tokens, token: str) -> tuple[Callable[[Tokens, int], Found | None], ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from build_scripts.extract.dates.calendar_parts import is_given_name, is_part_of_a_name
 from build_scripts.extract.dates.counted_forms import counted
+from build_scripts.extract.dates.letter_forms import week_behind
 from build_scripts.extract.dates.period_forms import in_period
 from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.told_forms import before_it, new_year, nth_day
@@ -19,6 +20,7 @@ def relative(t: Tokens, at: int) -> Found | None:
     forms = (
         _deictic(t, at),
         counted(t, at),
+        week_behind(t, at),
         turned(t, at),
         _weekend(t, at),
         _weekday(t, at),

@@ -66,9 +66,8 @@ def _from_anchor(value: Value, context: Context, place: Place) -> Resolved:
     bounds = edtf.bounds(_resolve(value.anchor, context, replace(place, direction=0)).edtf)
     if bounds is None or value.shift.amount is None:
         return NOTHING
-    return or_nothing(
-        almanac.shifted(bounds, value.shift.unit, value.shift.amount, value), Resolution.REFERENCE
-    )
+    how = Resolution.PUBLICATION if value.anchor.is_relative else Resolution.REFERENCE
+    return or_nothing(almanac.shifted(bounds, value.shift.unit, value.shift.amount, value), how)
 
 
 def _range(value: Value, first: Resolved, last: Value, context: Context, place: Place) -> Resolved:

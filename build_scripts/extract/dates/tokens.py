@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from build_scripts.extract.dates.tenses import Governing
     from build_scripts.extract.dates.values import Found
 
-# A number with the letters glued to it, a run of letters, or one sign.
-# Match: "28th", "1990s", "February", "–". Near-miss: "28-29" is three tokens, "Friday's" is three.
-_TOKEN = re.compile(r"\d+[^\W\d_]* | [^\W\d_]+ | [^\w\s]", re.VERBOSE)
 _DIGITS = re.compile(r"\d+")
 _DASHES = frozenset("-‐‑‒–—―−")
 _APOSTROPHES = frozenset("'’‘`")
@@ -41,7 +38,7 @@ class Tokens:
     )
 
     def __init__(self, text: str, words: Words) -> None:
-        found = list(_TOKEN.finditer(text))
+        found = list(words.token.finditer(text))
         self.text = text
         self.words = words
         self.governed: dict[tuple[int, int], Governing] = {}

@@ -111,6 +111,8 @@ class Value:
     """The second day of what was told last; of its last day -1."""
     days: int = 0
     """So many days behind what was told last: "the following two days"."""
+    is_to_the_day: bool = False
+    """So many months or years, to the day: "a year ago today"."""
     filled: bool = False
     """Month or year was taken from another date of the same list or range."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,6 +33,8 @@ class Words:
     ordinals: Mapping[str, int]
     decades: Mapping[str, int]
     deictic: Mapping[str, int]
+    letter_months: Mapping[str, int]
+    """Months from that of the letter: "inst.", "ult.", "prox."."""
     parts: Mapping[str, str]
     parts_of: Mapping[str, str]
     singular: frozenset[str]
@@ -40,6 +43,8 @@ class Words:
     """Endings of past forms (`past`) and of participles (`participle`)."""
     sets: Mapping[str, frozenset[str]]
     publication: Mapping[str, frozenset[str]]
+    token: re.Pattern[str]
+    """What a text is cut into."""
     triggers: frozenset[str]
     """Words without which (and without any figure) a passage holds no date."""
     verbs: frozenset[str]
@@ -78,12 +83,14 @@ def words_of(lexicon: Lexicon) -> Words:
         ordinals=ordinals,
         decades=decades,
         deictic=deictic,
+        letter_months=_integers(section["letter_months"]),
         parts=parts,
         parts_of=parts_of,
         singular=frozenset(str(listed[0]) for listed in section["units"].values()),
         endings={name: tuple(section[f"{name}_endings"]) for name in ("past", "participle")},
         sets=sets,
         publication={name: _set(listed) for name, listed in section["publication"].items()},
+        token=_token(deictic),
         triggers=triggers,
         verbs=frozenset().union(*map(sets.__getitem__, _VERBS.split())),
         openers=triggers.union(
@@ -96,6 +103,16 @@ def words_of(lexicon: Lexicon) -> Words:
         ),
         turns=frozenset().union(*map(sets.__getitem__, _TURNS.split())),
     )
+
+
+def _token(deictic: Iterable[str]) -> re.Pattern[str]:
+    """A word written with a hyphen, a number with the letters glued to it, a run of letters, or one sign.
+
+    Match: "to-day", "28th", "1990s", "May", "–". Near-miss: "28-29" is three tokens, "Friday's" is three.
+    """
+    hyphenated = "|".join(re.escape(word) for word in deictic if not word.isalpha())
+    words = rf"(?i:(?<![^\W_])(?:{hyphenated})(?![^\W_])) |" if hyphenated else ""
+    return re.compile(rf"{words} \d+[^\W\d_]* | [^\W\d_]+ | [^\w\s]", re.VERBOSE)
 
 
 def _set(listed: Iterable[Any]) -> frozenset[str]:
