@@ -51,8 +51,9 @@ _READABLE = re.compile(
 # Match: `12.` at the start of a line. Near-miss: `12.` later in it.
 _LEADING_WORD = re.compile(r"^(\w+)([.)])", re.MULTILINE)
 
-# In a quoted YAML scalar that a template prints as HTML, other punctuation has no meaning.
-_FRONT_MATTER = re.compile(r"[&<>\"'\\`*_{}\[\]#|~^=@+/$%]")
+# In a quoted YAML scalar that a template prints as HTML, other punctuation has no meaning; nor has an
+# apostrophe between letters: people read and edit these names. Match: that of `'a`. Near-miss: of `O'Hara`.
+_FRONT_MATTER = re.compile(r"[&<>\"\\`*_{}\[\]#|~^=@+/$%]|(?<![^\W\d_])'|'(?![^\W\d_])")
 
 # Match: `=1+1`, ` @x`, `@x` after a byte-order mark. Near-miss: `-5`, which is a number, and `a=b`.
 _FORMULA = re.compile(r"[\s\"\u00ad\u200b-\u200f\u2060-\u2064\ufeff\ufffd]*[=+\-@＝＋－＠]")

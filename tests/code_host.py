@@ -10,14 +10,15 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 FAKE = '#!/bin/sh\necho "$@" >>"$GH_LOG"\n'
 """Stands for the code host's command line: notes what it is asked, answers nothing."""
+REFUSE_TOKEN = '[ -z "$GH_TOKEN" ] || exit 9\n'
+"""What reads articles and pages is never given the right to write to the repository."""
 
 
 def environment_of(tmp_path: Path, config: Path) -> dict[str, str]:
     """What the scripts find in CI, with a stand-in for the code host."""
     program = tmp_path / "briefing"
-    program.write_text(
-        f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m build_scripts "$@"\n', "utf-8"
-    )
+    run_it = f'PYTHONPATH="{ROOT}" exec "{sys.executable}" -m build_scripts "$@"'
+    program.write_text(f"#!/bin/sh\n{REFUSE_TOKEN}{run_it}\n", "utf-8")
     host = tmp_path / "bin" / "gh"
     host.parent.mkdir()
     host.write_text(FAKE, "utf-8")

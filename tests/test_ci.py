@@ -64,7 +64,7 @@ def test_generated_pages_that_nobody_committed_are_proposed_once(
     ):
         subprocess.run(command, check=True, capture_output=True)
     (root / ".gitignore").write_text("/docs/data/\n/site/\n", "utf-8")
-    here = {**environment, "CHECKOUT": str(root), "CONFIG": "mkdocs.yml"}
+    here = {**environment, "CHECKOUT": str(root), "CONFIG": "mkdocs.yml", "GH_TOKEN": "secret"}
     done = run("propose", here)
     assert done.returncode == 0, done.stderr
     listed = subprocess.run(

@@ -50,6 +50,16 @@ def test_emptying_every_block_and_rebuilding_restores_them(briefing: Path) -> No
     assert contents(briefing.parent) == first
 
 
+def test_where_there_is_no_configuration_the_message_says_how_to_name_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert generate(tmp_path / "mkdocs.yml") == Exit.CANNOT_READ_OR_WRITE
+    assert (
+        "mkdocs.yml: no such file; go to the folder of mkdocs.yml, or name it with -f"
+        in capsys.readouterr().err
+    )
+
+
 def test_check_mode_writes_nothing_and_says_what_differs(
     briefing: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

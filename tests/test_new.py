@@ -70,6 +70,7 @@ def test_a_new_source_gets_what_its_text_states(config: Path) -> None:
     assert "Hill Gazette" in listed
     assert "1998-06-05" in listed
     assert "published_basis: stated" in listed
+    assert "- file: 020_new.txt\n" in listed
     assert new(config, "source", "020_new.txt") == Exit.INVALID_INPUT
 
 
@@ -120,6 +121,24 @@ def test_a_new_topic_has_the_readings_of_the_difference_that_it_asks_about(brief
     page = (pages / "has-the-foreign-ministry-organized-or-initiated-the-meeting.md").read_text("utf-8")
     readings = re.findall(r"^  - '\[@.*Ministry.*\]'$", page.split("---")[1], re.MULTILINE)
     assert len(readings) == 3
+
+
+@pytest.mark.parametrize("what", ["barges", "cranes", "wagons", "ferries"])
+def test_the_difference_that_a_question_asks_about_is_preferred_to_others_of_the_passages(
+    what: str, other: Path
+) -> None:
+    """Two articles differ in a number and in who gives it; asked is how many."""
+    seeds = other.parent / "seeds"
+    first, second = (
+        f"Brandt said 14 {what} had been released.",
+        f"Twelve {what} were released, according to Brandt.",
+    )
+    (seeds / "020_one.txt").write_text(f"Port Ansel, June 8, 1998\n\n{first}\n", "utf-8")
+    (seeds / "021_two.txt").write_text(f"June 9, 1998\n\n{second}\n", "utf-8")
+    assert new(other, "topic", f"How many {what} were released?") == Exit.DONE
+    page = (other.parent / "docs" / "comparisons" / f"how-many-{what}-were-released.md").read_text("utf-8")
+    readings = re.findall(r"^  - '\[@(?:020|021)#.* \"(.*)\"\]'$", page.split("---")[1], re.MULTILINE)
+    assert readings == [f"14 {what}", f"Twelve {what}"]
 
 
 def test_a_question_that_no_difference_answers_has_no_readings(briefing: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.__main__ import Exit
+from build_scripts.__main__ import Exit, main
 from build_scripts.arguments import parser
 
 ROOT = Path(__file__).parent.parent
@@ -69,3 +69,13 @@ def test_the_readme_names_the_commands_of_the_program() -> None:
 def test_the_readme_names_every_exit_code() -> None:
     for code in (code for code in Exit if code is not Exit.INTERRUPTED):
         assert f"{code.value} " in README[README.index("Exit codes:") :][:200]
+
+
+def test_the_readme_s_configuration_of_another_briefing_is_all_that_it_needs(tmp_path: Path) -> None:
+    section = README[README.index("## Another briefing") :]
+    (tmp_path / "mkdocs.yml").write_text(section.split("```yaml\n")[1].split("```")[0], "utf-8")
+    (tmp_path / "seeds").mkdir()
+    said = "Northland and Southland held talks in Eastport on June 8, 1998.\n"
+    (tmp_path / "seeds" / "010_courier.txt").write_text(said, "utf-8")
+    assert main(["build", "-f", str(tmp_path / "mkdocs.yml")]) == Exit.DONE
+    assert "8 June 1998" in (tmp_path / "site" / "chronology" / "index.html").read_text("utf-8")

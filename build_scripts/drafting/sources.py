@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from build_scripts import escape
 from build_scripts.drafting.front import comment
 from build_scripts.models import Basis, Config, Source
+
+# Match: `010_courier-3-march.txt`. Near-miss: `a & b.txt`, `- a.txt`.
+_PLAIN = re.compile(r"\w[\w.-]*")
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../docs/data/schemas/sources.schema.json\n"
 """By this line, at the top of the list, an editor's tools find its schema."""
@@ -16,7 +21,9 @@ def entry(source: Source, config: Config) -> str:
         "title": (source.title, source.title_basis, ""),
         "published": (source.published, source.published_basis, source.published_reason),
     }
-    lines = [f"- file: {escape.front_matter(source.file)}", f"  label: {escape.front_matter(source.label)}"]
+    # As everybody else writes it: most names hold a low line, which a title would not.
+    file = source.file if _PLAIN.fullmatch(source.file) else escape.front_matter(source.file)
+    lines = [f"- file: {file}", f"  label: {escape.front_matter(source.label)}"]
     if source.publisher:
         lines.append(f"  publisher: {escape.front_matter(source.publisher)}")
     for key, (value, basis, reason) in facts.items():

@@ -32,20 +32,21 @@ def topic(question: str, readings: Iterable[Reading] = ()) -> Draft:
 def proposed(question: str, briefing: Briefing) -> tuple[Reading, ...]:
     """The readings of the difference without a topic that shares the rarest words with the question.
 
-    A passage stands once; nothing is proposed that shares fewer than `LEAST` words.
+    Of several in the same passages, it is the one whose own sentence shares most words with it. A passage
+    stands once; nothing is proposed that shares fewer than `LEAST` words.
     """
     stems = {passage.ref: _stems(passage.text) for found in briefing.facts for passage in found.passages}
     common = Counter(each for found in stems.values() for each in found)
     asked = _stems(question)
 
-    def score(one: Difference) -> float:
+    def score(one: Difference) -> tuple[float, int, str]:
         shared = asked & _of(one, stems)
         rarity = sum(log((len(stems) + 1) / (common[each] + 1)) for each in shared)
-        return rarity if len(shared) >= LEAST else 0.0
+        return rarity if len(shared) >= LEAST else 0.0, len(asked & _stems(one.says)), one.id
 
     free = [one for one in briefing.findings.differences if not one.topic]
-    best = max(free, key=lambda one: (score(one), one.id), default=None)
-    if best is None or not score(best):
+    best = max(free, key=score, default=None)
+    if best is None or not score(best)[0]:
         return ()
     found: dict[Ref, Reading] = {}
     for reading in best.readings:

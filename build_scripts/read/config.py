@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from build_scripts.errors import gathered
+from build_scripts.errors import CannotReadOrWrite, gathered
 from build_scripts.models import Config
 from build_scripts.read.disk import read_text
 from build_scripts.read.fields import Fields
@@ -42,6 +42,8 @@ def load_config(path: Path) -> Config:
     Raises `InvalidInput` with all its faults, `CannotReadOrWrite` if there is no such file.
     """
     path = path.absolute()
+    if not path.exists():
+        raise CannotReadOrWrite(path, "no such file; go to the folder of mkdocs.yml, or name it with -f")
     with gathered() as faults:
         text = read_text(path, path.name, faults)
         loaded = load(text or "", path.name, faults, within=_WITHIN)
