@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from build_scripts import cited, remembered
+from build_scripts import cited, export, remembered
 from build_scripts.checks import check_front, check_prose, check_records
 from build_scripts.citations import Resolver
 from build_scripts.cited import Reader
@@ -33,6 +33,8 @@ class Checked:
     """What each page cites, by its text."""
     standing: Standing
     """Which pages need not be told again."""
+    exported: export.Kept
+    """What of the tables need not be."""
     faults: Faults
 
 
@@ -60,7 +62,8 @@ def check_inputs(inputs: Inputs, memory: Memory, watch: Watch) -> Checked:
             check_prose(page.path, page.text, config, resolver, faults)
     texts = {page.path: page.text for page in inputs.pages}
     standing = Standing(kept[STANDING], inputs.rules, keys, texts)
-    return Checked(live, gone, keys, known, resolver, read, standing, faults)
+    exported = export.Kept(kept[export.SHELF], inputs.data, keys)
+    return Checked(live, gone, keys, known, resolver, read, standing, exported, faults)
 
 
 def _passages(source: Source, known: SourceFacts | None, lexicon: Lexicon) -> tuple[Passage, ...]:

@@ -25,6 +25,7 @@ from build_scripts.read import (
     page_of,
     read_records,
     recall,
+    recall_data,
     recall_shelf,
 )
 
@@ -48,6 +49,8 @@ class Inputs:
     """What an earlier build kept under a key. Only spares work: the result is the same without it."""
     shelf: Callable[[str], str] = lambda name: ""
     """What an earlier build kept of its comparison, by name; likewise."""
+    data: Callable[[str], str] = lambda name: ""
+    """The text of a file of docs/data/ as it stands there; likewise."""
     documents: shelves.Shelf = field(default_factory=lambda: shelves.Shelf({}))
     """What was read in front matter and lists of articles, for the next run."""
     seen: Mapping[str, str] | None = None
@@ -82,6 +85,7 @@ def read_inputs(config_file: Path) -> Inputs:
         rules=rules,
         recall=kept,
         shelf=shelf,
+        data=partial(recall_data, root / config.docs / "data"),
         documents=documents.shelf,
         seen=seen,
         stamps=stamps,

@@ -127,6 +127,13 @@ def attempt(
     watch("tables", 0, 0)
     as_read = {page.path: page.text for page in inputs.pages if not checked.read(page.text).is_plain}
     everything = replace(everything, shown=briefing.shown)
+    tables = {
+        **export.files(briefing, checked.exported),
+        **pictures(briefing),
+        **search_index(briefing, built, checked.read),
+        addresses.FILE: addresses.as_text(found),
+        **({withholding.FILE: withholding.as_text(marks)} if marks else {}),
+    }
     result = Result(
         briefing=briefing,
         keys=checked.keys,
@@ -140,13 +147,7 @@ def attempt(
             **({DOCUMENTS: inputs.documents.as_text} if inputs.documents.has_changed else {}),
         },
         pages=dict(sorted(written.pages.items())),
-        tables={
-            **export.files(briefing),
-            **pictures(briefing),
-            **search_index(briefing, built, checked.read),
-            addresses.FILE: addresses.as_text(found),
-            **({withholding.FILE: withholding.as_text(marks)} if marks else {}),
-        },
+        tables=tables,
         edited=tuple(written.edited),
         review=review_rows(everything, written.pages, written.edited, uncited(inputs.config, as_read), marks),
     )

@@ -12,6 +12,7 @@ import pytest
 
 from build_scripts import shelves
 from build_scripts.errors import Faults
+from build_scripts.export import of_articles
 from build_scripts.inputs import Inputs, read_inputs, with_page
 from build_scripts.models import Page, Withdrawal
 from build_scripts.pipeline import Result, attempt, build
@@ -134,20 +135,30 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Inputs, dict[str,
     return of_pages(inputs, dict(first.pages)), {key: text() for key, text in first.fresh.items()}, kept
 
 
+def after(given: Inputs, kept: dict[str, str], data: dict[str, str]) -> Inputs:
+    """The inputs as the next run finds them: what was kept, and the data as they stand."""
+    return replace(given, shelf=lambda name: kept.get(name, ""), data=lambda name: data.get(name, ""))
+
+
 def walk(
     written: tuple[Inputs, dict[str, str], dict[str, str]], changes: tuple[Change, ...], seed: int
 ) -> None:
     rng = random.Random(seed)
     inputs, facts, kept = written[0], dict(written[1]), dict(written[2])
+    data: dict[str, str] = {}
     for change in changes:
         given = replace(change(inputs, rng), recall=lambda key: facts.get(key, ""), shelf=lambda name: "")
         anew, faults = attempt(given)
         if anew is None or faults:
             continue
-        again = build(replace(given, shelf=lambda name: kept.get(name, "")))
+        again = build(after(given, kept, data))
         assert told(again) == told(anew), change
         facts.update((key, text()) for key, text in anew.fresh.items())
         kept.update((name, text()) for name, text in again.shelves.items())
+        data = dict(again.tables)
+        if rng.random() < 0.2:  # somebody wrote into the data, or took a file away
+            name = rng.choice(sorted(data))
+            data[name] = rng.choice(("", data[name].replace("e", "a", 1)))
         inputs = of_pages(given, dict(again.pages))
 
 
@@ -175,6 +186,17 @@ def test_a_second_run_tells_no_article_and_no_contact_again(
     given = replace(inputs, recall=lambda key: facts.get(key, ""), shelf=lambda name: kept.get(name, ""))
     assert SHELF in kept
     assert SHELF not in build(given).shelves
+
+
+def test_a_second_run_cuts_the_rows_of_articles_from_the_files_that_stand_there(
+    written: tuple[Inputs, dict[str, str], dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inputs, facts, kept = written
+    given = replace(inputs, recall=lambda key: facts.get(key, ""), shelf=lambda name: kept.get(name, ""))
+    first = build(given)
+    kept = {**kept, **{name: text() for name, text in first.shelves.items()}}
+    monkeypatch.setattr(of_articles, "passages", lambda *given, **more: pytest.fail("told anew"))
+    assert build(after(given, kept, dict(first.tables))).tables == first.tables
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def compare(
     `earlier` only spares work: the findings are the same without it.
     """
     alignments = align(facts, lexicon, earlier)
-    lineages = find_lineages(facts, alignments)
+    lineages = find_lineages(facts, alignments, earlier)
     contacts, review = merge(facts, records, config, lineages)
     readings = find_readings(facts, with_merged(records.topics, records.merged_topics), alignments)
     corpus = gather(facts, records, config, lexicon, alignments, lineages, contacts, readings)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from build_scripts.compare.said import SPEAKING
@@ -90,7 +89,7 @@ class _Rivals:
 
 
 def _matching(pair: Alignment, match: Match) -> Alignment:
-    return pair if pair.match is match else replace(pair, match=match)
+    return pair if pair.match is match else pair._replace(match=match)
 
 
 def _degree(pair: Alignment, wordings: ByRef, whole: Whole, rivals: _Rivals) -> Match:
@@ -136,7 +135,7 @@ def _borne_out_by_neighbours(
             for of_left, of_right, _ in beside
             for half, whole, found in ((left, right, of_left), (right, left, of_right))
         ):
-            promoted[left, right] = replace(pair, match=Match.PARTIAL)
+            promoted[left, right] = pair._replace(match=Match.PARTIAL)
     return promoted
 
 
@@ -156,7 +155,7 @@ def _borne_out_by_thirds(pairs: Pairs, wordings: ByRef, whole: Whole, rivals: _R
             full[pair.left].add(pair.right)
             full[pair.right].add(pair.left)
     return {
-        (left, right): replace(pair, match=Match.PARTIAL)
+        (left, right): pair._replace(match=Match.PARTIAL)
         for (left, right), pair in pairs.items()
         if pair.match is Match.REVIEW
         and not (full[left].isdisjoint(near[right]) and near[left].isdisjoint(full[right]))

@@ -9,13 +9,10 @@ Who copied from whom cannot be told from texts, and is not claimed.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
 
-from build_scripts.compare.tokens import stem, tokens, words
+from build_scripts.compare.own_words import Counted, OwnWords
 from build_scripts.corroboration import joined
 from build_scripts.edtf import is_approximate, precision
 from build_scripts.models import (
@@ -23,14 +20,12 @@ from build_scripts.models import (
     Basis,
     Lineage,
     Match,
-    Passage,
-    PassageKind,
-    Quotation,
     Ref,
     Share,
     Source,
     SourceFacts,
 )
+from build_scripts.shelves import Earlier
 
 SHARE = 0.4
 """Least share of a source's words in passages with a counterpart, in one direction."""
@@ -55,45 +50,35 @@ _WORTH_A_LOOK = 0.15
 """Share of words below which two sources are not compared run by run."""
 _FEWEST_WORDS = 30
 """Shorter texts are too short to tell."""
-_RUN = 3
-# Match: "Arden" in "the envoy Arden", "League" in "the Northern League". Near-miss: "The" after a full stop.
-_NAME = re.compile(r"(?<=[^\W\d_,;] )[^\W\d_a-z][\w'’-]*")
-_SPEAKING = frozenset({PassageKind.SENTENCE, PassageKind.HEADLINE})
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
-    """A passage, the stems of its words outside quotation marks, and how many words it has with these."""
-
-    passage: Passage
-    stems: tuple[str, ...]
-    words: int
-
-
-def find_lineages(facts: Sequence[SourceFacts], alignments: Iterable[Alignment]) -> tuple[Lineage, ...]:
+def find_lineages(
+    facts: Sequence[SourceFacts], alignments: Iterable[Alignment], earlier: Earlier | None = None
+) -> tuple[Lineage, ...]:
     """Lineages, most sources first, then by id (the smallest source id); every source is in one."""
     sources = {found.source.id: found.source for found in facts}
-    own = {found.source.id: tuple(_own_words(found)) for found in facts}
-    shares = source_shares(alignments, own)
-    close = [share for share in shares if share.share >= _WORTH_A_LOOK]
-    wanted = {(share.source, share.other) for share in close}
-    told = {source for pair in wanted for source in pair}
-    named = {found.source.id: _named(found) for found in facts if found.source.id in told}
-    runs = _shared_runs(own, named, wanted)
-    of = {(share.source, share.other): share.share for share in close}
-    ties = [pair for pair in of if _is_derived(of[pair], of.get(pair[::-1], 0.0), *runs[pair])]
-    counts = {
-        source: sum(one.words for one in of if one.passage.kind in _SPEAKING) for source, of in own.items()
-    }
-    long_enough = {source for source, count in counts.items() if count >= _FEWEST_WORDS}
+    own = OwnWords(facts, earlier)
+    covered = _covered(alignments, own)
+    close = dict(_close(covered, own))
+    runs = {pair: own.shared(*pair) for pair in close}
+    ties = [pair for pair in close if _is_derived(close[pair], close.get(pair[::-1], 0.0), *runs[pair])]
+    long_enough = {source for source in sources if own.of(source).words >= _FEWEST_WORDS}
     ties = [tie for tie in ties if long_enough.issuperset(tie)]
     groups = _with_overrides(sources, ties)
     home = {source: group[0] for group in groups for source in group}
-    within: dict[str, list[Share]] = defaultdict(list)
-    for share in shares:
-        if home[share.source] == home[share.other]:
-            within[home[share.source]].append(share)
-    lineages = [_lineage(group, within[group[0]], sources) for group in groups]
+    lineages = [
+        _lineage(
+            group,
+            [
+                Share(source, other, _share(covered[source][other], own.of(source)))
+                for source in group
+                for other in sorted(covered[source])
+                if home[other] == group[0]
+            ],
+            sources,
+        )
+        for group in groups
+    ]
     return tuple(sorted(lineages, key=lambda lineage: (-len(lineage.sources), lineage.id)))
 
 
@@ -107,96 +92,43 @@ def _is_derived(share: float, back: float, runs: float, count: int) -> bool:
     )
 
 
-def source_shares(alignments: Iterable[Alignment], own: Mapping[str, Sequence[_Own]]) -> tuple[Share, ...]:
-    """For each ordered pair of sources with counterparts, the share of the first's words that have one."""
-    lengths = {one.passage.ref: len(one.stems) for of in own.values() for one in of}
-    shown = [(pair.left, pair.right) for pair in alignments if pair.match is not Match.REVIEW]
+def _covered(alignments: Iterable[Alignment], own: OwnWords) -> Mapping[str, Mapping[str, int]]:
+    """For each source, how many of its words have a counterpart in each other one."""
     told_by: dict[Ref, set[str]] = defaultdict(set)
-    for left, right in shown:
-        told_by[left].add(right.source)
-        told_by[right].add(left.source)
-    covered: dict[tuple[str, str], int] = defaultdict(int)
-    for ref, others in told_by.items():
-        length = lengths[ref]
+    for pair in alignments:
+        if pair.match is not Match.REVIEW:
+            left, right = pair.left, pair.right
+            told_by[left].add(right.source)
+            told_by[right].add(left.source)
+    covered: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for (source, passage), others in told_by.items():
+        length, of = own.of(source).lengths[passage], covered[source]
         for other in others:
-            covered[ref.source, other] += length
-    totals = {
-        source: sum(len(one.stems) for one in of if one.passage.kind in _SPEAKING)
-        for source, of in own.items()
-    }
-    return tuple(
-        Share(source, other, round(count / max(totals[source], 1), 4))
-        for (source, other), count in sorted(covered.items())
-    )
+            of[other] += length
+    return covered
+
+
+def _close(
+    covered: Mapping[str, Mapping[str, int]], own: OwnWords
+) -> Iterator[tuple[tuple[str, str], float]]:
+    """The pairs of sources that are compared run by run, with the share of the first's words."""
+    for source in sorted(covered):
+        counted = own.of(source)
+        for other, count in sorted(covered[source].items()):
+            if count < 0.99 * _WORTH_A_LOOK * counted.total:  # of most: their share is not worked out
+                continue
+            share = _share(count, counted)
+            if share >= _WORTH_A_LOOK:
+                yield (source, other), share
+
+
+def _share(count: int, of: Counted) -> float:
+    return round(count / max(of.total, 1), 4)
 
 
 def lineage_of(lineages: Iterable[Lineage]) -> dict[str, str]:
     """The lineage's id by source id."""
     return {source: lineage.id for lineage in lineages for source in lineage.sources}
-
-
-def _own_words(found: SourceFacts) -> Iterator[_Own]:
-    """For each passage, its words that do not stand within quotation marks.
-
-    An article that quotes more than it writes counts whole: of a printed speech nothing else is left.
-    """
-    said: dict[str, list[Quotation]] = {}
-    if not is_mostly_quoted(found):
-        for each in found.quotations:
-            said.setdefault(each.passage, []).append(each)
-    for passage in found.passages:
-        quoted = said.get(passage.id)
-        if quoted is None:
-            plain = tuple(map(stem, words(passage.text)))
-            yield _Own(passage, plain, len(plain))
-            continue
-        every = tokens(passage.text, passage.start)
-        stems = tuple(
-            word.stem for word in every if not any(each.start <= word.start < each.end for each in quoted)
-        )
-        yield _Own(passage, stems, len(every))
-
-
-def is_mostly_quoted(found: SourceFacts) -> bool:
-    """Whether more than half of an article stands within quotation marks."""
-    quoted = sum(each.end - each.start for each in found.quotations)
-    return 2 * quoted > sum(passage.end - passage.start for passage in found.passages)
-
-
-def _named(found: SourceFacts) -> frozenset[str]:
-    """Stems of the words that name or describe somebody in an article: they are nobody's text."""
-    names = [name for passage in found.passages for name in _NAME.findall(passage.text)]
-    names += [word for role in found.roles for word in words(role.text)]
-    return frozenset(map(stem, names))
-
-
-def _shared_runs(
-    own: Mapping[str, Sequence[_Own]],
-    named: Mapping[str, frozenset[str]],
-    wanted: Iterable[tuple[str, str]],
-) -> Mapping[tuple[str, str], tuple[float, int]]:
-    """Share of the first source's runs of three words that stand in the second as well, and how many do."""
-    runs = {source: _runs(own[source], names) for source, names in named.items()}
-    counts = {pair: len(runs[pair[0]] & runs[pair[1]]) for pair in wanted}
-    return {pair: (count / max(len(runs[pair[0]]), 1), count) for pair, count in counts.items()}
-
-
-def _runs(of: Iterable[_Own], names: frozenset[str]) -> frozenset[tuple[str, ...]]:
-    """Runs of three words in each sentence; all names and figures beside one another are one empty word."""
-    sentences = [
-        [
-            word
-            for word, _ in groupby("" if word in names or word[0].isdecimal() else word for word in one.stems)
-        ]
-        for one in of
-        if one.passage.kind in _SPEAKING
-    ]
-    return frozenset(
-        run
-        for stems in sentences
-        for run in zip(*(stems[at:] for at in range(_RUN)), strict=False)
-        if run.count("") < 2
-    )
 
 
 def _with_overrides(

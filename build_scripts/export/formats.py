@@ -24,12 +24,28 @@ class Text:
         self._lines: list[str] = []
         self._csv = [_csv_line(self._columns)]
 
+    @property
+    def head(self) -> str:
+        """The first line of the CSV."""
+        return self._csv[0]
+
     def add(self, row: Row) -> dict[str, str]:
         """Add a row; each of its values as JSON, by name."""
         cells = {name: _as_json(value) for name, value in row.items()}
         self._lines.append(json_object(cells))
         self._csv.append(_csv_line([_cell(row[name], cells[name]) for name in self._columns]))
         return cells
+
+    def piece(self, rows: int) -> tuple[str, str]:
+        """The last so many rows, as lines of JSON and of CSV."""
+        lines = len(self._lines) - rows
+        return ",\n".join(self._lines[lines:]), "".join(self._csv[lines + 1 :])
+
+    def add_told(self, json: str, csv: str) -> None:
+        """Add rows that `piece` gave."""
+        if json:
+            self._lines.append(json)
+            self._csv.append(csv)
 
     def json(self) -> str:
         """An array with one object a line, so that a change of a row is a change of a line."""

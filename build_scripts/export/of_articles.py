@@ -1,13 +1,16 @@
-"""Export: what the articles say in, as rows out: themselves, their passages, and the facts found in these."""
+"""Export: what the articles say in, as rows out: themselves, their passages, and the facts found in these.
+
+Rows of an article's own are told for each by itself: `Shared` has what others have in common with it.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from build_scripts import naming
 from build_scripts.export.rows import Row, facts, is_shown, lineage_of, lineages_of, place
-from build_scripts.models import Basis, Briefing, Match, Mention, Ref, Source
+from build_scripts.models import Alignment, Basis, Briefing, Match, Mention, Ref, Source, SourceFacts
 
 
 def sources(briefing: Briefing) -> Iterator[Row]:
@@ -61,30 +64,52 @@ def _notice(source: Source) -> Row:
     }
 
 
-def passages(briefing: Briefing) -> Iterator[Row]:
-    counterparts: dict[Ref, dict[Ref, float]] = defaultdict(dict)
-    for pair in briefing.findings.alignments:
-        if pair.match is not Match.REVIEW:
-            counterparts[pair.left][pair.right] = pair.score
-            counterparts[pair.right][pair.left] = pair.score
-    for found in facts(briefing):
-        for passage in found.passages:
-            others = sorted(counterparts.get(passage.ref, {}).items())
-            yield {
-                "source": passage.source,
-                "id": passage.id,
-                "paragraph": passage.paragraph,
-                "number": passage.number,
-                "kind": passage.kind.value,
-                "start": passage.start,
-                "end": passage.end,
-                "text": passage.text if passage.ref in briefing.shown else None,
-                "counterparts": [
-                    {"source": ref.source, "passage": ref.passage, "score": round(score, 4)}
-                    for ref, score in others
-                ],
-                "credited": list(briefing.findings.credits.get(passage.ref, ())),
-            }
+class Shared:
+    """What the passages of each article have in common with others, as pages show it."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self._of: dict[str, list[Alignment]] = defaultdict(list)
+        self._told: dict[str, list[str]] = defaultdict(list)
+        for pair in briefing.findings.alignments:
+            if pair.match is not Match.REVIEW:
+                left, right = pair.left, pair.right
+                told = f"{left[0]} {left[1]} {right[0]} {right[1]} {pair.score}"
+                for source in (left.source, right.source):
+                    self._of[source].append(pair)
+                    self._told[source].append(told)
+
+    def told(self, source: str) -> str:
+        """Stands for it."""
+        return "\n".join(self._told.get(source, ()))
+
+    def counterparts(self, source: str) -> Mapping[Ref, Mapping[Ref, float]]:
+        """By passage, the passages of other articles that say the same."""
+        found: dict[Ref, dict[Ref, float]] = defaultdict(dict)
+        for pair in self._of.get(source, ()):
+            found[pair.left][pair.right] = pair.score
+            found[pair.right][pair.left] = pair.score
+        return found
+
+
+def passages(found: SourceFacts, briefing: Briefing, shared: Shared) -> Iterator[Row]:
+    counterparts = shared.counterparts(found.source.id)
+    for passage in found.passages:
+        others = sorted(counterparts.get(passage.ref, {}).items())
+        yield {
+            "source": passage.source,
+            "id": passage.id,
+            "paragraph": passage.paragraph,
+            "number": passage.number,
+            "kind": passage.kind.value,
+            "start": passage.start,
+            "end": passage.end,
+            "text": passage.text if passage.ref in briefing.shown else None,
+            "counterparts": [
+                {"source": ref.source, "passage": ref.passage, "score": round(score, 4)}
+                for ref, score in others
+            ],
+            "credited": list(briefing.findings.credits.get(passage.ref, ())),
+        }
 
 
 def actors(briefing: Briefing) -> Iterator[Row]:
@@ -106,34 +131,31 @@ def actors(briefing: Briefing) -> Iterator[Row]:
         }
 
 
-def dates(briefing: Briefing) -> Iterator[Row]:
-    for found in facts(briefing):
-        for one in found.dates:
-            yield {**place(one, briefing), "edtf": one.edtf or None, "role": one.role.value}
+def dates(found: SourceFacts, briefing: Briefing) -> Iterator[Row]:
+    for one in found.dates:
+        yield {**place(one, briefing), "edtf": one.edtf or None, "role": one.role.value}
 
 
-def figures(briefing: Briefing) -> Iterator[Row]:
-    for found in facts(briefing):
-        for one in found.figures:
-            shown = is_shown(one, briefing)
-            yield {
-                **place(one, briefing),
-                "low": one.low,
-                "high": one.high,
-                "operator": one.operator,
-                "unit": one.unit,
-                "counted": one.counted if shown else None,
-                "speaker": (one.speaker or None) if shown else None,
-                "via": (one.via or None) if shown else None,
-            }
+def figures(found: SourceFacts, briefing: Briefing) -> Iterator[Row]:
+    for one in found.figures:
+        shown = is_shown(one, briefing)
+        yield {
+            **place(one, briefing),
+            "low": one.low,
+            "high": one.high,
+            "operator": one.operator,
+            "unit": one.unit,
+            "counted": one.counted if shown else None,
+            "speaker": (one.speaker or None) if shown else None,
+            "via": (one.via or None) if shown else None,
+        }
 
 
-def quotations(briefing: Briefing) -> Iterator[Row]:
-    for found in facts(briefing):
-        for one in found.quotations:
-            shown = is_shown(one, briefing)
-            yield {
-                **place(one, briefing),
-                "speaker": (one.speaker or None) if shown else None,
-                "via": (one.via or None) if shown else None,
-            }
+def quotations(found: SourceFacts, briefing: Briefing) -> Iterator[Row]:
+    for one in found.quotations:
+        shown = is_shown(one, briefing)
+        yield {
+            **place(one, briefing),
+            "speaker": (one.speaker or None) if shown else None,
+            "via": (one.via or None) if shown else None,
+        }

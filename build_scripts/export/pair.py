@@ -32,6 +32,7 @@ class Scripts:
         self._keys: dict[str, str] = {}
         self._listed: list[str] = []
         self._said: dict[str, list[str]] = {}
+        self._standing: dict[str, str] = {}
 
     def add(self, table: str, row: Row, cells: Mapping[str, str]) -> None:
         """Take what is wanted of a row; `cells` are its values as JSON. Sources come before passages."""
@@ -42,13 +43,24 @@ class Scripts:
         elif table == "passages":
             self._said[str(row["source"])].append(json_object(_of(row, cells, _PASSAGE)))
 
+    def name_of(self, source: str) -> str:
+        """The name of an article's script."""
+        return f"pair-{self._keys[source]}.js"
+
+    def stand(self, source: str, script: str) -> None:
+        """Take an article's script as it was told before."""
+        self._standing[source] = script
+
+    def told(self, source: str) -> str:
+        """An article's script; nothing in it can end a script element or begin a tag."""
+        told = self._standing.get(source)
+        return told or _assigned(f"briefingPair_{self._keys[source]}", _array(self._said[source]))
+
     def files(self) -> dict[str, str]:
-        """The text of each file by its name; nothing in one can end a script element or begin a tag."""
+        """The text of each file by its name."""
         sources = json_object({"sources": _array(self._listed)})
         files = {NAME: _assigned("briefingPair", sources)}
-        for id, key in self._keys.items():
-            files[f"pair-{key}.js"] = _assigned(f"briefingPair_{key}", _array(self._said[id]))
-        return files
+        return files | {self.name_of(id): self.told(id) for id in self._keys}
 
 
 def _of(row: Row, cells: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:

@@ -115,6 +115,7 @@ class Keys:
         """What the article adds to those before it."""
         lookup, found = self._lookup, self._lookup.development[source]
         yield f"{bool(found.before)} {len(found.same)} {len(found.changed)} {len(found.changed_figures)}"
+        yield f"{len(found.claims)}"
         yield " ".join(found.editions)
         yield " ".join(one.passage for one in found.added)
         yield " ".join(f"{one.earlier} {one.later}" for one in found.confirmed)

@@ -6,7 +6,7 @@ from build_scripts.read.documents import Documents
 from build_scripts.read.guide import load_guide
 from build_scripts.read.identity import check_moved
 from build_scripts.read.lexicon import languages, load_lexicon
-from build_scripts.read.memory import MEMORY, SHELVES, recall, recall_shelf
+from build_scripts.read.memory import MEMORY, SHELVES, recall, recall_data, recall_shelf
 from build_scripts.read.navigation import check_navigation
 from build_scripts.read.pages import check_paths, load_pages, page_of
 from build_scripts.read.records import followed, read_records
@@ -32,5 +32,6 @@ __all__ = [
     "page_of",
     "read_records",
     "recall",
+    "recall_data",
     "recall_shelf",
 ]

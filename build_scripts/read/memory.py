@@ -1,4 +1,4 @@
-"""Read: the folder of what earlier builds found in, the text kept there under a key out.
+"""Read: the folder of what earlier builds found or wrote in, the text kept there under a key out.
 
 Nothing here can be a fault: what is not there, or cannot be read, is found anew.
 """
@@ -21,6 +21,14 @@ def recall(root: Path, key: str) -> str:
 def recall_shelf(root: Path, name: str) -> str:
     """What is kept of comparing under a name; likewise."""
     return _kept(root / SHELVES / f"{name}.json")
+
+
+def recall_data(folder: Path, name: str) -> str:
+    """The text of a file of docs/data/, line ends as they are; likewise."""
+    try:
+        return (folder / name).read_bytes().decode("utf-8")
+    except (OSError, ValueError):
+        return ""
 
 
 def _kept(file: Path) -> str:
