@@ -27,13 +27,23 @@ _SHORT = 2
 
 def on_another_day(draft: Draft, reading: Reading) -> tuple[Draft, ...]:
     """The event on its old day and on its new one; nothing where no day is moved."""
-    if draft.event is None or draft.status in (None, Status.DENIED) or not reading.is_in("moves_events"):
+    adjourned = reading.is_in("adjourns")
+    if draft.event is None or draft.status in (None, Status.DENIED):
+        return ()
+    if not (adjourned or reading.is_in("moves_events")):
         return ()
     behind, sentence = reading.after, reading.sentence
     old = _days(behind, ("from",), sentence)
-    new = _days(behind, ("to", "until", "till", "for"), sentence)
-    if not new:
+    given = _days(behind, ("to", "until", "till", "for"), sentence)
+    if not given:
         return ()
+    # "was moved twice, first to the 11th and then to the 25th": the last one stands.
+    old, new = (*old, *given[:-1]), given[-1:]
+    if adjourned:
+        # "adjourned on Monday until Friday": held on the one day, and to go on on the other.
+        dates = tuple(when for when in draft.dates if not when.edtf.startswith("../"))
+        more = replace(draft, status=Status.PLANNED, dates=new, event=None if dates else draft.event)
+        return (replace(draft, dates=dates), more) if dates else (more,)
     off = old or tuple(when for when in draft.dates if when.at not in {each.at for each in new})
     if reading.is_in("cancels") and edtf.precision(new[0].edtf) != "day":
         # "put off until the autumn": until some day that nobody has set.
@@ -57,12 +67,13 @@ def days_moved_to(reading: Reading) -> tuple[When, ...]:
 
 
 def _days(parts: Sequence[Phrase], before: Sequence[str], sentence: Sentence) -> tuple[When, ...]:
-    """The date that is all there is behind one of these prepositions."""
+    """The dates that are all there is behind one of these prepositions."""
+    found: list[When] = []
     for phrase in parts:
         words = [sentence.words[each] for each in phrase.words]
         plain = bool(words) and all(word.tag in _BESIDE for word in words)
         opens = any(word.low.partition(" ")[0] in before for word in words if word.tag is Tag.DATE)
         if plain and (phrase.preposition in before or opens):
-            found = of_phrases((phrase,), sentence, True)
-            return tuple(replace(when, edtf=when.edtf.removeprefix("../")) for when in found)
-    return ()
+            dates = of_phrases((phrase,), sentence, True)
+            found.extend(replace(when, edtf=when.edtf.removeprefix("../")) for when in dates)
+    return tuple(found)

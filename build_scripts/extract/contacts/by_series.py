@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from build_scripts.extract.contacts.clause import Kind
+from build_scripts.extract.contacts.dates_in_phrases import When
 from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.draft import Draft, used_words
-from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.standing import standing
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status
@@ -23,6 +25,8 @@ def bare_series(reading: Reading) -> Draft | None:
         return None
     words = [each for each in reading.own_subject[0].words if sentence.words[each].tag is not Tag.COMMA]
     bare = len(words) <= 2 and sentence.has("follow_up", words[-1])
+    # "One scheduled for Monday was called off".
+    bare = bare or (cancelled and [sentence.words[each].low for each in words] == ["one"])
     people = reading.subject
     named = (
         not cancelled
@@ -31,7 +35,7 @@ def bare_series(reading: Reading) -> Draft | None:
         and len(people) == 1
         and people[0].at == words[0]
     )
-    dates = dates_of(reading)
+    dates = dates_of(reading) or (_of_plan(reading) if cancelled else ())
     passive = reading.is_passive and not cancelled
     if not (bare or named) or len(dates) != 1 or not dates[0].edtf or passive:
         return None
@@ -48,3 +52,13 @@ def bare_series(reading: Reading) -> Draft | None:
         dates=dates,
         used=used_words(clause, people),
     )
+
+
+def _of_plan(reading: Reading) -> tuple[When, ...]:
+    """ "One scheduled for Monday was called off": of the plan."""
+    sentence = reading.sentence
+    for other in sentence.clauses:
+        if other.kind is Kind.PARTICIPLE and other.parent is reading.clause:
+            below = reading_of(other, sentence)
+            return dates_of(below) if below.is_in("plans") else ()
+    return ()

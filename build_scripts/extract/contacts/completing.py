@@ -76,6 +76,8 @@ class Completing(Repeating):
             return self._returned(draft, sentence)
         if draft.kind is ContactKind.INVITATION and len(sides) < 2:
             return self._invited(draft, sides)
+        if draft.event is not None and not sides and (both := self._of_both(draft, sentence)):
+            return replace(draft, parties=both)
         if draft.event is not None and len(sides) < 2 and self._is_one_more(draft, sentence):
             return self._one_more(draft, sentence)
         if draft.event is not None and len(sides) == 1 and self._is_of_him(draft, sides, sentence):
@@ -135,6 +137,13 @@ class Completing(Repeating):
         assert draft.event is not None
         sign = Sign(draft.kind, draft.event.at, Use.EVENT)
         return bool(draft.clause.chain) and is_with_others(sign, reading_of(draft.clause, sentence))
+
+    def _of_both(self, draft: Draft, sentence: Sentence) -> tuple[Party, ...]:
+        """ "The joint visit", "A bilateral meeting": of the bodies on whose behalf others have met before."""
+        assert draft.event is not None
+        joint = any(sentence.has("joint", each) for each in draft.event.modifiers)
+        told = next((t for t in reversed(self.told) if len(t.sides) == 2), None) if joint else None
+        return bodies(told.parties, sentence) or told.parties if told is not None else ()
 
     def _is_same_day(self, sentence: Sentence) -> bool:
         """ "An hour later A sat opposite B", "Minutes later": on the day last told of."""

@@ -34,7 +34,7 @@ def with_their_day(dates: Iterable[DateExpression], grammar: Grammar) -> Iterato
 def counted_from_above(draft: Draft, sentence: Sentence) -> Draft:
     """The draft with the day so long before that of the clause above; without one where nothing counts."""
     clause = draft.clause
-    first = clause.words[0] if clause.words else 0
+    first = clause.first
     hangs = clause.kind in (Kind.PARTICIPLE, Kind.SUBORDINATE) and clause.marker == "after"
     if not hangs or first < 2 or any(when.at in clause.words for when in draft.dates):
         return draft

@@ -30,6 +30,7 @@ from build_scripts.extract.contacts.setting_out import still_to_come
 from build_scripts.extract.contacts.signs.reading import by_sign, is_dated
 from build_scripts.extract.contacts.taking_back import (
     answers_no,
+    is_asked,
     says_nothing_came_of_it,
     says_untrue,
     told_of,
@@ -140,7 +141,7 @@ class Discourse(JoiningIn):
                         continue
                     draft = self.completed(draft, sentence)
                     status = status_as_told(draft, sentence)
-                    if sentence.asks:
+                    if sentence.asks or (status is None and is_asked(clause, sentence)):
                         self._asked.append((draft, self.number, passage, sentence))
                         status = None
                     rumoured = status is None and draft.status is Status.HAPPENED and not sentence.asks

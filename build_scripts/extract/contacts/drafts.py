@@ -69,7 +69,7 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
             # "…, but the visit was called off" tells it again.
             main = replace(main, status=Status.CANCELLED)
         imagined = is_conditional(clause, main.status, sentence.clauses, sentence.words, sentence.grammar)
-        main = replace(main, status=None) if imagined else main
+        main = replace(main, status=None) if imagined and not _is_open_plan(main, sentence) else main
         main = not_as_planned(dropped_above(main, sentence), sentence)
         main = counted_from_above(main, sentence)
         *off, main = on_another_day(main, reading) or one_beside_another(main, reading)
@@ -79,6 +79,15 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
         found.extend(_beside(reading, part))
     found.extend((*visit_under(reading), *visit_for_event(reading)))
     return tuple(found)
+
+
+def _is_open_plan(draft: Draft, sentence: Sentence) -> bool:
+    """ "will meet B on Friday if the truce holds": planned, for a day; not: "would meet B on Friday if"."""
+    open_verb = any(sentence.has("modals-planned", each) for each in draft.clause.chain)
+    chain = [sentence.words[each].low for each in draft.clause.chain[:2]]
+    open_verb = open_verb or (chain[1:] == ["to"] and sentence.grammar.has("forms_of_be", chain[0]))
+    days = all(edtf.precision(when.edtf) == "day" for when in draft.dates)
+    return draft.status is Status.PLANNED and open_verb and bool(draft.dates) and days
 
 
 def _with_hosts(draft: Draft, reading: Reading) -> Draft:

@@ -22,7 +22,7 @@ from build_scripts.extract.contacts.event_parties import (
     subject_joins,
     tellers,
 )
-from build_scripts.extract.contacts.event_standing import event_status, is_dated_ahead, says_what_it_was
+from build_scripts.extract.contacts.event_standing import event_status
 from build_scripts.extract.contacts.event_words import (
     drops_plans,
     event_kind,
@@ -35,6 +35,7 @@ from build_scripts.extract.contacts.event_words import (
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.said_of_events import is_dated_ahead, says_what_it_was
 from build_scripts.extract.contacts.sentence import Event, Sentence
 from build_scripts.models import ContactKind
 
@@ -70,6 +71,12 @@ def _is_beside(phrase: Phrase, event: Event, reading: Reading) -> bool:
     """ "At a news conference with B, A …"; near-miss: "At a news conference A spoke of talks with B"."""
     verb = reading.clause.chain[0] if reading.clause.chain else len(reading.sentence.words)
     return bool(phrase.words) and (phrase.words[0] < verb) == (event.at < verb)
+
+
+def _goes_there(event: Event, rest: Sequence[Phrase], sentence: Sentence) -> bool:
+    """ "A trip there by B": to where the contact before it was."""
+    near = [each for phrase in (event.phrase, *rest) for each in phrase.words if each > event.at]
+    return any(sentence.words[each].low == "there" for each in near[:2])
 
 
 def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Reading) -> Draft | None:
@@ -116,6 +123,9 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     for phrase in rest:
         if phrase.preposition in ("with", "between", "among", "by", "including", "from", "through"):
             people += sentence.parties(phrase.words)
+        elif phrase.preposition == "under":
+            # "will hold its first session under the ministers A and B"; not "under the auspices of C".
+            people += tuple(one for one in sentence.parties(phrase.words) if one.is_person)
         elif phrase.preposition in ("on", "upon") and kind is ContactKind.CALL and "pay" in reading.verbs:
             # "paid a courtesy call on B".
             kind = ContactKind.MEETING
@@ -220,4 +230,5 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
         is_occasion=position == "occasion",
         is_other=any(sentence.has("other_event", each) for each in event.modifiers),
         is_repeated=tells_repetition(reading.clause.words, sentence),
+        is_return=kind is ContactKind.VISIT and _goes_there(event, rest, sentence),
     )

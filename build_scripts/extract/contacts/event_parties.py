@@ -8,11 +8,12 @@ from dataclasses import replace
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dates_in_phrases import When
 from build_scripts.extract.contacts.dating import dates_of
-from build_scripts.extract.contacts.event_standing import is_ruled_out, tells_event
+from build_scripts.extract.contacts.event_standing import tells_event
 from build_scripts.extract.contacts.event_words import event_kind
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading, agents, reading_of
+from build_scripts.extract.contacts.said_of_events import is_ruled_out
 from build_scripts.extract.contacts.sentence import Event, Sentence
 from build_scripts.extract.contacts.standing import standing
 from build_scripts.models import ContactKind, Status

@@ -51,6 +51,9 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
         return draft.status
     if that and _opens_untrue(sentence):
         return Status.DENIED
+    if that and sentence.has("statements", that - 1) and _calls_untrue(others, sentence):
+        # "The statement that A had met B is without foundation".
+        return Status.DENIED
     if that and sentence.has("evidence", that - 1) and _is_lacking(that, sentence):
         return Status.DENIED
     if _is_possibility(at, sentence):
@@ -83,7 +86,8 @@ def _is_said_to_have(clause: Clause, sentence: Sentence) -> bool:
 def _calls_untrue(indices: Iterable[int], sentence: Sentence) -> bool:
     """ "are false", "was denied by both", "have no foundation"; near-miss: "are true"."""
     for each in indices:
-        lacks = each > 0 and sentence.has("truth", each) and sentence.words[each - 1].tag is Tag.NOT
+        lacks = each > 0 and sentence.has("truth", each)
+        lacks = lacks and (sentence.words[each - 1].tag is Tag.NOT or sentence.has("lacking", each - 1))
         if lacks or sentence.has("untrue", each) or sentence.has("denying", each):
             return True
     return False
@@ -151,7 +155,7 @@ def _according_to_which(clause: Clause, sentence: Sentence) -> int:
 
     Near-miss: "the treaty, according to which A met B".
     """
-    first = clause.words[0] if clause.words else 0
+    first = clause.first
     if [word.low for word in sentence.words[max(first - 2, 0) : first + 1]] != ["according", "to", "which"]:
         return -1
     before = range(first - 3, max(first - 3 - _FAR, -1), -1)

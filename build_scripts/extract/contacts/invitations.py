@@ -8,10 +8,10 @@ from __future__ import annotations
 from build_scripts.extract.contacts.dating import dates_behind
 from build_scripts.extract.contacts.draft import Draft, used_words
 from build_scripts.extract.contacts.event_drafts import event_draft
-from build_scripts.extract.contacts.event_standing import is_answer
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.said_of_events import is_answer
 from build_scripts.extract.contacts.sentence import Event
 from build_scripts.extract.contacts.standing import standing
 from build_scripts.models import ContactKind, Status

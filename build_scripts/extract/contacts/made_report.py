@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from build_scripts import edtf
 from build_scripts.extract.contacts.credits import credited_by
-from build_scripts.extract.contacts.dates_in_phrases import When
+from build_scripts.extract.contacts.dates_in_phrases import UNDATED, When
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.grammar import Form
 from build_scripts.extract.contacts.parties import Party
@@ -35,6 +35,7 @@ class Reports:
         self.quotations = quotations
 
     def made(self, draft: Draft, when: When, passage: Passage, sentence: Sentence) -> Report:
+        when, status = self._dated(draft, when, sentence)
         used = sorted({each for each in (*draft.used, when.at) if each >= 0})
         start = min(sentence.words[each].start for each in used)
         while len(used) > 1 and sentence.words[max(used)].tag in _TRAILING:
@@ -55,7 +56,7 @@ class Reports:
             date=when.edtf,
             date_words=when.words,
             kind=draft.kind,
-            status=self._dated_status(draft, when, sentence),
+            status=status,
             participants=self._participants(draft.parties, sentence),
             sides=tuple(sides),
             place=draft.place.name if draft.place else "",
@@ -64,19 +65,22 @@ class Reports:
             credited=credited_by(draft.clause, sentence, start, end, self.quotations),
         )
 
-    def _dated_status(self, draft: Draft, when: When, sentence: Sentence) -> Status:
+    def _dated(self, draft: Draft, when: When, sentence: Sentence) -> tuple[When, Status]:
         """The present tense with a day after the article's own tells a plan ("visits A on Friday").
 
-        "met B in May 1999" tells of no plan, whatever the article's own day is said to be.
+        "Met B in May 1999" tells of no plan, whatever the article's own day is said to be; "met B in May" has
+        no such day.
         """
         assert draft.status is not None
         published = self.source.published[:10]
         ends = edtf.bounds(when.edtf) if when.edtf[:1].isdigit() else None
         later = ends is not None and len(published) == 10 and ends[0].isoformat() > published
         if draft.status is not Status.HAPPENED or not later:
-            return draft.status
+            return when, draft.status
+        if not _is_past(draft, sentence):
+            return when, Status.PLANNED
         stated = when.at >= 0 and when.edtf[:4] in when.words
-        return draft.status if stated and _is_past(draft, sentence) else Status.PLANNED
+        return (when if stated else UNDATED), draft.status
 
     def _participants(self, people: Sequence[Party], sentence: Sentence) -> tuple[str, ...]:
         """Actor ids; a state only where no one else of its side takes part."""

@@ -90,7 +90,7 @@ class Openings(VerbGroups):
         )
         head = self.noun_before(at)
         waits = any(self.is_event(each) for each in self.open_words())
-        event = head >= 0 and (self.is_event(head) or waits)
+        event = head >= 0 and (self.is_event(head) or waits or self.words[head].low == "one")
         if not (reduced and event):
             return False
         comma = start > 0 and self.words[start - 1].tag is Tag.COMMA
@@ -141,7 +141,9 @@ class Openings(VerbGroups):
         )
 
     def takes_object(self, sense: Sense) -> bool:
-        return sense.name in self.grammar.nouns("takes_part", "organises", "plans", "cancels", "aims")
+        return sense.name in self.grammar.nouns(
+            "takes_part", "organises", "plans", "cancels", "aims", "promises"
+        )
 
     def finds_verb(self, at: int, over_commas: bool = False) -> int:
         """Index of a finite verb (or the aside before it) to which a noun after `at` leads; -1 if none.

@@ -152,7 +152,7 @@ class Recalling:
         unless a day or the verb says that it took place."""
         if draft.is_occasion:
             return anchor.draft.status
-        if draft.status is Status.DENIED and anchor.draft.status is Status.PLANNED:
+        if draft.status is Status.DENIED and anchor.draft.status in (Status.PLANNED, Status.CANCELLED):
             # "The meeting never took place": it was to.
             return Status.CANCELLED
         if draft.status is Status.HAPPENED and anchor.draft.status is None and not draft.dates:

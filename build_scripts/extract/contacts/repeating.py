@@ -10,6 +10,7 @@ from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.recalling import Recalling
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.signs.people import bodies
 from build_scripts.extract.contacts.standing import standing
 from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told, is_way_back
 from build_scripts.extract.contacts.words import Tag
@@ -82,8 +83,12 @@ class Repeating(Recalling):
             if (self.number - told.number > NEAR and not sentence_counts) or not told.reports:
                 return draft
             counted = sentence_counts or not told.draft.is_repeated
+            if told.draft.kind in TOGETHER and told.draft.status is Status.DENIED:
+                continue
             if told.draft.kind in TOGETHER and counted:
-                return replace(draft, parties=tuple(replace(party, at=-1) for party in told.parties))
+                far = self.number - told.number > NEAR
+                people = (bodies(told.parties, sentence) if far else ()) or told.parties
+                return replace(draft, parties=tuple(replace(party, at=-1) for party in people))
             if draft.kind is ContactKind.VISIT and told.draft.kind is draft.kind and told.draft.place:
                 # "A has never been to the capital. A trip planned for May was cancelled."
                 people = tuple(replace(party, at=-1) for party in told.parties)
@@ -95,7 +100,7 @@ class Repeating(Recalling):
         if draft.place is not None or (not draft.dates and self.entry is None and draft.event is None):
             # "He returned with an offer": home.
             return draft
-        there = any(sentence.words[each].low == "there" for each in draft.clause.after)
+        there = any(sentence.words[each].low == "there" for each in draft.clause.words)
         for told in reversed(self.told):
             home = told.draft.place.home if told.draft.place is not None else ""
             near = there and self.number - told.number <= 1

@@ -30,6 +30,8 @@ def _standing(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status
         return IMAGINED
     if own is Status.PLANNED and clause.kind is Kind.CONTENT and _is_denied(above, words, grammar):
         return Status.DENIED
+    if own is Status.PLANNED and clause.kind is Kind.CONTENT and _is_unlikely(above, words, grammar):
+        return IMAGINED
     if above is None or own is not Status.HAPPENED:
         return own
     match clause.kind:
@@ -71,6 +73,13 @@ def _is_feared(above: Clause | None, grammar: Grammar) -> bool:
         return True
     said = names & (grammar.classes["reports"] | grammar.classes["plans"])
     return bool(names & grammar.classes["doubts"]) and not said
+
+
+def _is_unlikely(above: Clause | None, words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "It is unlikely that A will meet B"; near-miss: "It is likely that A will meet B"."""
+    if above is None or not any(sense.name == "be" for sense in above.senses):
+        return False
+    return any(grammar.has("improbable", words[each].low) for each in above.after[:3])
 
 
 def _is_denied(above: Clause | None, words: Sequence[Word], grammar: Grammar) -> bool:

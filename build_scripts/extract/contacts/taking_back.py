@@ -19,6 +19,8 @@ from build_scripts.models import Status
 
 _HAPPENS = frozenset({"take place", "happen", "occur"})
 _BESIDE = (Tag.ADVERB, Tag.COMMA, Tag.DATE)
+_NAMED = 6
+"""Words, at most, of "The Minister for Trade (Mr A):"."""
 _FEW = 3
 """Words of an answer that only denies: "I have not", "He did not"."""
 
@@ -30,7 +32,8 @@ def says_untrue(reading: Reading) -> bool:
     if of_another:
         # "Reports that A met C are wrong": those; "…, a report that B denied": what was told before it.
         return _is_denied_report(reading) and reading.clause.first > 0
-    return _denies_it(reading) or _never_happened(reading) or _is_false(reading) or _is_branded(reading)
+    ways = (_denies_it, _never_happened, _is_false, _is_branded, _lacks_truth)
+    return any(way(reading) for way in ways)
 
 
 def says_nothing_came_of_it(reading: Reading, people: Iterable[Party]) -> bool:
@@ -62,6 +65,8 @@ def says_nothing_came_of_it(reading: Reading, people: Iterable[Party]) -> bool:
 def answers_no(sentence: Sentence) -> bool:
     """ "No", "I have not", "That is a fairy tale", "He shakes his head": of what was asked."""
     words = [word for word in sentence.words if word.tag is not Tag.QUOTE]
+    named = next((at for at, word in enumerate(words[:_NAMED]) if word.text == ":"), -1)
+    words = words[named + 1 :]  # "B: No, Sir."
     if not words:
         return False
     first, second = words[0], words[1] if len(words) > 1 else words[0]
@@ -79,6 +84,13 @@ def answers_no(sentence: Sentence) -> bool:
         if helper and pronoun and len(clause.chain) <= _FEW and not _goes_on(clause, sentence):
             return True
     return False
+
+
+def is_asked(clause: Clause, sentence: Sentence) -> bool:
+    """ "A reader asks whether A telephoned B": the next sentence may answer; near-miss: "doubts whether"."""
+    above = clause.parent
+    asks = above is not None and any(sense.lemma in ("ask", "question") for sense in above.senses)
+    return asks and clause.marker in ("whether", "if")
 
 
 def told_of(draft: Draft, clause: Clause, status: Status) -> Draft:
@@ -172,6 +184,9 @@ def _never_happened(reading: Reading) -> bool:
     if len(subject) == 1 and sentence.has("unreal", subject[0]):
         return True
     plain = len(subject) == 2 and sentence.has("definite", subject[0]) and _names_event(subject, sentence)
+    if any(sentence.words[each].tag is Tag.MODAL for each in clause.chain):
+        # "The visit set for May will not take place": another one than what was held.
+        return False
     return plain and not any(sentence.words[each].tag is Tag.DATE for each in clause.after)
 
 
@@ -187,6 +202,17 @@ def _is_false(reading: Reading) -> bool:
     kind = "true" if negated else "untrue"
     told = any(sentence.has(kind, each) for each in clause.after[:4])
     return told and clause.kind in (Kind.MAIN, Kind.CONTENT)
+
+
+def _lacks_truth(reading: Reading) -> bool:
+    """ "There is no truth in it", "There was not a word of truth in the report"; not: "There is no way"."""
+    clause, sentence = reading.clause, reading.sentence
+    if "be" not in reading.verbs or not sentence.has("expletive", clause.first):
+        return False
+    near = [*clause.chain, *clause.after]
+    at = next((each for each in near if sentence.has("truth", each)), -1)
+    denied = any(sentence.words[each].tag is Tag.NOT for each in near if each < at)
+    return denied and any(sentence.has("taken_back", each) for each in near if each > at)
 
 
 def _is_branded(reading: Reading) -> bool:

@@ -158,12 +158,16 @@ def weekend(value: Value, context: Context, place: Place) -> Resolved:
     return _from_base(value, context, on, place)
 
 
-def day_of_month(value: Value, context: Context) -> Resolved:
-    """ "on the 19th": of the month that the text spoke of last."""
+def day_of_month(value: Value, context: Context, place: Place) -> Resolved:
+    """ "on the 19th": of the month that the text spoke of last; what has been lies before publication."""
     bounds, how = base_of(Base.REFERENCE, context)
     if bounds is None or (bounds[0].year, bounds[0].month) != (bounds[1].year, bounds[1].month):
         return NOTHING
     found = almanac.as_edtf(replace(value, month=bounds[0].month), bounds[0].year)
+    today = context.published[1] if context.published is not None else date.max
+    if place.direction < 0 and found > today.isoformat() and bounds[0].month > 1:
+        # "presented her letters on the 30th", said on the 20th.
+        found = almanac.as_edtf(replace(value, month=bounds[0].month - 1), bounds[0].year)
     return or_nothing(found, Resolution.CONTEXT if how is Resolution.REFERENCE else how)
 
 

@@ -7,6 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from build_scripts.extract.dates.plans_over import (
+    came_about,
+    is_called_off,
+    is_over,
+    is_overtaken,
+    is_thwarted,
+)
 from build_scripts.extract.dates.tenses import Governing, is_infinitive, verb_at
 from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.values import Bound, Expression
@@ -40,20 +47,20 @@ def _seen_from(t: Tokens, date: Expression) -> Governing:
         return verb
     is_put_off = t.has("moved", verb.at) or t.has("adjourned", verb.at)
     is_end = date.bound is Bound.BEFORE or t.has("infinitive", date.start - 1)
-    if is_end and is_put_off and not verb.reports and not _is_called_off(t, date, verb):
+    if is_end and is_put_off and not verb.reports and not is_called_off(t, date, verb):
         return Governing(1, False, verb.at)  # "was put off until the autumn", "has been moved to Friday"
-    if _is_called_off(t, date, verb):
+    if is_called_off(t, date, verb):
         return Governing(1, False, verb.at, is_overtaken=True)
     is_bound = t.has("bound_for", verb.at) and (t.has("meant_for", date.head - 1) or date.head - 1 == verb.at)
     if date.is_attribute and is_bound and not any(t.has("pluperfect", verb.at - step) for step in (1, 2)):
         return Governing(1, False, verb.at)  # "arrived on Saturday for Monday's talks"
     if verb.reports and verb.at < date.start and t.has("meant_for", date.head - 1):
         # "announced talks for Friday"
-        return Governing(1, False, verb.at, is_present=True, is_overtaken=_is_over(t, date))
-    if verb.direction > 0 and _is_thwarted(t, verb.at, date):
+        return Governing(1, False, verb.at, is_present=True, is_overtaken=is_over(t, date))
+    if verb.direction > 0 and is_thwarted(t, verb.at, date):
         return replace(verb, is_overtaken=True)
-    if verb.direction > 0 and _is_overtaken(t, verb.at, date):
-        came = _came_about(t, date)
+    if verb.direction > 0 and is_overtaken(t, verb.at, date):
+        came = came_about(t, date)
         return replace(verb, is_overtaken=not came, direction=-1 if came else 1)
     is_earlier = any(t.has("pluperfect", verb.at - step) for step in range(4))
     if is_earlier and t.has("intending", verb.at):
@@ -62,18 +69,6 @@ def _seen_from(t: Tokens, date: Expression) -> Governing:
         came = t.has("came_about", after)
         return replace(verb, is_earlier=True, direction=-1 if came else 1, is_overtaken=not came)
     return replace(verb, is_earlier=is_earlier, is_present=not is_earlier and _is_present(t, verb))
-
-
-def _is_called_off(t: Tokens, date: Expression, verb: Governing) -> bool:
-    """ "postponed Friday's talks", "Friday's talks are off", "moved from Friday to Monday": on either side.
-
-    Near-misses: "called off the talks on Friday", "the talks on Friday were called off".
-    """
-    if date.is_attribute and date.value.weekday >= 0 and t.is_apostrophe(date.end):
-        return any(t.has("called_off", verb.at + step) for step in range(4))
-    # The old day and the new one stand in one list.
-    listed = date.head < date.start or t.has("infinitive", date.end)
-    return listed and date.head > verb.at and t.has("moved", verb.at) and t.word(date.head - 1) == "from"
 
 
 def _is_ahead_of(t: Tokens, date: Expression) -> bool:
@@ -159,63 +154,6 @@ def _is_link(t: Tokens, at: int) -> bool:
     if not t.has("future_links", at) or not t.has("infinitive", at):
         return t.has("future_links", at)
     return is_infinitive(t, at) or any(t.has("own_dates", at + step) for step in (1, 2, 3))
-
-
-def _is_overtaken(t: Tokens, at: int, date: Expression) -> bool:
-    """ "A trip set for July was put off": the participle names the plan, and the verb behind it is past.
-
-    "The plan for July is being put off", "a trip set for July will go ahead" speak of what is to come.
-    """
-    is_participle = t.has("planning", at) and not t.word(at).endswith("s") and not t.is_linking(at - 1)
-    return is_participle and 0 < at < date.start and _is_over(t, date, is_plan=True)
-
-
-def _is_thwarted(t: Tokens, at: int, date: Expression) -> bool:
-    """ "was due on Tuesday, but fell ill", "a trip, which was to begin on Tuesday, had to be cancelled".
-
-    Near-miss: "was due on Tuesday".
-    """
-    was = next(
-        (step for step in (at, at - 1, at - 2) if t.has("auxiliary", step) and t.has("past", step)), -1
-    )
-    if was < 0 or at >= date.start:
-        return False
-    aside = t.word(date.end) == "," and t.has("describing", was - 1)
-    return (aside or t.word(t.skip(date.end, ",")) == "but") and _is_past_later(t, date.end)
-
-
-def _is_past_later(t: Tokens, at: int) -> bool:
-    """Whether the next verb behind "but" is past."""
-    for here in range(t.skip(at, ",") + 1, min(at + _REACH, len(t))):
-        if t.has("present", here) or t.has("future", here) or t.is_stop(here):
-            return False
-        if t.has("past", here) or t.has("perfect", here) or t.is_past(here):
-            return True
-    return False
-
-
-def _came_about(t: Tokens, date: Expression) -> bool:
-    """ "A session fixed for 12 March did take place"; near-misses: "did not take place", "was put off"."""
-    after = t.skip(date.end, ",")
-    return t.has("came_about", after) and not t.has("not", after + 1)
-
-
-def _is_over(t: Tokens, date: Expression, is_plan: bool = False) -> bool:
-    """Whether the next verb behind the date is past; of a plan, also "has been put off"."""
-    closed = date.end
-    for here in range(date.end, min(date.end + _REACH, len(t))):
-        if here < closed:
-            continue
-        if t.word(here) == "," and any(t.has("relative_words", here + step) for step in (1, 2)):
-            closed = next((k for k in range(here + 1, len(t)) if t.word(k) == ","), len(t))
-            continue
-        if t.word(here) in (";", ":", "!", "?") or t.has("clause_ends", here):
-            return False
-        if t.has("present", here) or t.has("future", here) or t.has("perfect", here):
-            return t.has("pluperfect", here) or (is_plan and t.has("called_off", here + 2))
-        if (t.has("past", here) or t.is_past(here)) and not t.has("by", here + 1):
-            return True  # not the participle of "talks set for May, hosted by the ministry"
-    return False
 
 
 def _rightwards(t: Tokens, at: int) -> Governing | None:

@@ -42,7 +42,7 @@ def _resolve(value: Value, context: Context, place: Place) -> Resolved:
         return counted.weekend(value, context, place)
     if value.weekday >= 0:
         return counted.bare_weekday(value, context, place)
-    return counted.day_of_month(value, context) if value.day else NOTHING
+    return counted.day_of_month(value, context, place) if value.day else NOTHING
 
 
 def _stated(value: Value) -> Resolved:

@@ -104,6 +104,9 @@ def _may_date(other: Clause, sign: Sign, reading: Reading) -> bool:
     if other.kind is Kind.PARTICIPLE and other.parent is not None and other.parent is not reading.clause:
         # "cut short his trip and did not meet B as planned in May": of what it stands with.
         return other.parent.kind is not Kind.JOINED
+    if other.kind is Kind.SUBORDINATE and grammar.has("asks_about", other.marker):
+        # "shared views on how the next leader will be elected in 2017".
+        return False
     if other.kind is Kind.SUBORDINATE and other.marker == "as" and other.chain:
         # "agreed to call a meeting as soon as possible on the principles settled in May".
         return False
