@@ -268,6 +268,13 @@ class Discourse(JoiningIn):
                 # "A met B. Their first meeting …", "They signed …".
                 self.carried.many = draft.parties
 
+    def _joined_later(self, told: Told) -> None:
+        """ "Northland met B on Monday. A headed the northern team": at the meeting that Northland was at."""
+        if self._made and told.reports and self._made[-1].date == self._made[told.reports[0]].date:
+            states = self._states.intersection(self._made[told.reports[0]].participants)
+            there = states.union(self._made[-1].participants)
+            self._made[-1] = replace(self._made[-1], participants=tuple(sorted(there)))
+
     def _name_those_meant(self, made: Sequence[int], draft: Draft) -> None:
         """ "Northland and Southland met on Monday. The talks between A and B …": it was A and B who met."""
         persons = {party.side for party in draft.parties if party.is_person}

@@ -73,6 +73,10 @@ def _is_beside(phrase: Phrase, event: Event, reading: Reading) -> bool:
     return bool(phrase.words) and (phrase.words[0] < verb) == (event.at < verb)
 
 
+def _is_another(event: Event, sentence: Sentence) -> bool:
+    return any(sentence.has("more_of_them", each) for each in event.modifiers)
+
+
 def _goes_there(event: Event, rest: Sequence[Phrase], sentence: Sentence) -> bool:
     """ "A trip there by B": to where the contact before it was."""
     near = [each for phrase in (event.phrase, *rest) for each in phrase.words if each > event.at]
@@ -192,6 +196,14 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
         own_dates = ()
     if position == "occasion" and kind in CROSSING:
         own_dates = of_words(own_dates, reading)
+    if (
+        position == "subject"
+        and negation.is_negated
+        and reading.is_in("plans")
+        and _is_another(event, sentence)
+    ):
+        # "No other sessions were scheduled": nothing is said to have been off.
+        return None
     ahead = position == "occasion" and is_still_ahead(event.at, event.phrase, reading)
     if ahead and len({party.side for party in people} & sentence.world.joined) < 2:
         # "Ahead of the talks, A said …": not of those just told of.

@@ -56,7 +56,7 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
         return Status.DENIED
     if that and sentence.has("evidence", that - 1) and _is_lacking(that, sentence):
         return Status.DENIED
-    if _is_possibility(at, sentence):
+    if _is_possibility(at, sentence) or _is_condition(at, sentence):
         return None
     if at > 1 and sentence.words[at - 1].low in ("of", "for") and sentence.has("plan_nouns", at - 2):
         # "has no intention of meeting B", "his plans for meeting B".
@@ -126,6 +126,18 @@ def _is_answered_no(draft: Draft, sentence: Sentence) -> bool:
             "no"
         ]:
             return True
+    return False
+
+
+def _is_condition(at: int, sentence: Sentence) -> bool:
+    """ "conditions for (A) meeting B"; near-misses: "thanked A for meeting B", "reasons for meeting B"."""
+    if not sentence.words[at].low.endswith("ing"):
+        return False
+    for each in range(at - 1, max(at - _SPAN, 0), -1):
+        if sentence.words[each].low == "for":
+            return sentence.has("needed_for", each - 1)
+        if sentence.words[each].tag not in (Tag.ACTOR, Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.SIDED):
+            return False
     return False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import replace
 
 from build_scripts.extract.contacts.clause import Clause, Kind
@@ -15,6 +16,9 @@ from build_scripts.extract.contacts.there_too import there_too
 from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told
 from build_scripts.models import ContactKind, Passage, Status
 
+_GOING_ON = (Kind.MAIN, Kind.JOINED, Kind.SUBORDINATE)
+"""Clauses of the very sentence that may say who else was there."""
+
 
 class JoiningIn(Completing, ABC):
     """Adds people to the contact told before."""
@@ -22,6 +26,10 @@ class JoiningIn(Completing, ABC):
     @abstractmethod
     def _tell(self, draft: Draft, passage: Passage, sentence: Sentence) -> None:
         """Make the reports of a draft."""
+
+    @abstractmethod
+    def _joined_later(self, told: Told) -> None:
+        """Give the report made last the states that are at the contact that it goes on from."""
 
     def _add_participants(self, clause: Clause, passage: Passage, sentence: Sentence) -> None:
         """What tells who was at a meeting just spoken of: who signed or would not sign what it brought
@@ -66,21 +74,25 @@ class JoiningIn(Completing, ABC):
 
     def _is_behind(self, clause: Clause, told: Told) -> bool:
         """ "…; A was present", or the next sentence."""
-        here = self.number == told.number and told.draft.clause is not clause and clause.kind is Kind.MAIN
+        here = self.number == told.number and told.draft.clause is not clause and clause.kind in _GOING_ON
         return here or self.number - told.number == 1
 
     def _join(self, clause: Clause, told: Told, passage: Passage, sentence: Sentence) -> None:
         """ "The delegation was led by A", "It included A", "A also attended": of the one just told of."""
         if told.draft.status is not Status.HAPPENED or told.draft.kind not in (*TOGETHER, ContactKind.VISIT):
             return
-        people = there_too(reading_of(clause, sentence), told)
+        people = there_too(reading_of(clause, sentence), told, self.number)
+        if not told.draft.dates:
+            # "Talks began on Monday. The talks were held at … . A led the delegation": to those of Monday.
+            near = (one for one in reversed(self.told) if self.number - one.number <= NEAR)
+            told = next((one for one in near if one.draft.dates and one.sides == told.sides), told)
         if not people or {party.actor for party in people} <= {party.actor for party in told.parties}:
             return
         self._tell(
             replace(
                 told.draft,
                 clause=clause,
-                parties=(*people, *(replace(party, at=-1) for party in told.parties)),
+                parties=(*people, *_carried(told.parties, clause)),
                 dates=tuple(replace(when, at=-1) for when in told.draft.dates),
                 place=replace(told.draft.place, at=-1) if told.draft.place is not None else None,
                 event=None,
@@ -89,6 +101,7 @@ class JoiningIn(Completing, ABC):
             passage,
             sentence,
         )
+        self._joined_later(told)
 
     def _brings_forth(self, told: Told) -> bool:
         """Whether a document can be what came of it: talks, or people who met in this very sentence."""
@@ -102,3 +115,8 @@ class JoiningIn(Completing, ABC):
             and reading.object is not None
             and any(sentence.has("outcomes", each) for each in reading.object.words)
         )
+
+
+def _carried(parties: Sequence[Party], clause: Clause) -> tuple[Party, ...]:
+    """Those of the contact told before; people without a name stay people of their side."""
+    return tuple(replace(party, at=-1 if party.actor else clause.words[0]) for party in parties)

@@ -28,9 +28,19 @@ def _negation(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Negati
     )
     if not negated:
         return Negation(False)
-    if any(grammar.has("negated_manner", words[each].low) for each in clause.after):
+    if any(grammar.has("negated_manner", words[each].low) for each in clause.after) or _is_of_manner(
+        clause, words
+    ):
         return Negation(False)
     return Negation(True, _asserts(clause, words, grammar))
+
+
+def _is_of_manner(clause: Clause, words: Sequence[Word]) -> bool:
+    """ "were not held face to face, but through mediators"; near-miss: "did not meet A, but through B"."""
+    at = next((n for n, each in enumerate(clause.after) if words[each].low == "but"), -1)
+    following = clause.after[at + 1 : at + 2]
+    plain = all(words[each].tag in (Tag.ADVERB, Tag.COMMA) for each in clause.after[: max(at, 0)])
+    return at > 0 and plain and bool(following) and words[following[0]].tag is Tag.PREPOSITION
 
 
 def _in_chain(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:

@@ -37,7 +37,7 @@ def still_to_come(draft: Draft, sentence: Sentence, published: str) -> Draft:
         # "left on Wednesday after talks with B".
         return draft
     reading = reading_of(going, sentence)
-    if reading.is_in("sets_out"):
+    if reading.is_in("sets_out") and not ("head" in reading.verbs and reading.object is not None):
         return replace(draft, status=Status.PLANNED)
     home = draft.place is not None and bool(draft.place.home)
     if meets or home or not reading.is_in("arrives_somewhere") or _event_ahead(reading) is None:

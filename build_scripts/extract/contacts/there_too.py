@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from build_scripts.extract.contacts.clause import Kind
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.phrases import Phrase
-from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.standing import standing
 from build_scripts.extract.contacts.told import Told
 from build_scripts.extract.contacts.words import Tag
@@ -21,14 +22,18 @@ _NEAR_GROUP = 4
 """Words, at most, from the article to "delegation"."""
 
 
-def there_too(reading: Reading, told: Told) -> tuple[Party, ...]:
-    """The persons, each of a side that took part; none where the clause has a day of its own, or denies."""
+def there_too(reading: Reading, told: Told, number: int) -> tuple[Party, ...]:
+    """The persons, each of a side that took part; none where the sentence (`number`) has a day of its own."""
     clause, sentence = reading.clause, reading.sentence
-    if any(sentence.words[each].tag is Tag.DATE for each in clause.words):
+    if any(word.tag is Tag.DATE for word in sentence.words) and told.number != number:
         return ()
     people: tuple[Party, ...] = ()
     if reading.verbs & {"lead", "head"} and _is_of_delegation(reading):
         people = _behind_by(reading) if reading.is_passive else reading.subject
+        others = {party.actor for party in reading.subject if party.actor and not party.is_person}
+        if reading.is_passive and not others <= {party.actor for party in told.parties}:
+            # "…, while the Union's delegation was led by B": another body than those told of.
+            return ()
     elif (reading.is_in("comprises") or "consist" in reading.verbs) and _is_of_delegation(reading):
         people = reading.object_parties or _behind(reading, "of")
     elif "represent" in reading.verbs:
@@ -61,15 +66,27 @@ def _behind_by(reading: Reading) -> tuple[Party, ...]:
 def _is_of_delegation(reading: Reading) -> bool:
     """ "The League side", "It", "the Northern delegation"; near-miss: "another delegation"."""
     sentence, clause = reading.sentence, reading.clause
-    phrases: Sequence[Phrase] = (*reading.own_subject[:1], *([reading.object] if reading.object else []))
+    own = reading.own_subject[:1]
+    if not own and clause.kind is Kind.JOINED and clause.parent is not None:
+        # "The delegation was led by A and included B".
+        own = reading_of(clause.parent, sentence).own_subject[:1]
+    phrases: Sequence[Phrase] = (*own, *([reading.object] if reading.object else []))
     words = [each for phrase in phrases for each in phrase.words]
     words += [clause.head] if clause.head >= 0 and not reading.own_subject else []
+    subject = [sentence.words[each] for phrase in own for each in phrase.words]
+    if reading.is_passive and not any(word.low in _ANOTHER for word in subject) and _is_body(reading):
+        # "The rebels were led by A".
+        return True
     for each in words:
         low = sentence.words[each].low
         if low == "it" or low == "side" or sentence.has("delegations", each):
             before = sentence.words[max(each - _NEAR_GROUP, 0) : each]
             return not any(word.low in _ANOTHER for word in before)
     return False
+
+
+def _is_body(reading: Reading) -> bool:
+    return any(party.is_many or not party.is_person for party in reading.subject)
 
 
 def _attends(reading: Reading) -> bool:

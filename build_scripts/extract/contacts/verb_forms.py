@@ -114,14 +114,16 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
     if noun:
         # "A visits B" is a verb, "A talks collapsed" and "the A visit to B" are nouns.
         named = last.tag is Tag.ACTOR and before[-1].tag is not Tag.DETERMINER
-        if last.tag is Tag.COMMA and _closes_aside(before) and Form.BASE not in forms:
+        if last.tag is Tag.COMMA and _closes_aside(before) and (Form.BASE in forms) is _are_joined(before):
             # "His successor, A, visits B"; near-miss: "talks with A, visits to B".
             return follows is not None and (follows.is_name or follows.tag is Tag.DETERMINER)
         if before[-1].tag is Tag.ADVERB and last.tag is Tag.COMMA:
             # "A, the envoy, repeatedly visits B".
             return follows is not None and follows.is_name
         takes = follows is not None and (follows.is_name or follows.tag in (Tag.DETERMINER, Tag.TO))
-        return named and takes and not _has_article(before)
+        joined = follows is not None and follows.low in _OF_ONE and _are_joined(before)
+        # "A and the League sign a truce".
+        return named and (joined or (takes and not _has_article(before)))
     if _is_behind_preposition(before) or _is_of_compound(word, before, forms, grammar):
         return False
     if last.tag in (Tag.COMMA, Tag.JOINING):
@@ -217,6 +219,14 @@ def _is_verb_in_ing(
     free = free or (last is not None and grammar.has("subordinators", last.low))
     free = free or (last is not None and last.tag is Tag.NOT and grammar.has("prepositions", last.low))
     return free and takes
+
+
+def _are_joined(before: Sequence[Word]) -> bool:
+    """ "A and B …": two, of whom a verb has no -s."""
+    verb = any(each.tag in (Tag.VERB, Tag.AUX, Tag.MODAL) for each in before)
+    at = next((n for n, each in enumerate(before) if each.tag is Tag.JOINING), -1)
+    named = at > 0 and any(each.tag is Tag.ACTOR for each in before[:at])
+    return not verb and named and any(each.tag is Tag.ACTOR for each in before[at:])
 
 
 def _has_article(before: Sequence[Word]) -> bool:
