@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from build_scripts.extract.contacts.answers import answers
 from build_scripts.extract.contacts.authors import author_of
+from build_scripts.extract.contacts.behind_colon import with_subject_first
 from build_scripts.extract.contacts.bynames import bynames
 from build_scripts.extract.contacts.capital import Capital
 from build_scripts.extract.contacts.clauses import clauses
@@ -66,7 +68,8 @@ def find_reports(
         dates_of[date.passage].append(date)
     discourse = Discourse(source, world, tables, quotations)
     discourse.carried.whole = wholes(mentions, world)
-    discourse.carried.author = author_of(passages, mentions_of, world, tables)
+    author = author_of(passages, mentions_of, world, tables)
+    speech = answers(passages, mentions_of, world)
     capital = Capital(world, tables)
     media = reporting(passages, mentions_of, tables)
     told = [
@@ -77,9 +80,11 @@ def find_reports(
     meant = bynames([words for _, words in told], world, tables)
     read: list[Sentence] = []
     for passage, words in told:
-        whole = in_plain_words(capital.read(meant.read(words)), tables)
+        begin, discourse.carried.author = speech.get(passage.id, (0, author))
+        meant_words = [word for word in meant.read(words) if word.start >= begin]
+        whole = in_plain_words(capital.read(meant_words), tables)
         for part in in_parts(whole):
-            ordered = in_plain_order(part, tables)
+            ordered = in_plain_order(with_subject_first(part, tables), tables)
             sentence = Sentence(ordered, clauses(ordered, tables), tables, world, discourse.carried, media)
             discourse.read(passage, sentence)
             read.append(sentence)

@@ -32,6 +32,8 @@ __all__ = ["find_dates"]
 
 _OLD = 2
 """Years before publication from which on an article tells of days long past."""
+_AT_HAND = 31
+"""Days from publication within which "until 3 January" is more likely ahead than a year ago."""
 _Parsed = tuple[Passage, Tokens, tuple[Expression, ...]]
 
 
@@ -81,7 +83,7 @@ def _dated(
     direction = 0 if is_announced else verb.direction
     if context.lists_past and is_entry(tokens, expression) and not tokens.has("future", verb.at):
         direction = -1
-    if expression.bound is Bound.BEFORE and not direction:
+    if expression.bound is Bound.BEFORE and (not direction or _is_soon(expression.value, context)):
         direction = 1
     place = Place(
         paragraph=passage.paragraph,
@@ -122,6 +124,13 @@ def _dated(
         role=kind,
         basis=resolved.how.value,
     )
+
+
+def _is_soon(value: Value, context: Context) -> bool:
+    """ "stood over until 3 January", said in December: a day without a year that is at hand."""
+    if context.published is None or value.year or not (value.day and value.month):
+        return False
+    return 0 < almanac.days_ahead(value, context.published[1]) <= _AT_HAND
 
 
 def _names_year(value: Value) -> bool:

@@ -63,6 +63,9 @@ def _turned_to(t: Tokens, start: int, at: int, turn: Turn, base: Base) -> Found 
         if token not in t.words.singular or (unit == "day" and base is Base.PUBLISHED) or is_prefix:
             return None
         if unit == "weekend":
+            # "had been discussed for this weekend": the coming one.
+            is_meant = turn is Turn.THIS and base is Base.PUBLISHED and t.has("meant_for", start - 1)
+            turn = Turn.NEXT if is_meant and not t.is_apostrophe(at + 1) else turn
             return Found(Value(is_weekend=True, turn=turn, base=base), start, at + 1)
         if unit == "day" or not (t.has("later", start - 1) or t.has("earlier", start - 1)):
             return _day_of_week(t, start, at + 1, Value(shift=Shift(unit, _AMOUNT[turn], base), turn=turn))

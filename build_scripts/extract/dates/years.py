@@ -93,7 +93,7 @@ def _year_of_context(value: Value, context: Context, place: Place) -> int:
         year += not place.is_earlier
     if context.published is not None:
         first, _ = edtf.bounds(almanac.as_edtf(value, year)) or (date.max, date.max)
-        if first > context.published[1] and year > reference.year:
+        if first > context.published[1] and year > reference.year and place.direction <= 0:
             year = reference.year
     return year if year in almanac.years_for(value, year, 0) else 0
 
