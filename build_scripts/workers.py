@@ -5,11 +5,8 @@ What is found in one article hangs on no other one: the result is the same by on
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 
 from build_scripts.extract import extract
 from build_scripts.memory import one_by_one
@@ -30,6 +27,11 @@ def by_many(
     count = min(_cores(), MOST)
     done = 0
     if len(sources) >= LEAST and count > 1:
+        # Here, as they take a fortieth of a short run to import.
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
+
         # Started anew, not forked: the same on every system, and no lock or thread is copied in midair.
         context = multiprocessing.get_context("spawn")
         try:

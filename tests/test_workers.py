@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent import futures
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
@@ -39,10 +40,10 @@ def test_where_no_process_can_be_started_one_is_enough(
         def map(self, *_: object, **__: object) -> Iterator[object]:
             raise BrokenProcessPool
 
-    monkeypatch.setattr(workers, "ProcessPoolExecutor", Broken)
+    monkeypatch.setattr(futures, "ProcessPoolExecutor", Broken)
     assert list(found(inputs, workers.by_many)) == list(found(inputs, one_by_one))
 
 
 def test_few_articles_start_no_process(inputs: Inputs, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "ProcessPoolExecutor", None)
+    monkeypatch.setattr(futures, "ProcessPoolExecutor", None)
     assert list(found(inputs, workers.by_many)) == list(found(inputs, one_by_one))

@@ -45,11 +45,7 @@ def sequences(words: Words, covered: Set[int], small: Set[str], lexicon: NameWor
             found.append(_sequence(words, at, end))
             free = end + 1
             continue
-        last = at
-        while (step := _step(words, last, covered, lexicon)) is not None:
-            if words.words[last + 1] == "of" and _is_whole(words, at, last, lexicon):
-                break
-            last = step
+        last = _last(words, at, covered, lexicon)
         bounds = trimmed(words, at, last, small, lexicon)
         if bounds is not None:
             found.append(_sequence(words, *bounds))
@@ -89,14 +85,24 @@ def _spelled_out(words: Words, covered: Set[int]) -> dict[int, int]:
     return found
 
 
-def _is_whole(words: Words, first: int, last: int, lexicon: NameWords) -> bool:
-    """Whether the words are a name without what "of" adds: "Boris Birch of the Roads Board".
+def _last(words: Words, first: int, covered: Set[int], lexicon: NameWords) -> int:
+    """The last word of the name that begins there, without what "of" adds: "Boris Birch | of the Board".
 
-    Not "Ministry of Roads", "Road Users Front of Northland", nor an office, "Foreign Minister of Northland".
+    Near-misses: "Ministry of Roads", "Road Users Front of Northland", an office, "Minister of Northland".
     """
-    parts = words.lower[first : last + 1]
-    names = [part for part in parts if part not in lexicon.titles]
-    return len(parts) > 1 and bool(names) and lexicon.organisations.isdisjoint(parts)
+    last, known = first, first
+    has_name = is_body = False
+    while (step := _step(words, last, covered, lexicon)) is not None:
+        if words.words[last + 1] == "of":
+            # Each word is looked at once, however often "of" stands in a line of capitals.
+            parts = words.lower[known : last + 1]
+            known = last + 1
+            has_name = has_name or any(part not in lexicon.titles for part in parts)
+            is_body = is_body or not lexicon.organisations.isdisjoint(parts)
+            if last > first and has_name and not is_body:
+                break
+        last = step
+    return last
 
 
 def _step(words: Words, last: int, covered: Set[int], lexicon: NameWords) -> int | None:

@@ -30,7 +30,7 @@ _BARE_PERIOD = re.compile(r"(?:[A-Z][a-z]{2,9}\s+)?(?:1[5-9]|20)\d\d:?$")
 
 
 # Match: in "June 5, 1998|By A. Arden, Northland Post." Near-miss: "he/she".
-_COLUMNS = re.compile(r"\s*[|·•]\s*")
+_COLUMNS = re.compile(r"[|·•]")
 
 
 class LineWords:
@@ -78,7 +78,7 @@ class LineWords:
     def _is_byline(self, text: str) -> bool:
         if len(text.split()) > LONGEST_BYLINE:
             return False
-        columns = _COLUMNS.split(text)
+        columns = [column.strip() for column in _COLUMNS.split(text)]
         if len(columns) > 1:
             return any(self.byline.match(column) for column in columns)
         return not re.search(r"[.!?][\"”]?$", text) and bool(self.byline.match(text))

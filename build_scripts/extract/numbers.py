@@ -129,7 +129,7 @@ def number_words(lexicon: Lexicon) -> NumberWords:
 
 def _times(scale: str | None, words: NumberWords) -> float:
     product = 1.0
-    for part in re.split(r"[ -]", (scale or "").strip(" -").lower()):
+    for part in (scale or "").strip(" -").lower().replace("-", " ").split(" "):
         product *= words.multipliers.get(part, 1.0)
     return product
 
@@ -146,4 +146,4 @@ def _spelled(text: str, words: NumberWords) -> float:
     lower = text.lower()
     if lower.startswith("half"):
         return 0.5
-    return sum(words.values.get(part, 0.0) for part in re.split(r"[ -]", lower)) or 1.0
+    return sum(words.values.get(part, 0.0) for part in lower.replace("-", " ").split(" ")) or 1.0

@@ -31,6 +31,8 @@ class OwnWords:
     def outside(self, at: int) -> tuple[Named, ...]:
         """The actors that the article itself names in a passage, and not somebody whom it quotes."""
         inside = self._inside.get(at, ())
+        if not inside:
+            return self.named[at]
         return tuple(n for n in self.named[at] if not any(p.start <= n.start < p.end for p in inside))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from build_scripts.extract.credit import Credit
 from build_scripts.extract.longer_names import titles_in
-from build_scripts.extract.marks import Part
+from build_scripts.extract.marks import Part, quoted_in
 from build_scripts.extract.name_words import name_words
 from build_scripts.extract.speakers import Speakers, speakers_of
 from build_scripts.extract.terms import is_remark, is_term
@@ -31,10 +31,10 @@ def find_quotations(
 
     `speaker` and `via` are actor ids where the words name an actor, else the words; a term has neither.
     """
-    speakers = speakers_of(source, passages, mentions, lexicon)
-    parts = speakers.parts
+    parts = quoted_in(source, passages)
     if not parts:
         return ()
+    speakers = speakers_of(source, passages, mentions, lexicon)
     titles = titles_in(source, passages, frozenset(), name_words(lexicon))
     voices = _voices(passages, parts, titles, speakers)
     return tuple(

@@ -57,7 +57,7 @@ def days_moved_to(reading: Reading) -> tuple[When, ...]:
     """ "The meeting has been moved to Friday", "It was put off until 4 May": of what was told before it."""
     sentence, clause = reading.sentence, reading.clause
     subject = reading.own_subject[0].words if reading.own_subject else ()
-    named = any(sentence.has("plan_names", each) for each in subject)
+    named = sentence.has_any("plan_names", subject)
     named = named or (sentence.has("definite", subject[0]) if subject else False)
     negated = is_negated(clause, sentence.words, sentence.grammar).is_negated
     if len(subject) > _SHORT or not named or negated or not reading.is_passive:

@@ -111,7 +111,7 @@ class Attention:
         """ "A spokesman for A said that she …": A."""
         words = reading.own_subject[0].words if reading.own_subject else ()
         sentence = reading.sentence
-        agent = any(sentence.has("agents", each) for each in words)
+        agent = sentence.has_any("agents", words)
         people = [each for each in words if self.world.is_person(sentence.words[each])]
         if not agent or len(people) != 1:
             return []

@@ -64,7 +64,7 @@ def _people(phrases: list[Phrase], sentence: Sentence) -> tuple[Party, ...]:
 
 def _is_picture(sentence: Sentence) -> bool:
     """ "PHOTO: …", "A (left) and B": it says that it is of a picture."""
-    return any(sentence.has("of_pictures", each) for each in range(len(sentence.words)))
+    return sentence.has_any("of_pictures", range(len(sentence.words)))
 
 
 def _place(phrases: tuple[Phrase, ...], sentence: Sentence) -> Place | None:

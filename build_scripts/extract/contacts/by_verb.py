@@ -77,7 +77,7 @@ def _draft_of(frame: Frame, filled: Filled, reading: Reading) -> Draft:
     if frame.name == "be awaited" and status is Status.HAPPENED:
         # "is expected in the capital on Friday".
         status = Status.PLANNED
-    if frame.name == "be there" and any(sentence.has("under_way", each) for each in clause.after):
+    if frame.name == "be there" and sentence.has_any("under_way", clause.after):
         # "is on her way to the capital".
         status = Status.PLANNED if status is Status.HAPPENED else status
     if frame.name == "write" and clause.kind is Kind.PARTICIPLE and _is_said_now(clause, sentence):

@@ -26,10 +26,10 @@ class Capital:
         found = list(words)
         capital, called = self.world.capital, self.grammar.classes["capital"]
         for at, word in enumerate(words):
-            if word.home or (self.world.is_state(word) and set(word.sides) & self.world.joined):
+            if word.home:
                 self.is_abroad = False
-            elif self.world.is_state(word):
-                self.is_abroad = True
+            elif word.mention is not None and self.world.is_state(word):
+                self.is_abroad = self.world.joined.isdisjoint(word.sides)
             elif word.low in called and capital and not self.is_abroad and self._is_bare(words, at):
                 found[at] = replace(word, tag=Tag.NAME, sides=(capital,), home=capital)
         return tuple(found)

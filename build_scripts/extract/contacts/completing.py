@@ -106,7 +106,7 @@ class Completing(Repeating):
             on_visit = self._on_visit(draft, sentence)
             if on_visit is not None:
                 return on_visit
-        definite = any(sentence.has("definite", each) for each in draft.event.modifiers)
+        definite = sentence.has_any("definite", draft.event.modifiers)
         # "Talks will resume in May": the talks spoken of.
         opens = not draft.event.modifiers and draft.clause.before[:1] == [draft.event.at]
         definite = definite or (opens and len(sides) < 2)
@@ -141,7 +141,7 @@ class Completing(Repeating):
     def _of_both(self, draft: Draft, sentence: Sentence) -> tuple[Party, ...]:
         """ "The joint visit", "A bilateral meeting": of the bodies on whose behalf others have met before."""
         assert draft.event is not None
-        joint = any(sentence.has("joint", each) for each in draft.event.modifiers)
+        joint = sentence.has_any("joint", draft.event.modifiers)
         told = next((t for t in reversed(self.told) if len(t.sides) == 2), None) if joint else None
         return bodies(told.parties, sentence) or told.parties if told is not None else ()
 

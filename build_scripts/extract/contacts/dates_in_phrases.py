@@ -125,7 +125,7 @@ def of_phrases(parts: Sequence[Phrase], sentence: Sentence, asserted: bool) -> t
 
 def _is_meal(phrase: Phrase, sentence: Sentence) -> bool:
     """ "After a breakfast on Wednesday, …": on Wednesday, too; near-miss: "After the attack on Wednesday"."""
-    return any(sentence.has("hospitality", each) for each in phrase.words)
+    return sentence.has_any("hospitality", phrase.words)
 
 
 def _is_plain(phrase: Phrase, sentence: Sentence) -> bool:
@@ -136,7 +136,7 @@ def _is_plain(phrase: Phrase, sentence: Sentence) -> bool:
 def _is_until_hour(phrase: Phrase, sentence: Sentence) -> bool:
     """ "talked until four o'clock this morning", "until midnight on Monday": that day; not "until May"."""
     late = phrase.preposition in ("until", "till")
-    return late and any(sentence.has("hours", each) for each in phrase.words)
+    return late and sentence.has_any("hours", phrase.words)
 
 
 def _counts_from(each: int, sentence: Sentence) -> bool:

@@ -32,7 +32,7 @@ def _dates_of(reading: Reading, asserted: bool) -> tuple[When, ...]:
         # "the talks, confirmed by A on Monday": the day of the words; "announced … for May": of the talks.
         aimed = [phrase for phrase in reading.after if phrase.preposition == "for"]
         return precise(of_phrases(aimed, sentence, asserted))
-    dated = any(sentence.words[each].tag is Tag.DATE for each in reading.clause.words)
+    dated = sentence.has_date(reading.clause.words)
     if not dated and (behind := just_then(reading)):
         return behind
     opened = of_opening(reading.opening, sentence, asserted)
@@ -92,7 +92,7 @@ def _after_which(reading: Reading) -> tuple[When, ...]:
 def _from_aside(reading: Reading) -> tuple[When, ...]:
     """ "shared a platform, though not a car, at the forum in May": behind words without a verb."""
     clauses, sentence = reading.sentence.clauses, reading.sentence
-    if any(sentence.words[each].tag is Tag.DATE for each in reading.clause.words):
+    if sentence.has_date(reading.clause.words):
         return ()
     behind = clauses[clauses.index(reading.clause) + 1 :][:1] if reading.clause in clauses else ()
     for other in behind:
@@ -105,11 +105,7 @@ def _from_aside(reading: Reading) -> tuple[When, ...]:
 
 def _of_plan(reading: Reading) -> tuple[Phrase, ...]:
     """ "announced in March for the end of May", "agreed on Monday for Friday": the day that is planned."""
-    dated = [
-        phrase
-        for phrase in reading.after
-        if any(reading.sentence.words[each].tag is Tag.DATE for each in phrase.words)
-    ]
+    dated = [phrase for phrase in reading.after if reading.sentence.has_date(phrase.words)]
     aimed = [phrase for phrase in dated if phrase.preposition == "for"]
     plans = reading.is_in("plans") and reading.clause.kind is Kind.PARTICIPLE
     if not plans or len(aimed) != 1 or len(dated) < 2:

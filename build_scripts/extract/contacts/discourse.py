@@ -125,12 +125,13 @@ class Discourse(JoiningIn):
         for clause in sentence.clauses:
             if clause.chain:
                 self._take_back(clause, passage, sentence)
-                denied = disputed(reading_of(clause, sentence), self.told, self.number)
+                reading = reading_of(clause, sentence)
+                denied = disputed(reading, self.told, self.number)
                 if denied is not None:
                     self._tell(told_of(denied.draft, clause, Status.DENIED), passage, sentence)
                 told = drafts(clause, sentence) if denied is None else ()
-                again = bare_series(reading_of(clause, sentence)) if not told else None
-                if not told and (same := self.done_likewise(reading_of(clause, sentence))) is not None:
+                again = bare_series(reading) if not told else None
+                if not told and (same := self.done_likewise(reading)) is not None:
                     self._tell(same, passage, sentence)
                 if again is not None and (once_more := self.followed(again)) is not None:
                     self._tell(once_more, passage, sentence)
@@ -169,7 +170,7 @@ class Discourse(JoiningIn):
         told = self.told[before:]
         clauses = {id(each.draft.clause) for each in told}
         taken = {when.at for each in told for when in each.draft.dates}
-        if told and all(each in taken for each, word in enumerate(sentence.words) if word.tag is Tag.DATE):
+        if told and sentence.dates <= taken:
             return
         for draft in by_sign(sentence, self.told, self.number, entry, taken):
             meets = draft.kind is not ContactKind.STATEMENT

@@ -49,7 +49,7 @@ def _denies(clause: Clause, sentence: Sentence) -> bool:
 def _object(reading: Reading) -> Sequence[int]:
     """Of "there had been any such meeting"; else nothing."""
     subject = reading.own_subject[0].words if reading.own_subject else ()
-    there = any(reading.sentence.has("expletive", each) for each in (*subject, *reading.clause.before))
+    there = reading.sentence.has_any("expletive", (*subject, *reading.clause.before))
     return reading.object.words if there and reading.object is not None else ()
 
 

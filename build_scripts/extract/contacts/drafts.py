@@ -114,10 +114,7 @@ def _halves(reading: Reading) -> tuple[Clause, ...]:
     sentence, clause = reading.sentence, reading.clause
     if Tag.DATE not in sentence.tags:
         return ()
-    dated = [
-        any(sentence.words[each].tag is Tag.DATE for each in phrase.words) or phrase.preposition == "with"
-        for phrase in reading.after
-    ]
+    dated = [sentence.has_date(phrase.words) or phrase.preposition == "with" for phrase in reading.after]
     if (apart := _gapped(clause, sentence)) is not None:
         return apart
     for number, phrase in enumerate(reading.after[1:], 1):

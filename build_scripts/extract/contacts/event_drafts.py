@@ -46,7 +46,7 @@ _DIRECTED = (ContactKind.VISIT, ContactKind.CALL, ContactKind.INVITATION, Contac
 def _is_first(event: Event, position: str, reading: Reading) -> bool:
     """ "their first meeting since May", "The meeting, A's first with B since May, …"."""
     aside = {each for phrase in reading.own_subject for each in phrase.words} if position == "subject" else ()
-    return any(reading.sentence.has("first_event", each) for each in (*event.modifiers, *aside))
+    return reading.sentence.has_any("first_event", (*event.modifiers, *aside))
 
 
 def _sends(event: Event, reading: Reading) -> bool:
@@ -74,7 +74,7 @@ def _is_beside(phrase: Phrase, event: Event, reading: Reading) -> bool:
 
 
 def _is_another(event: Event, sentence: Sentence) -> bool:
-    return any(sentence.has("more_of_them", each) for each in event.modifiers)
+    return sentence.has_any("more_of_them", event.modifiers)
 
 
 def _goes_there(event: Event, rest: Sequence[Phrase], sentence: Sentence) -> bool:
@@ -108,14 +108,14 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     if position == "subject" and sentence.has("loose", event.at) and reading.is_in("lapses"):
         # "Contacts with B broke down in May"; near-miss: "talks with B broke down in May".
         return None
-    for_press = any(sentence.has("for_press", each) for each in event.modifiers)
+    for_press = sentence.has_any("for_press", event.modifiers)
     shared = any(
         phrase.preposition in ("with", "between") and _is_beside(phrase, event, reading) for phrase in rest
     )
     if for_press and position == "occasion" and not shared and len(own_parties(event, sentence)) < 2:
         # "are to end with a news conference by C".
         return None
-    if any(sentence.has("apart_from_each_other", each) for each in event.modifiers):
+    if sentence.has_any("apart_from_each_other", event.modifiers):
         # "A and B attended separate meetings with C".
         return None
     kind = event_kind(event, sentence)
@@ -137,7 +137,7 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
         elif phrase.preposition in ("for", "to") and sentence.has("hospitality", event.at):
             # "gave a dinner for B".
             people += sentence.parties(phrase.words)
-        elif phrase.preposition == "in" and any(sentence.has("honoured", each) for each in phrase.words):
+        elif phrase.preposition == "in" and sentence.has_any("honoured", phrase.words):
             people += sentence.parties(phrase.words)
         elif phrase.preposition in ("in", "at", "near", "to", "outside"):
             place = place or sentence.place(phrase)
@@ -188,7 +188,7 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     people += described + (reading.subject if joins else ()) + possessors(event, reading)
     negation = is_negated(reading.clause, sentence.words, sentence.grammar)
     own_dates = dates_of(reading, negation.asserts)
-    confirming = any(sentence.has("confirming", each) for each in reading.clause.chain)
+    confirming = sentence.has_any("confirming", reading.clause.chain)
     if (position == "subject" and reading.is_passive and confirming) or (
         kind is ContactKind.INVITATION and position == "object" and reading.is_in("refuses")
     ):
@@ -212,7 +212,7 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
         own_dates = since_first(own_dates, (*reading.after, *reading.own_subject), sentence)
         if not own_dates and says_what_it_was(reading, dated=False):
             return None
-    elif kind is not ContactKind.VISIT and any(sentence.has("one_more", each) for each in event.modifiers):
+    elif kind is not ContactKind.VISIT and sentence.has_any("one_more", event.modifiers):
         # "It is their fourth meeting since May": of the fourth it says no day.
         own_dates = tuple(when for when in own_dates if not when.edtf.endswith("/.."))
     if position == "object" and reading.is_in("cancels"):
@@ -240,7 +240,7 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
         used=used_words(reading.clause, people),
         home_counts=kind not in CROSSING,
         is_occasion=position == "occasion",
-        is_other=any(sentence.has("other_event", each) for each in event.modifiers),
+        is_other=sentence.has_any("other_event", event.modifiers),
         is_repeated=tells_repetition(reading.clause.words, sentence),
         is_return=kind is ContactKind.VISIT and _goes_there(event, rest, sentence),
     )

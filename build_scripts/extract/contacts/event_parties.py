@@ -83,11 +83,11 @@ def parties_between(event: Event, sentence: Sentence) -> tuple[Party, ...]:
 def possessors(event: Event, reading: Reading) -> tuple[Party, ...]:
     """ "their meeting" is of those just spoken of; "his talks with B" of him."""
     sentence = reading.sentence
-    owned = any(sentence.has("possessives", each) for each in event.modifiers)
+    owned = sentence.has_any("possessives", event.modifiers)
     clause = reading.clause
     if clause.kind is Kind.RELATIVE and clause.marker == "whose":
         return reading.antecedent
-    owned_by_speaker = any(sentence.has("possessives_of_first", each) for each in event.modifiers)
+    owned_by_speaker = sentence.has_any("possessives_of_first", event.modifiers)
     if not owned and not owned_by_speaker and not _follows(clause, reading):
         return ()
     above = clause.parent
@@ -107,7 +107,7 @@ def possessors(event: Event, reading: Reading) -> tuple[Party, ...]:
         return tuple(
             replace(party, at=-1) for party in sentence.carried.speaker(sentence.words[spoken].start)
         )
-    single = any(sentence.has("possessives_of_one", each) for each in event.modifiers)
+    single = sentence.has_any("possessives_of_one", event.modifiers)
     if single and reading.own_subject and not reading.subject:
         # "Elm spoke of it during his trip": of someone unknown.
         return ()

@@ -62,7 +62,7 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
         return Status.CANCELLED
     if position == "subject" and status is Status.HAPPENED and reading.is_in("lapses"):
         # "The talks, set for May, collapsed" before they were held; near-miss: "The talks collapsed in May".
-        behind = any(sentence.words[each].tag is Tag.DATE for each in reading.clause.after)
+        behind = sentence.has_date(reading.clause.after)
         return Status.CANCELLED if is_announced(event, reading) and not behind else status
     if position == "subject" and negated and reading.is_in("resumes"):
         # "A sixth round was adjourned and has never been resumed".
@@ -73,10 +73,10 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
     if position == "subject" and negated and says_how_it_was(reading):
         # "The visit was not the last", "The meeting was not announced".
         return Status.HAPPENED
-    if status is Status.HAPPENED and any(sentence.has("undefined", each) for each in event.modifiers):
+    if status is Status.HAPPENED and sentence.has_any("undefined", event.modifiers):
         # "before any meeting with B".
         return None
-    if any(sentence.has("cancelled_event", each) for each in event.modifiers):
+    if sentence.has_any("cancelled_event", event.modifiers):
         # "will hold the postponed talks on Thursday"; near-miss: "the postponed talks".
         done = position == "object" and (reading.is_in("takes_part") or reading.is_in("organises"))
         return status if done else Status.CANCELLED
@@ -85,7 +85,7 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
         return Status.PLANNED if status is Status.HAPPENED else None
     if position == "occasion" and drops_plans(event, reading):
         return Status.CANCELLED
-    if any(sentence.has("earlier_event", each) for each in event.modifiers) and position != "object":
+    if sentence.has_any("earlier_event", event.modifiers) and position != "object":
         return Status.HAPPENED
     would = any(sentence.grammar.has("modals-reported", sentence.words[e].low) for e in reading.clause.chain)
     if position == "subject" and would and "be" in reading.verbs and not dates_of(reading):
@@ -157,7 +157,7 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
         return (
             Status.HAPPENED if not is_hypothetical(reading.clause, sentence.words, sentence.grammar) else None
         )
-    if any(sentence.has("planned_event", each) for each in event.modifiers) and status is Status.HAPPENED:
+    if sentence.has_any("planned_event", event.modifiers) and status is Status.HAPPENED:
         return Status.PLANNED
     return status
 

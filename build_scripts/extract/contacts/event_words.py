@@ -62,7 +62,7 @@ def event_kind(event: Event, sentence: Sentence) -> ContactKind:
 
 
 def is_by_wire(event: Event, sentence: Sentence) -> bool:
-    return any(sentence.has("by_wire", each) for each in event.modifiers)
+    return sentence.has_any("by_wire", event.modifiers)
 
 
 def is_imagined(event: Event, sentence: Sentence) -> bool:

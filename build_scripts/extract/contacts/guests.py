@@ -42,8 +42,7 @@ def at_table(reading: Reading) -> Draft | None:
     """ "had B to dinner", "took B to lunch", "was taken to lunch by B": near-miss: "had B to thank"."""
     sentence = reading.sentence
     if not reading.is_in("treats") or not any(
-        phrase.preposition in ("to", "for")
-        and any(sentence.has("hospitality", each) for each in phrase.words)
+        phrase.preposition in ("to", "for") and sentence.has_any("hospitality", phrase.words)
         for phrase in reading.after
     ):
         return None
@@ -64,7 +63,7 @@ def doing_together(reading: Reading) -> Draft | None:
     persons = tuple(party for party in reading.subject if party.is_person)
     if not {party.side for party in persons} >= sentence.world.joined or reading.is_in("reports"):
         return None
-    if not any(sentence.has("jointly", each) for each in (*clause.chain, *clause.after)):
+    if not sentence.has_any("jointly", (*clause.chain, *clause.after)):
         return None
     place = next((found for phrase in reading.after if phrase.preposition in ("in", "at") and (
         found := sentence.place(phrase)) is not None), None)  # fmt: skip
@@ -92,7 +91,7 @@ def in_presence(reading: Reading) -> Draft | None:
     for phrase in reading.after:
         if phrase.preposition in ("in", "at", "near") and place is None:
             place = sentence.place(phrase)
-        if phrase.preposition == "in" and any(sentence.has("witnessed", each) for each in phrase.words):
+        if phrase.preposition == "in" and sentence.has_any("witnessed", phrase.words):
             people += tuple(party for party in sentence.parties(phrase.words) if party.is_person)
     if not {party.side for party in people} >= sentence.world.joined:
         return None

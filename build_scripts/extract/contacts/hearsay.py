@@ -73,7 +73,7 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
         return draft.status
     if untrue or _calls_untrue(others, sentence):
         return Status.DENIED
-    return draft.status if any(sentence.has("confirming", each) for each in others) else None
+    return draft.status if sentence.has_any("confirming", others) else None
 
 
 def _is_said_to_have(clause: Clause, sentence: Sentence) -> bool:
@@ -106,7 +106,7 @@ def _is_not_for_long(draft: Draft, sentence: Sentence) -> bool:
         return False
     for each in clause.after:
         span = range(each, min(each + _SPAN, len(words)))
-        if words[each].low == "for" and any(sentence.has("lengths_of_time", at) for at in span):
+        if words[each].low == "for" and sentence.has_any("lengths_of_time", span):
             return True
         if words[each].low == "since" and any(words[at].low in sentence.grammar.events for at in span):
             # "has not seen B since a secret meeting in May".

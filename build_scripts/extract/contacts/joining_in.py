@@ -35,9 +35,7 @@ class JoiningIn(Completing, ABC):
         """What tells who was at a meeting just spoken of: who signed or would not sign what it brought
         forth, and who led the other delegation."""
         reading = reading_of(clause, sentence)
-        leads = bool({"lead", "head"} & reading.verbs) and any(
-            sentence.has("delegations", each) for each in clause.words
-        )
+        leads = bool({"lead", "head"} & reading.verbs) and sentence.has_any("delegations", clause.words)
         if (last := self.told[-1] if self.told else None) is not None and self._is_behind(clause, last):
             self._join(clause, last, passage, sentence)
         told = next((told for told in reversed(self.told) if leads or self._brings_forth(told)), None)
@@ -113,7 +111,7 @@ class JoiningIn(Completing, ABC):
         return (
             reading.is_in("outcome_verbs")
             and reading.object is not None
-            and any(sentence.has("outcomes", each) for each in reading.object.words)
+            and sentence.has_any("outcomes", reading.object.words)
         )
 
 

@@ -32,7 +32,7 @@ def if_ahead(draft: Draft, sentence: Sentence, published: str) -> Draft:
     """The draft; told of no contact where what it calls likely would lie before publication."""
     if draft.status is not Status.PLANNED:
         return draft
-    if not any(sentence.has("may_be", each) for each in (*draft.clause.chain, *draft.clause.after[:1])):
+    if not sentence.has_any("may_be", (*draft.clause.chain, *draft.clause.after[:1])):
         return draft
     ends = [edtf.bounds(when.edtf) for when in draft.dates]
     ahead = any(end is not None and end[1].isoformat() >= published[:10] for end in ends)

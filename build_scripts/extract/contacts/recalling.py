@@ -33,7 +33,7 @@ class Recalling:
 
     def _is_elsewhen(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether the sentence speaks of a time of its own, be it one that nobody can resolve."""
-        if any(sentence.words[each].tag is Tag.DATE for each in draft.clause.words):
+        if sentence.has_date(draft.clause.words):
             return True
         return any(self.grammar.has("elsewhen", sentence.words[each].low) for each in draft.used)
 

@@ -72,7 +72,7 @@ class Repeating(Recalling):
             return False
         plain = [each for each in event.phrase.words if sentence.words[each].tag is not Tag.COMMA]
         bare = plain[-1] == event.at
-        definite = any(sentence.has("definite", each) for each in event.modifiers)
+        definite = sentence.has_any("definite", event.modifiers)
         called_off = draft.status is Status.CANCELLED and draft.kind in (*TOGETHER, ContactKind.VISIT)
         return bare and not definite and called_off and event.at in draft.clause.before
 
@@ -131,12 +131,8 @@ class Repeating(Recalling):
             # "B's second summit with a neighbour": another series.
             return draft
         bare = draft.event.phrase.words[-1:] == (draft.event.at,) and not draft.parties and bool(draft.dates)
-        earlier = bare and any(sentence.has("sibling_event", each) for each in draft.event.modifiers)
-        if (
-            earlier
-            or self._resumes(draft)
-            or any(sentence.has("follow_up", each) for each in draft.event.modifiers)
-        ):
+        earlier = bare and sentence.has_any("sibling_event", draft.event.modifiers)
+        if earlier or self._resumes(draft) or sentence.has_any("follow_up", draft.event.modifiers):
             distant = sentence.has("series_events", draft.event.at)
             series = [t for t in reversed(self.told) if self._is_of_series(t, distant)]
             # "A and B are to meet on Friday. The previous rounds were held in May": of those who have met.
@@ -149,7 +145,7 @@ class Repeating(Recalling):
             place = draft.place or (replace(told.draft.place, at=-1) if visit and told.draft.place else None)
             return replace(draft, parties=(*draft.parties, *others), place=place)
         named = any(sentence.words[each].sides for each in draft.event.modifiers)
-        earlier = any(sentence.has("earlier_event", each) for each in draft.event.modifiers)
+        earlier = sentence.has_any("earlier_event", draft.event.modifiers)
         if not named or not earlier or not any(len(told.sides) == 2 for told in self.told):
             return draft
         missing = self.world.joined - draft.sides(self.world.joined)

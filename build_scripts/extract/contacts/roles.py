@@ -14,6 +14,9 @@ from build_scripts.extract.contacts.phrases import Phrase, is_length
 from build_scripts.extract.contacts.sentence import Event, Sentence
 from build_scripts.extract.contacts.words import Tag
 
+_OF_SUBJECT = frozenset((Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.PRONOUN, Tag.SIDED, Tag.DETERMINER, Tag.VERB))
+"""What a subject has one of: "on Monday" is none."""
+
 
 class Reading:
     """One clause, read: lazily, as most clauses have no verb of contact."""
@@ -77,11 +80,9 @@ class Reading:
             following = self.before[number + 1].preposition if number + 1 < len(self.before) else ""
             if is_length(phrase, self.sentence.words) and following in ("since", "after", "before"):
                 continue
-            if not phrase.preposition and any(
-                self.sentence.words[each].tag
-                in (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.PRONOUN, Tag.SIDED, Tag.DETERMINER, Tag.VERB)
-                for each in phrase.words
-            ):
+            if phrase.preposition:
+                continue
+            if any(self.sentence.words[each].tag in _OF_SUBJECT for each in phrase.words):
                 return self.before[number:]
         return ()
 
@@ -278,8 +279,8 @@ class Reading:
         """ "…, led by B": those whom a participle adds to the subject."""
         found: tuple[Party, ...] = ()
         for phrase in self.own_subject[1:]:
-            led = phrase.preposition == "under" and any(
-                self.sentence.has("delegations", each) for each in self.own_subject[0].words
+            led = phrase.preposition == "under" and self.sentence.has_any(
+                "delegations", self.own_subject[0].words
             )
             if phrase.preposition == "including" or led:
                 found += self.sentence.parties(phrase.words)

@@ -19,7 +19,7 @@ from build_scripts.models import Status
 def is_announced(event: Event, reading: Reading) -> bool:
     """ "The meeting planned for May did not take place": it was to."""
     sentence = reading.sentence
-    return any(sentence.has("planned_event", each) for each in event.modifiers) or any(
+    return sentence.has_any("planned_event", event.modifiers) or any(
         _is_planned(sentence.words[each], sentence.grammar)
         for other in sentence.clauses
         if other.head == event.at and other.kind in (Kind.PARTICIPLE, Kind.RELATIVE)
@@ -67,7 +67,7 @@ def is_unsettled(reading: Reading) -> bool:
     """ "is under discussion", "was open to talks", "is out of the question"."""
     sentence = reading.sentence
     lows = [sentence.words[each].low for each in reading.clause.after[:4]]
-    settled = any(sentence.has("unsettled", each) for each in reading.clause.after[:4])
+    settled = sentence.has_any("unsettled", reading.clause.after[:4])
     settled = settled and lows[0] in _STANDING
     return "be" in reading.verbs and (settled or lows[:2] == ["open", "to"])
 
@@ -99,7 +99,7 @@ def has_failed(reading: Reading) -> bool:
 def is_set_date(reading: Reading) -> bool:
     """ "No date has been set for a meeting": of no meeting yet."""
     first = reading.own_subject[0].words if reading.own_subject else ()
-    return any(reading.sentence.has("needed", each) for each in first)
+    return reading.sentence.has_any("needed", first)
 
 
 def is_dated_ahead(reading: Reading) -> bool:
@@ -110,14 +110,14 @@ def is_dated_ahead(reading: Reading) -> bool:
     given = first if reading.is_passive else reading.object
     if reading.is_passive and first is None:
         # "May 4 has been fixed for talks": a date is no subject.
-        return any(reading.sentence.words[each].tag is Tag.DATE for each in reading.clause.before)
-    return given is not None and any(reading.sentence.words[each].tag is Tag.DATE for each in given.words)
+        return reading.sentence.has_date(reading.clause.before)
+    return given is not None and reading.sentence.has_date(given.words)
 
 
 def is_by_papers(reading: Reading) -> bool:
     """ "Newspapers report a meeting of A and B"; near-miss: "The agency reported a meeting"."""
     first = reading.own_subject[0].words[:1] if reading.own_subject else ()
-    return not reading.is_passive and any(reading.sentence.has("papers", each) for each in first)
+    return not reading.is_passive and reading.sentence.has_any("papers", first)
 
 
 def is_on_programme(reading: Reading) -> bool:

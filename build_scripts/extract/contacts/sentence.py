@@ -91,6 +91,8 @@ class Sentence:
     """Clauses that have been read: several rules ask for the same."""
     named: dict[tuple[int, ...], tuple[Party, ...]] = field(default_factory=dict)
     """Who stands in which words: several rules ask for the same."""
+    listed: dict[str, frozenset[int]] = field(default_factory=dict)
+    """Where words of which list stand, once that was asked."""
 
     @once
     def lows(self) -> frozenset[str]:
@@ -109,9 +111,19 @@ class Sentence:
         return not self.lows.isdisjoint(self.grammar.occasions)
 
     @once
+    def has_home(self) -> bool:
+        """Whether any word is the home of a side."""
+        return any(word.home for word in self.words)
+
+    @once
     def has_events(self) -> bool:
         """Whether any word is a noun of contact."""
         return not self.grammar.events.keys().isdisjoint(self.lows)
+
+    @once
+    def dates(self) -> frozenset[int]:
+        """Where its dates stand."""
+        return frozenset([at for at, word in enumerate(self.words) if word.tag is Tag.DATE])
 
     @once
     def tags(self) -> frozenset[Tag]:
@@ -119,9 +131,12 @@ class Sentence:
         return frozenset([word.tag for word in self.words])
 
     @once
-    def has_stand_ins(self) -> bool:
-        """Whether any word may stand for people without naming them."""
-        return "their" in self.lows or not self.lows.isdisjoint(self.grammar.nouns(*_STAND_INS))
+    def stand_ins(self) -> frozenset[int]:
+        """Where words stand that may mean people without naming them."""
+        known = self.grammar.nouns(*_STAND_INS)
+        return frozenset(
+            [at for at, word in enumerate(self.words) if word.low in known or word.low == "their"]
+        )
 
     @once
     def has_together(self) -> bool:
@@ -156,23 +171,26 @@ class Sentence:
 
     def _stood_for(self, indices: Sequence[int]) -> tuple[Party, ...]:
         """Those who are meant by words that name nobody: "the two sides", "his envoys", "the guest"."""
-        if self.has_stand_ins and self._is_pair(indices) and (pair := self._pair(indices)):
+        has_stand_in = not self.stand_ins.isdisjoint(indices)
+        if has_stand_in and self._is_pair(indices) and (pair := self._pair(indices)):
             return pair
-        if found := self._of_home(indices) or (self._of_possessor(indices) if self.has_stand_ins else ()):
+        if found := self._of_home(indices) or (self._of_possessor(indices) if has_stand_in else ()):
             return found
-        if self.has_stand_ins and self._is_both(indices) and self.carried.many:
+        if has_stand_in and self._is_both(indices) and self.carried.many:
             return tuple(_at(party, indices[0]) for party in self.carried.many)
-        if self.has_stand_ins and self._is_the_guest(indices) and self.carried.guests:
+        if has_stand_in and self._is_the_guest(indices) and self.carried.guests:
             return tuple(_at(party, indices[0]) for party in self.carried.guests)
         if self.carried.sent and (senders := self._senders(indices)) is not None:
             return (_at(senders, indices[0]),)
-        if self.has_stand_ins and self.is_present(indices):
+        if has_stand_in and self.is_present(indices):
             return tuple(_at(party, indices[0]) for party in self.carried.present)
         return ()
 
     def _of_home(self, indices: Sequence[int]) -> tuple[Party, ...]:
         """ "spoke with anyone in Northtown", "officials in Northtown": of the side that is at home there."""
         if len(indices) < 1 or indices[-1] + 2 >= len(self.words):
+            return ()
+        if not self.has_home:
             return ()
         last = next(
             (each for each in reversed(indices) if self.words[each].tag is not Tag.COMMA), indices[-1]
@@ -285,6 +303,19 @@ class Sentence:
 
     def has(self, kind: str, at: int) -> bool:
         return self.words[at].low in self.grammar.classes[kind]
+
+    def has_any(self, kind: str, places: Iterable[int]) -> bool:
+        """Whether one of the words stands in the lexicon's list of that name."""
+        found = self.listed.get(kind)
+        if found is None:
+            known = self.grammar.classes[kind]
+            words = () if self.lows.isdisjoint(known) else self.words
+            found = self.listed[kind] = frozenset([at for at, word in enumerate(words) if word.low in known])
+        return not found.isdisjoint(places)
+
+    def has_date(self, places: Iterable[int]) -> bool:
+        """Whether one of the words is a date."""
+        return not self.dates.isdisjoint(places)
 
 
 def _at(party: Party, at: int) -> Party:

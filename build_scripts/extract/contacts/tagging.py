@@ -17,7 +17,7 @@ from build_scripts.models import DateExpression, Mention, Passage
 # Match: "didn" + "n't", "A" + "'s", "inter-Northern", "N.L", "N.L.-backed", "12,000". Near-miss: a blank.
 _WORD = re.compile(
     r"""
-      [^\W_]+? (?= n['’]t\b )                  # did|n't
+      (?= [^\W_]++ (?<=n) ['’]t\b ) [^\W_]+ (?= n )     # did|n't
     | n['’]t\b
     | ['’] (?: s | re | ve | d | ll ) \b       # A|'s
     | \d+ (?: [.,]\d+ )+
@@ -71,6 +71,8 @@ def read_words(
 
 def in_parts(words: tuple[Word, ...]) -> tuple[tuple[Word, ...], ...]:
     """The words of a passage that is longer than any sentence, cut where a clause may end."""
+    if len(words) < _LONG // 2:
+        return (words,)
     parts: list[tuple[Word, ...]] = []
     start = 0
     for at, word in enumerate(words):
@@ -126,11 +128,20 @@ def _spans(
 @lru_cache(maxsize=16384)
 def _meaning(text: str, world: World, grammar: Grammar) -> tuple[Tag, str, tuple[str, ...]]:
     """What a word is by itself, wherever it stands: its tag, itself in lower case, and its sides."""
-    low = text.lower().replace("’", "'")
+    tag, low = _by_itself(text, grammar)
+    if text.islower():
+        return tag, low, ()
     sides = world.sides_in(text)
     origin = "" if sides else world.origin(text, grammar.classes["origin_endings"])
     sides = sides or ((origin,) if origin else ())
-    return Tag.SIDED if sides else _tag(text, low, grammar), low, sides
+    return Tag.SIDED if sides else tag, low, sides
+
+
+@lru_cache(maxsize=16384)
+def _by_itself(text: str, grammar: Grammar) -> tuple[Tag, str]:
+    """What a word is for whatever corpus, and itself in lower case."""
+    low = text.lower().replace("’", "'")
+    return _tag(text, low, grammar), low
 
 
 _MARKS = {

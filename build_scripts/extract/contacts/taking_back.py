@@ -41,10 +41,10 @@ def says_nothing_came_of_it(reading: Reading, people: Iterable[Party]) -> bool:
     sentence, clause = reading.sentence, reading.clause
     subject = _subject(reading)
     negated = is_negated(clause, sentence.words, sentence.grammar).is_negated
-    named = any(sentence.has("plan_names", each) for each in subject) and len(subject) <= 2
+    named = sentence.has_any("plan_names", subject) and len(subject) <= 2
     if named and reading.is_in("cancels") and reading.object is None:
         return not negated
-    if any(sentence.has("nothing", each) for each in subject):
+    if sentence.has_any("nothing", subject):
         return "come" in reading.verbs
     if reading.is_in("cancels") and not reading.is_passive and _is_plan(reading):
         return not negated
@@ -77,7 +77,7 @@ def answers_no(sentence: Sentence) -> bool:
         reading = Reading(clause, sentence)
         if _is_false(reading):
             return True
-        if "shake" in reading.verbs and any(sentence.has("heads_shaken", each) for each in clause.after):
+        if "shake" in reading.verbs and sentence.has_any("heads_shaken", clause.after):
             return True
         helper = bool(clause.chain) and sentence.words[clause.chain[-1]].tag is Tag.NOT
         pronoun = len(clause.before) == 1 and sentence.words[clause.before[0]].tag is Tag.PRONOUN
@@ -139,8 +139,7 @@ def _names_event(indices: Iterable[int], sentence: Sentence) -> bool:
 def _is_short(reading: Reading) -> bool:
     """ "did not come", "did not turn up on Friday"; near-miss: "did not go to the theatre"."""
     return all(phrase.preposition not in ("to", "with", "into") for phrase in reading.after) and (
-        reading.object is None
-        or any(reading.sentence.words[each].tag is Tag.DATE for each in reading.object.words)
+        reading.object is None or reading.sentence.has_date(reading.object.words)
     )
 
 
@@ -154,12 +153,12 @@ def _denies_it(reading: Reading) -> bool:
     if _is_denied_report(reading):
         return True
     said = _subject(reading) if reading.is_passive else reading.object.words if reading.object else ()
-    return any(sentence.has("taken_back", each) for each in said) and not _is_of_another(said, sentence)
+    return sentence.has_any("taken_back", said) and not _is_of_another(said, sentence)
 
 
 def _is_denied_report(reading: Reading) -> bool:
     """ "A is said to have met B, a report that both have denied"; near-miss: "reports denied it"."""
-    told = any(reading.sentence.has("hearsay", each) for each in _subject(reading))
+    told = reading.sentence.has_any("hearsay", _subject(reading))
     return reading.is_in("denies") and told and not reading.is_passive and reading.object is None
 
 
@@ -172,7 +171,7 @@ def _never_happened(reading: Reading) -> bool:
     """ "No such meeting took place", "It never happened", "The meeting did not take place"."""
     clause, sentence = reading.clause, reading.sentence
     subject = _subject(reading)
-    such = any(sentence.has("such", each) for each in clause.words[:6])
+    such = sentence.has_any("such", clause.words[:6])
     if not (such or reading.verbs & _HAPPENS):
         return False
     if not is_negated(clause, sentence.words, sentence.grammar).is_negated:
@@ -187,20 +186,20 @@ def _never_happened(reading: Reading) -> bool:
     if any(sentence.words[each].tag is Tag.MODAL for each in clause.chain):
         # "The visit set for May will not take place": another one than what was held.
         return False
-    return plain and not any(sentence.words[each].tag is Tag.DATE for each in clause.after)
+    return plain and not sentence.has_date(clause.after)
 
 
 def _is_false(reading: Reading) -> bool:
     """ "The report was false", "That is not true", "This is a lie"."""
     clause, sentence = reading.clause, reading.sentence
-    if not any(sentence.has("taken_back", each) for each in _subject(reading)):
+    if not sentence.has_any("taken_back", _subject(reading)):
         return False
     negated = is_negated(clause, sentence.words, sentence.grammar).is_negated
     if "be" not in reading.verbs:
         # "These reports do not correspond to reality".
-        return negated and any(sentence.has("truth", each) for each in clause.after)
+        return negated and sentence.has_any("truth", clause.after)
     kind = "true" if negated else "untrue"
-    told = any(sentence.has(kind, each) for each in clause.after[:4])
+    told = sentence.has_any(kind, clause.after[:4])
     return told and clause.kind in (Kind.MAIN, Kind.CONTENT)
 
 
@@ -221,9 +220,7 @@ def _is_branded(reading: Reading) -> bool:
     if not reading.is_in("brands") or is_negated(clause, sentence.words, sentence.grammar).is_negated:
         return False
     said = _subject(reading) if reading.is_passive else tuple(clause.after[:3])
-    return any(sentence.has("taken_back", each) for each in said) and any(
-        sentence.has("untrue", each) for each in clause.after
-    )
+    return sentence.has_any("taken_back", said) and sentence.has_any("untrue", clause.after)
 
 
 def _goes_on(clause: Clause, sentence: Sentence) -> bool:

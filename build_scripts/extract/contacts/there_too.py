@@ -14,7 +14,6 @@ from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.standing import standing
 from build_scripts.extract.contacts.told import Told
-from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import Status
 
 _ANOTHER = ("a", "an", "another")
@@ -25,7 +24,7 @@ _NEAR_GROUP = 4
 def there_too(reading: Reading, told: Told, number: int) -> tuple[Party, ...]:
     """The persons, each of a side that took part; none where the sentence (`number`) has a day of its own."""
     clause, sentence = reading.clause, reading.sentence
-    if any(word.tag is Tag.DATE for word in sentence.words) and told.number != number:
+    if sentence.dates and told.number != number:
         return ()
     people: tuple[Party, ...] = ()
     if reading.verbs & {"lead", "head"} and _is_of_delegation(reading):
@@ -93,7 +92,7 @@ def _attends(reading: Reading) -> bool:
     """ "A also attended", "Also present was A"; near-miss: "A attended the funeral"."""
     sentence, clause = reading.sentence, reading.clause
     words = (*clause.before, *clause.chain, *clause.after)
-    also = any(sentence.has("likewise", each) for each in words)
+    also = sentence.has_any("likewise", words)
     present = any(sentence.words[each].low == "present" for each in (*clause.chain[-1:], *clause.after[:1]))
     attends = bool(reading.verbs & {"attend", "take part", "participate"})
     placed = any(phrase.words and phrase.preposition for phrase in reading.after)

@@ -90,10 +90,10 @@ def _status(noun: int, kind: str, reading: Reading) -> Status | None:
             return Status.PLANNED
         return Status.DENIED if negated != refuses and (refuses or _has_plans(reading)) else None
     if kind == "hearsay":
-        untrue = any(sentence.has("untrue", each) for each in clause.words)
+        untrue = sentence.has_any("untrue", clause.words)
         if refuses or untrue or (_tells_of_truth(reading) and negated):
             return None if negated and not _tells_of_truth(reading) else Status.DENIED
-        confirms = any(sentence.has("confirming", each) for each in clause.chain) and not negated
+        confirms = sentence.has_any("confirming", clause.chain) and not negated
         return Status.HAPPENED if confirms else None
     if kind == "invitation_nouns" and "accept" in reading.verbs and not negated:
         return Status.PLANNED
@@ -106,7 +106,7 @@ def _has_plans(reading: Reading) -> bool:
 
 
 def _tells_of_truth(reading: Reading) -> bool:
-    return any(reading.sentence.has("truth", each) for each in reading.clause.words)
+    return reading.sentence.has_any("truth", reading.clause.words)
 
 
 def _draft(indices: Sequence[int], noun: int, status: Status | None, reading: Reading) -> Draft | None:

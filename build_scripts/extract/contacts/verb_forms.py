@@ -48,7 +48,11 @@ _BEFORE_VERB = (Tag.PRONOUN, Tag.MODAL, Tag.TO, Tag.NOT, Tag.AUX)
 
 def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: Grammar) -> bool:
     forms = grammar.forms.get(word.low, IN_ED)
-    last = next((each for each in reversed(before) if each.tag not in _PASSED_OVER), None)
+    last = None
+    for each in reversed(before):
+        if each.tag not in _PASSED_OVER:
+            last = each
+            break
     follows = after[0] if after else None
     if grammar.has("participles", word.low):
         return _governs(after)

@@ -38,7 +38,7 @@ def spends_time(reading: Reading) -> bool:
     """ "spent two days there"; near-misses: "spent a fortune there", "spent three years there"."""
     words = reading.object.words if reading.object is not None else ()
     sentence = reading.sentence
-    return any(sentence.has("stretches", each) for each in words)
+    return sentence.has_any("stretches", words)
 
 
 def is_of_someone(reading: Reading) -> bool:
@@ -58,14 +58,14 @@ def is_away(filled: Filled, reading: Reading) -> bool:
     place = filled.place
     if place is None or not place.home or reading.object is not None:
         return False
-    if any(sentence.has("captivity", each) for each in reading.clause.after):
+    if sentence.has_any("captivity", reading.clause.after):
         # "is in prison in the capital".
         return False
     if _is_only_thought(reading):
         return False
     owns = place.at + 1 < len(words) and words[place.at + 1].tag is Tag.POSSESSIVE
-    group = any(sentence.has("delegations", each) for each in reading.clause.before)
-    nobody = any(sentence.has("negative_objects", each) for each in reading.clause.before[:1])
+    group = sentence.has_any("delegations", reading.clause.before)
+    nobody = sentence.has_any("negative_objects", reading.clause.before[:1])
     # "Nobody from the League has been to the capital".
     group = group or nobody
     people = [party for party in filled.takers if party.is_person or party.actor == "" or group]
@@ -115,7 +115,7 @@ def is_shown(filled: Filled, reading: Reading) -> bool:
     words = reading.object.words if reading.object is not None else ()
     given = next((n for n, each in enumerate(words) if sentence.words[each].tag is Tag.DETERMINER), 0)
     person = given > 0 and sentence.words[words[given - 1]].tag in (Tag.ACTOR, Tag.PRONOUN)
-    return person and not any(sentence.has("idly_shown", each) for each in words)
+    return person and not sentence.has_any("idly_shown", words)
 
 
 def is_accosted(filled: Filled, reading: Reading) -> bool:
@@ -141,13 +141,11 @@ def _is_between_people(filled: Filled) -> bool:
 def is_seen_in_person(filled: Filled, reading: Reading) -> bool:
     """ "saw B in May" is a meeting; "saw B as a rival" is none."""
     compared = any(phrase.preposition == "as" for phrase in reading.after)
-    nobody = any(reading.sentence.has("negative_objects", each) for each in reading.clause.after[:2])
-    if any(reading.sentence.has("screens", each) for each in reading.clause.after):
+    nobody = reading.sentence.has_any("negative_objects", reading.clause.after[:2])
+    if reading.sentence.has_any("screens", reading.clause.after):
         # "saw B on television".
         return False
     met = reading.object.words if reading.object is not None else ()
     named = any(not p.actor and reading.sentence.words[p.at].tag is Tag.NOUN for p in filled.others)
-    official = named or (
-        bool(filled.others) and any(reading.sentence.has("acting_offices", each) for each in met)
-    )
+    official = named or (bool(filled.others) and reading.sentence.has_any("acting_offices", met))
     return not compared and (nobody or official or any(party.is_person for party in filled.others))

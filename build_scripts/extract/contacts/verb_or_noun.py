@@ -29,7 +29,7 @@ _BEFORE_OPENING = (Tag.COMMA, Tag.STOP, Tag.QUOTE)
 def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
     """Decide the words that may be a verb or a noun ("visits", "talks") from those beside them."""
     found: list[Word] = []
-    special = grammar.nouns("since", "yet_to") | {"round"}
+    special = grammar.nouns("since", "yet_to")
     for at, word in enumerate(words):
         if word.tag is Tag.DETERMINER and _stands_for_someone(words, at, grammar):
             word = replace(word, tag=Tag.PRONOUN)
@@ -48,7 +48,7 @@ def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
         ):
             # "Meetings between A and B …", "12 May - Letter from A": a capital for the sentence's sake.
             word = replace(word, tag=Tag.NOUN)
-        if word.tag not in _PLAIN or word.low in special:
+        if word.tag not in _PLAIN or word.low == "round" or word.low in special:
             word = _beside(word, words, at, found, grammar)
         if word.tag is Tag.VERB and not is_verb(found, word, words[at + 1 : at + 3], grammar):
             capital = word.text[0].isupper() and at > 0 and word.low not in grammar.events

@@ -36,7 +36,7 @@ def fill(frame: Frame, reading: Reading, parts: Sequence[Phrase]) -> Filled:
         filled.roles |= {"together"}
     if reading.is_passive and frame.object == "message":
         said = reading.own_subject[0].words if reading.own_subject else ()
-        filled.roles |= {"message"} if any(sentence.has("messages", each) for each in said) else frozenset()
+        filled.roles |= {"message"} if sentence.has_any("messages", said) else frozenset()
     elif reading.is_passive:
         filled.roles |= {frame.object}
         if reading.clause.particle and reading.object is not None:
@@ -51,9 +51,7 @@ def fill(frame: Frame, reading: Reading, parts: Sequence[Phrase]) -> Filled:
         filled.roles |= {role} if met else frozenset()
     if frame.object == "message":
         _fill_message(reading.own_subject[:1] if reading.is_passive else reading.after[:1], filled, sentence)
-    if "delegation" in frame.needs and any(
-        sentence.has("delegations", each) for each in reading.clause.words
-    ):
+    if "delegation" in frame.needs and sentence.has_any("delegations", reading.clause.words):
         filled.roles |= {"delegation"}
     last = frame.object
     """The role before "including B", which B has, too."""
@@ -110,7 +108,7 @@ def _is_of_topic(phrase: Phrase, reading: Reading) -> bool:
 
 def _fill_object(frame: Frame, phrase: Phrase, filled: Filled, sentence: Sentence) -> None:
     if frame.object == "message":
-        if any(sentence.has("messages", each) for each in phrase.words):
+        if sentence.has_any("messages", phrase.words):
             filled.roles |= {"message"}
         return
     last = phrase.words[-1]
@@ -158,7 +156,7 @@ def _fill_role(role: str, phrase: Phrase, filled: Filled, sentence: Sentence) ->
             filled.event = None
         filled.place = filled.place or modifying_place(event, sentence)
         return
-    if role == "place" and any(sentence.has("witnessed", each) for each in phrase.words):
+    if role == "place" and sentence.has_any("witnessed", phrase.words):
         # "in the presence of B".
         filled.others += sentence.parties(phrase.words)
         return

@@ -39,7 +39,7 @@ def tells_contact(frame: Frame, filled: Filled, reading: Reading, parts: Sequenc
     delegated = filled.roles & set(frame.needs) == {"delegation"}
     if delegated and any(sentence.event(phrase) is not None for phrase in parts):
         return False
-    if any(sentence.has("apart_from_each_other", each) for each in clause.after[:3]):
+    if sentence.has_any("apart_from_each_other", clause.after[:3]):
         # "signed separate declarations", "attended separate meetings".
         return False
     if reading.is_in("incidental") and is_negated(clause, sentence.words, sentence.grammar).is_negated:
@@ -126,7 +126,7 @@ def _is_no_event(reading: Reading) -> bool:
     """ "discussed the truce with B"; near-miss: "discussed a meeting with B", which may be yet to come."""
     if reading.object is None or reading.sentence.event(reading.object) is not None:
         return False
-    return not any(reading.sentence.has("undiscussed", each) for each in reading.object.words)
+    return not reading.sentence.has_any("undiscussed", reading.object.words)
 
 
 def _only_leads(filled: Filled, reading: Reading) -> bool:
@@ -149,16 +149,14 @@ def _is_apart(filled: Filled, reading: Reading) -> bool:
     third = not any(party.side in joined for party in filled.takers)
     both = {party.side for party in filled.takers} >= joined
     third = third or (both and bool(filled.others) and not any(p.side in joined for p in filled.others))
-    return third and any(reading.sentence.has("apart", each) for each in reading.clause.words)
+    return third and reading.sentence.has_any("apart", reading.clause.words)
 
 
 def _is_together(frame: Frame, filled: Filled, reading: Reading) -> bool:
     """ "A and B opened the bridge", "joined B for dinner"; near-misses: "joined a party", "opened fire"."""
     by_others = frame.name == "act" and reading.is_passive and not reading.clause.particle
     people = filled.others if by_others else (*filled.takers, *filled.others)
-    if frame.name == "act" and any(
-        reading.sentence.has("hostile", each) for each in reading.clause.after[:3]
-    ):
+    if frame.name == "act" and reading.sentence.has_any("hostile", reading.clause.after[:3]):
         return False
     if frame.name == "flank" and not reading.is_passive:
         return False

@@ -88,7 +88,7 @@ def _is_counted(sign: Sign, reading: Reading) -> bool:
         return False
     low = sentence.words[sign.at].low
     before = range(max(sign.at - 2, 0), sign.at)
-    return (low.endswith("s") and low != "talks") or any(sentence.has("other_event", at) for at in before)
+    return (low.endswith("s") and low != "talks") or sentence.has_any("other_event", before)
 
 
 def _may_date(other: Clause, sign: Sign, reading: Reading) -> bool:

@@ -302,6 +302,6 @@ def _is_somewhere(around: Sequence[Clause], sentence: Sentence, reading: Reading
             continue
         if reading.clause.chain and set(owner.sides) & sentence.world.joined:
             following = range(each + 1, min(each + 1 + _NEAR, len(words)))
-            if any(sentence.has("rooms", later) for later in following):
+            if sentence.has_any("rooms", following):
                 return True
     return goes_back(reading)

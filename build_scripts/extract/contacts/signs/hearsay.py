@@ -16,7 +16,7 @@ def told_by_hearsay(sentence: Sentence) -> tuple[int, Status | None]:
     """
     words = sentence.words[:_OPENING]
     that = next((at for at, word in enumerate(words) if word.low == "that"), -1)
-    if that < 1 or not any(sentence.has("hearsay", at) for at in range(that)):
+    if that < 1 or not sentence.has_any("hearsay", range(that)):
         return -1, None
     untrue = any(
         sentence.has("untrue", at) or sentence.has("denying", at) for at in range(that, len(sentence.words))

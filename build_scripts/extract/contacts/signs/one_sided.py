@@ -44,12 +44,12 @@ def goes_to_them(sign: Sign, reading: Reading) -> bool:
     if any(reading_of(other, reading.sentence).is_in("replies") for other in reading.sentence.clauses):
         # "A wrote on 1 May, and B replied on the 20th".
         return True
-    back = any(reading.sentence.has("there_again", each) for each in reading.clause.words)
+    back = reading.sentence.has_any("there_again", reading.clause.words)
     sent = reading.sentence.grammar.nouns("messages", "nouns_of_message", "outcomes", "papers_sent")
     given = reading.object.words if reading.object is not None else ()
     words = [reading.sentence.words[each] for each in given]
     written = any(word.low in sent or word.tag is Tag.PRONOUN for word in words)
-    back = back or any(reading.sentence.has("one_more", each) for each in given)
+    back = back or reading.sentence.has_any("one_more", given)
     return back or written or any(phrase.preposition == "to" for phrase in reading.after if not words)
 
 

@@ -84,15 +84,15 @@ def _is_of_own_body(at: int, indices: Iterable[int], sentence: Sentence) -> bool
     """ "The session of parliament", "a meeting of the cabinet": of one side; not: "of the joint council"."""
     behind = [each for each in indices if each > at]
     of = bool(behind) and sentence.words[behind[0]].low == "of"
-    joint = any(sentence.has("standing_bodies", each) for each in behind)
-    return of and not joint and any(sentence.has("own_bodies", each) for each in behind)
+    joint = sentence.has_any("standing_bodies", behind)
+    return of and not joint and sentence.has_any("own_bodies", behind)
 
 
 def is_on_way(at: int, sentence: Sentence) -> bool:
     """ "arrived in Westford on their way to the capital(, Northtown)": not there yet."""
     named_again = at > 1 and sentence.words[at - 1].tag is Tag.COMMA
     first = max(at - (_WAY + _AGAIN if named_again else _WAY), 0)
-    return any(sentence.has("on_the_way", each) for each in range(first, at))
+    return sentence.has_any("on_the_way", range(first, at))
 
 
 def is_by_others(sign: Sign, reading: Reading) -> bool:

@@ -136,7 +136,7 @@ def supplied(
         return ()
     if sides and sign.use is Use.EVENT and is_some_event(sign, reading):
         return ()
-    again = any(sentence.has("there_again", each) for each in reading.clause.words)
+    again = sentence.has_any("there_again", reading.clause.words)
     if (
         sign.use is Use.TRIP
         and not again
@@ -172,17 +172,17 @@ def _those_before(sign: Sign, reading: Reading, told: Sequence[Told], number: in
     sentence = reading.sentence
     joined, carried = sentence.world.joined, sentence.carried
     subject = reading.own_subject[0].words if reading.own_subject else ()
-    theirs = any(sentence.has("both_sides", each) for each in subject)
+    theirs = sentence.has_any("both_sides", subject)
     if sign.use is Use.TALK and carried.recent[:1] and carried.recent[0].side not in joined and not theirs:
         # "A met B. … C spoke. The two men met again": who did?
         return ()
     far = _NEAR if sentence.words[sign.at].tag is Tag.PRONOUN else _FAR
     event = next((p for p in (*reading.before, *reading.after) if sign.at in p.words), None)
-    joint = event is not None and any(sentence.has("standing_bodies", each) for each in event.words)
+    joint = event is not None and sentence.has_any("standing_bodies", event.words)
     of_bodies = theirs or joint or sentence.has("series_events", sign.at)
     if of_bodies and (found := bodies(told[-1].parties if told else (), sentence)):
         return found
-    if any(sentence.has("lower_ranks", each) for each in subject):
+    if sentence.has_any("lower_ranks", subject):
         return ()
     if told and (theirs or number - told[-1].number <= far):
         return tuple(replace(party, at=-1) for party in told[-1].parties if party.side in joined)

@@ -62,7 +62,7 @@ def is_commented_on(sign: Sign, reading: Reading) -> bool:
     if about and (lemmas | reading.verbs) & grammar.classes["comments"]:
         return True
     told = bool(reading.own_subject) and sign.at in reading.own_subject[0].words
-    known = "become" not in lemmas or any(sentence.has("known", each) for each in reading.clause.after)
+    known = "become" not in lemmas or sentence.has_any("known", reading.clause.after)
     return told and known and bool(lemmas & grammar.classes["becomes_known"])
 
 

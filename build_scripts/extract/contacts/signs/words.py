@@ -132,7 +132,7 @@ def goes_back(reading: Reading) -> bool:
     )
     # "returned by the afternoon train", "returned from talks": home.
     home = any(phrase.preposition in ("by", "from") for phrase in reading.after)
-    return not (elsewhere or home) and any(sentence.has("there_again", each) for each in words)
+    return not (elsewhere or home) and sentence.has_any("there_again", words)
 
 
 def _is_in_company(reading: Reading) -> bool:
@@ -145,9 +145,7 @@ def _is_in_company(reading: Reading) -> bool:
         return False
     if not {"have", "make"} & reading.lemmas:
         return True
-    return any(
-        sentence.has("had_together", each) for each in (reading.object.words if reading.object else ())
-    )
+    return sentence.has_any("had_together", (reading.object.words if reading.object else ()))
 
 
 def _has_outcome(reading: Reading) -> bool:
@@ -155,7 +153,7 @@ def _has_outcome(reading: Reading) -> bool:
     sentence = reading.sentence
     if "agree" in reading.lemmas:
         words = reading.object.words if reading.object is not None else ()
-        reached = any(sentence.has("deals", each) for each in words)
+        reached = sentence.has_any("deals", words)
         return reached or all(sentence.has("late_or_early", each) for each in words)
     parts = (
         reading.own_subject[:1]
