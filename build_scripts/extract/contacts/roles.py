@@ -126,6 +126,9 @@ class Reading:
         clause, clauses = self.clause, self.sentence.clauses
         if clause.kind is not Kind.MAIN or not clause.before or not clause.chain or self.own_subject:
             return None
+        if clause not in clauses:
+            # One half of a clause ("met B in May and C in June"), which the sentence does not list.
+            return None
         if self.sentence.words[clause.before[0]].tag is not Tag.JOINING:
             return None
         mains = (other for other in reversed(clauses[: clauses.index(clause)]) if other.kind is Kind.MAIN)
