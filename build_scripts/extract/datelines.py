@@ -24,7 +24,7 @@ _DATE_LINE = re.compile(
     rf"""
     (?: [A-Z][\w .'’-]{{1,40}}, \s+ )?           # a place: "Northtown, 4 June 1998"
     {_DATE}
-    (?: T | \s*+ (?: [,|·-] \s*+ )? (?:at\s+)? )  # and a time: "19 Feb 2024 | 10:30 GMT"
+    (?: T | \s*+ (?: [,|·–-] \s*+ )? (?:at\s+)? )  # and a time: "19 Feb 2024 | 10:30 GMT"
     (?: \d{{1,2}} [:.] \d{{1,2}} (?: [:.] \d{{2}} )? \s*+ (?: [ap]\.?m\.? \s*+ )?
         (?: \(?[A-Z]{{1,4}}\)? | [+-]\d\d:?\d\d )? )?
     $
@@ -39,6 +39,7 @@ _DAY = r"""
     (?: ,? \s+ (?: \d{4} | ['’]?\d{2} (?![\w:.,/-]) ) )?                    # "1998", "98"
 """
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+ (?: [ ] [A-ZÀ-Þ][A-ZÀ-Þ.'’-]* ){0,3}"
+_REGION = r"(?: ,\s[A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+)? )"
 _AGENCY = (
     r"(?: \( [^()\d]{2,40} \) | / [^/\d]{2,40} / \.? | \( \d{1,2}[:.]\d\d [^()\d]{0,12} \) )"  # or the time
 )
@@ -48,7 +49,7 @@ _DATELINE = re.compile(
         (?: [,.]? \s+ {_DAY} )? (?: [,.]? \s+ {_AGENCY} )? \s* (?: — | – | -{{1,2}} (?=\s) | : )
       | [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+)? , \s+ {_DAY} \. \s? (?:—|–|-{{1,2}}) \s?    # "City, June 4.-"
         (?: {_AGENCY} \s? (?:—|–|-{{1,2}}) )?
-      | (?: [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+)? [,.] \s+ )?                        # "June 4 (Agency) -"
+      | (?: [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+)? {_REGION}? [,.] \s+ )?             # "June 4 (Agency) -"
         {_DAY} [,.]? \s+ (?: {_AGENCY} | [A-Z]{{2,8}} (?=\s) ) \s* (?: — | – | -{{1,2}} | : )
       | [A-Z][\w'’-]+ (?:[ ][A-Z][\w'’-]+){{0,2}} \s+ {_AGENCY}                     # "City (Agency) —"
         \s* (?: — | – | -{{1,2}} ) (?=\s+["“]?[A-Z])
@@ -63,11 +64,12 @@ _DATELINE = re.compile(
 )
 # Match: "NORTHTOWN, June 4." and nothing else. Near-miss: "They came on June 4."
 _DATELINE_ALONE = re.compile(rf"{_CAPITALS} [,.] \s+ {_DAY} \.?", re.VERBOSE)
-# Match: "Northtown, June 4, 1998: Talks", at the head of the text. Near-miss: the same in a list of events.
+# Match: "Northtown, June 4, 1998: Talks", "Northtown, Northland, June 4, 1998 - Talks".
+# Near-miss: the same not at the head of the text, in a list of events.
 _OPENING = re.compile(
     rf"""
     (?: [A-Z]{{2,6}}, \s+ )?
-    [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+)? (?:[ ]\([A-Z][\w.'’ -]+\))? (?: , | \s [—–-] ) \s+
+    [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+)? (?: [ ]\([A-Z][\w.'’ -]+\) | {_REGION} )? (?: , | \s [—–-] ) \s+
     {_DAY} (?<=\d{{4}})
     (?: \. | \s* (?: — | – | -{{1,2}} (?=\s) | : ) ) \s+ (?= ["“]?[A-Z] )
     """,

@@ -14,12 +14,14 @@ from build_scripts.extract.dates.almanac import as_edtf
 from build_scripts.extract.dates.governing import governing
 from build_scripts.extract.dates.grammar import parse
 from build_scripts.extract.dates.tokens import Tokens
-from build_scripts.extract.dates.values import Value
+from build_scripts.extract.dates.values import Bound, Expression, Value
 from build_scripts.extract.dates.words import words_of
 from build_scripts.models import Lexicon, Passage, PassageKind
 
 _LEAD = 3
 """Sentences at the beginning that tell the news itself."""
+_SINCE = 2
+"""Tokens of "since 1985"."""
 _PHRASE = 8
 """Tokens of "since the agreement on the railways of" before its year."""
 
@@ -32,7 +34,9 @@ class Latest:
     """The first day on which it can have appeared."""
     words: str
     is_year: bool = False
-    """A year and nothing else, told as past: the article is of a later one."""
+    """A year and nothing else: the article may be of any of the years behind it."""
+    is_since: bool = False
+    """Only given as the beginning of what goes on ("since 1985"), which may be long ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class Day:
     is_dateline: bool
     is_first: bool
     """In the first sentence."""
+    is_since: bool
+    """Something goes on since then."""
     words: str
 
 
@@ -72,7 +78,8 @@ def days_told(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[list[Day
                     given = " ".join(passage.text[start:end].split())
                     is_first = is_lead and sentences <= 1 and not one.is_background
                     direction = 1 if is_imagined else 0 if verb.is_overtaken else verb.direction
-                    found.append(Day(value, direction, is_lead, is_dateline, is_first, given))
+                    is_since = one.bound is Bound.AFTER and _is_bare_since(tokens, one)
+                    found.append(Day(value, direction, is_lead, is_dateline, is_first, is_since, given))
     return found, has_hours
 
 
@@ -88,10 +95,21 @@ def latest_of(days: list[Day], passages: tuple[Passage, ...], lexicon: Lexicon) 
     found += _counted_years(passages, lexicon)
     latest = max(found, key=lambda one: one.first, default=None)
     of_year = [day for day in days if latest and day.value.year == latest.first.year]
-    is_past = any(_is_year(day.value) and day.direction < 0 for day in of_year)
-    if latest is None or not is_past or not all(_is_year(day.value) for day in of_year):
+    if latest is None or not of_year or not all(_is_year(day.value) for day in of_year):
         return latest
-    return Latest(date(latest.first.year + 1, 1, 1), latest.words, is_year=True)
+    is_past = any(day.direction < 0 for day in of_year)  # and the article of a later year
+    is_since = all(day.is_since for day in of_year)
+    return Latest(date(latest.first.year + is_past, 1, 1), latest.words, is_year=True, is_since=is_since)
+
+
+def _is_bare_since(t: Tokens, date: Expression) -> bool:
+    """ "has led it since 1985"; not "the first time since 1985", "since the vote of 1985", of late."""
+    before = t.word(date.start - 1)
+    return (
+        date.end - date.start <= _SINCE
+        and before not in t.words.ordinals
+        and not t.has("time_word", date.start - 1)
+    )
 
 
 def _is_year(value: Value) -> bool:
@@ -99,7 +117,10 @@ def _is_year(value: Value) -> bool:
 
 
 def _counted_years(passages: tuple[Passage, ...], lexicon: Lexicon) -> Iterator[Latest]:
-    """ "In the seven years since the agreement of 1953": not before 1960; not "for seven years since May"."""
+    """ "In the seven years since the treaty of 1953", "the 7th anniversary of that of 1953": from 1960 on.
+
+    Near-miss: "for seven years since May".
+    """
     words = words_of(lexicon)
     for passage in passages:
         tokens, dates = parse(passage.text, words)
@@ -111,10 +132,15 @@ def _counted_years(passages: tuple[Passage, ...], lexicon: Lexicon) -> Iterator[
 
 
 def _years_since(t: Tokens, year_at: int) -> int:
-    """The number in "seven years since the agreement of", read back from its year; 0 where there is none."""
+    """The number in "seven years since the agreement of", read back from its year; 0 where there is none.
+
+    So in "the tenth anniversary of the strike of".
+    """
     for at in range(year_at, max(year_at - _PHRASE, 1), -1):
         if t.is_stop(at) or t.word(at) == ",":
             return 0
+        if t.word(at) in t.words.publication["anniversaries"]:
+            return t.words.ordinals.get(t.word(at - 1)) or t.ordinal(at - 1) or 0
         if t.has("after_the_past", at):
             number = t.words.numbers.get(t.word(at - 2)) or t.number(at - 2) or 0
             return number if t.words.units.get(t.word(at - 1)) == "year" else 0

@@ -27,9 +27,19 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 
 def inferred(passages: tuple[Passage, ...], lexicon: Lexicon) -> tuple[str, str]:
-    """Publication as EDTF and the reason in one sentence; both empty where the text leaves it open."""
+    """Publication as EDTF and the reason in one sentence; both empty where the text leaves it open.
+
+    What goes on "since 1985" says little of the year: a day that rests on it alone is uncertain.
+    """
     days, has_hours = days_told(passages, lexicon)
     latest = latest_of(days, passages, lexicon)
+    given, why = _reasoned(days, latest, has_hours)
+    is_rough = latest is not None and latest.is_since and given[-1:].isdecimal()
+    return f"{given}?" if is_rough else given, why
+
+
+def _reasoned(days: list[Day], latest: Latest | None, has_hours: bool) -> tuple[str, str]:
+    """What a weekday or 29 February gives, else a dateline's after the latest date, or the lead's."""
     for day in sorted(days, key=_rank):
         if day.value.year or not day.value.day or latest is None:
             continue

@@ -16,6 +16,7 @@ from build_scripts.extract.dates.calendar_parts import (
 from build_scripts.extract.dates.letter_forms import turned_behind
 from build_scripts.extract.dates.relative_forms import relative
 from build_scripts.extract.dates.tokens import Tokens
+from build_scripts.extract.dates.turned_forms import turned
 from build_scripts.extract.dates.values import Base, Found, Shift, Value
 
 _OF_FIGURES = (
@@ -52,6 +53,10 @@ def day_after(t: Tokens, at: int, before: Value) -> Found | None:
     is_ordinal = day is not None and t.ordinal(at) is not None
     if day is None or not before.day or not (before.month or is_ordinal):
         return None
+    if (of_year := turned(t, day[1])) and of_year.value.shift and of_year.value.shift.unit == "year":
+        # "January 6 to 9 next year": both are of it.
+        value = Value(day=day[0], month=before.month, shift=of_year.value.shift, filled=True)
+        return Found(value, at, of_year.end)
     if t.is_word(day[1]) and not t.has("function_words", day[1]):
         return None
     year = year_with_century(t, t.skip(day[1], ",")) if t.word(day[1]) == "," else None
