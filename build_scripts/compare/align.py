@@ -7,12 +7,10 @@ It was ahead of the cosine of weighted words, of fuzzy ratios and of sentence em
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from build_scripts.compare.bearing_out import FAINT, FOR_REVIEW, SURE, WHOLE, Pairs, settled
-from build_scripts.compare.candidates import Index
-from build_scripts.compare.weighed import Weighed
+from build_scripts.compare.scores import Row, scored
 from build_scripts.compare.weights import ByRef, Wording, Wordings, common_runs
 from build_scripts.edtf import overlaps
 from build_scripts.models import Alignment, Lexicon, Match, Ref, SourceFacts
@@ -33,10 +31,6 @@ _CONTAINED, _CONTAINED_SCORE = 0.55, 0.33
 _COPIES = 20
 """Counterparts kept of one wording: a sentence that a thousand sources copy is tied to the first of
 them, not to all."""
-SHELF = "scores"
-
-Row = tuple[int, float, Match, bool]
-"""What an earlier wording is to a later one: number, score, degree; whether each covers the other whole."""
 
 
 def align(
@@ -47,7 +41,7 @@ def align(
     members = [tuple(passage.ref for passage in of) for of in texts.passages]
     pairs: Pairs = {}
     nearly_whole: set[tuple[int, int]] = set()
-    for number, rows in enumerate(_scored(texts, earlier)):
+    for number, rows in enumerate(scored(texts, _row, earlier)):
         if len({ref.source for ref in members[number]}) > 1:
             rows = [(number, 1.0, Match.FULL, True), *rows]
         for other, score, match, is_whole in rows:
@@ -57,7 +51,9 @@ def align(
                 pairs[left, right] = Alignment(left, right, score, match)
     by_ref = {ref: number for number, of in enumerate(members) for ref in of}
     found = settled(facts, ByRef(texts, by_ref), pairs, nearly_whole)
-    return tuple(found[key] for key in sorted(found))
+    # By numbers: each pair is compared with twenty others, and numbers are compared three times as fast.
+    place = {ref: at for at, ref in enumerate(sorted(by_ref))}
+    return tuple(sorted(found.values(), key=lambda pair: place[pair.left] * len(place) + place[pair.right]))
 
 
 def counterparts(alignments: Iterable[Alignment]) -> dict[Ref, tuple[Alignment, ...]]:
@@ -71,44 +67,6 @@ def counterparts(alignments: Iterable[Alignment]) -> dict[Ref, tuple[Alignment, 
         ref: tuple(sorted(of, key=lambda pair: (-pair.score, pair.left, pair.right)))
         for ref, of in found.items()
     }
-
-
-def _scored(wordings: Wordings, earlier: Earlier | None) -> Iterator[list[Row]]:
-    """For each wording in turn, what earlier ones are to it: known from an earlier run, or found now."""
-    index = Index(wordings, Weighed(wordings, earlier) if earlier else None)
-    number_of = {id: number for number, id in enumerate(wordings.ids)}
-    for number in range(len(wordings)):
-        if earlier is None:
-            found = _found(number, index, wordings)
-        else:
-            shelf, key = earlier.shelves[SHELF], index.key(number)
-            known = _known(shelf.known(key), number_of)
-            found = _found(number, index, wordings) if known is None else known[1]
-            if known is None:
-                ids = wordings.ids
-                rows = [[ids[other], *told] for other, *told in found]
-                shelf.keep(key, [wordings.totals[number], rows])
-            else:
-                wordings.totals[number] = known[0]
-        index.add(number)
-        yield found
-
-
-def _known(kept: Any, number_of: Mapping[str, int]) -> tuple[float, list[Row]] | None:
-    """What a wording weighs, and its rows with the numbers of now; None if anything else is kept."""
-    try:
-        total, rows = kept
-        return float(total), [
-            (number_of[id], float(score), Match(degree), bool(is_whole))
-            for id, score, degree, is_whole in rows
-        ]
-    except (LookupError, ValueError, TypeError):
-        return None
-
-
-def _found(number: int, index: Index, wordings: Wordings) -> list[Row]:
-    one = wordings[number]
-    return [row for other in index.nearest(number) if (row := _row(wordings[other], one))]
 
 
 def _row(one: Wording, other: Wording) -> Row | None:
@@ -151,6 +109,11 @@ def _match(one: Wording, other: Wording, score: float, shared: float) -> Match:
 
 def _members(one: Sequence[Ref], other: Sequence[Ref]) -> Iterator[tuple[Ref, Ref]]:
     """The pairs of passages of two wordings, in different sources."""
+    if len(one) == len(other) == 1:  # as nearly always
+        (left,), (right,) = one, other
+        if left.source != right.source:
+            yield (left, right) if left < right else (right, left)
+        return
     for i, left in enumerate(one):
         for j, right in enumerate(other):
             if left.source == right.source or min(i, j) >= _COPIES:

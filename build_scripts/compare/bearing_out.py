@@ -8,7 +8,7 @@ a fainter pair is a counterpart all the same.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from build_scripts.compare.said import SPEAKING
@@ -48,11 +48,21 @@ def settled(facts: Sequence[SourceFacts], wordings: ByRef, pairs: Pairs, whole: 
     between = _borne_out_by_neighbours(facts, wordings, pairs, rivals)
     rivals.add(between.values())
     shown = {**pairs, **between}
-    by_thirds = _borne_out_by_thirds(shown, wordings, whole, rivals)
+    degrees = {
+        key: _degree(pair, wordings, whole, rivals)
+        for key, pair in shown.items()
+        if pair.match is not Match.REVIEW
+    }
+    by_thirds = _borne_out_by_thirds(shown, degrees, wordings)
     rivals.add(by_thirds.values())
     shown.update(by_thirds)
+    # Where a third has borne out a pair, others of the same passages have another rival.
+    again = {side for pair in by_thirds.values() for side in _sides(pair)}
+    for key, pair in shown.items():
+        if pair.match is not Match.REVIEW and not again.isdisjoint(_sides(pair)):
+            degrees[key] = _degree(pair, wordings, whole, rivals)
     return {
-        key: pair if pair.match is Match.REVIEW else _matching(pair, _degree(pair, wordings, whole, rivals))
+        key: pair if pair.match is Match.REVIEW else _matching(pair, degrees[key])
         for key, pair in shown.items()
         if pair.match is not Match.REVIEW or pair.score >= FOR_REVIEW
     }
@@ -70,8 +80,8 @@ class _Rivals:
         """Pairs that are shown, each once."""
         best, after = self._best, self._next
         for pair in shown:
-            score, left, right = pair.score, pair.left, pair.right
-            for side in ((left, right.source), (right, left.source)):
+            score = pair.score
+            for side in _sides(pair):
                 most = best.get(side)
                 if most is None:
                     best[side] = score
@@ -88,6 +98,12 @@ class _Rivals:
         return side in self._best
 
 
+def _sides(pair: Alignment) -> tuple[Side, Side]:
+    """Each of its passages, with the source of the other."""
+    left, right = pair.left, pair.right
+    return (left, right.source), (right, left.source)
+
+
 def _matching(pair: Alignment, match: Match) -> Alignment:
     return pair if pair.match is match else pair._replace(match=match)
 
@@ -101,9 +117,7 @@ def _degree(pair: Alignment, wordings: ByRef, whole: Whole, rivals: _Rivals) -> 
     shorter, longer = min(ours, theirs), max(ours, theirs)
     if pair.score < SURE or longer > _MUCH_LONGER * shorter:
         return Match.PARTIAL
-    left, right = pair.left, pair.right
-    is_one_to_one = rivals.is_alone((left, right.source)) and rivals.is_alone((right, left.source))
-    return Match.FULL if is_one_to_one else Match.PARTIAL
+    return Match.FULL if all(map(rivals.is_alone, _sides(pair))) else Match.PARTIAL
 
 
 def _borne_out_by_neighbours(
@@ -139,26 +153,29 @@ def _borne_out_by_neighbours(
     return promoted
 
 
-def _borne_out_by_thirds(pairs: Pairs, wordings: ByRef, whole: Whole, rivals: _Rivals) -> Pairs:
+def _borne_out_by_thirds(pairs: Pairs, degrees: Mapping[tuple[Ref, Ref], Match], wordings: ByRef) -> Pairs:
     """A pair whose one passage is told fully by a third source, which has the other as a counterpart.
 
     Two partial steps bear nothing out: the third may merge what the two do not share.
     """
     near: dict[Ref, set[Ref]] = defaultdict(set)
     full: dict[Ref, set[Ref]] = defaultdict(set)
-    for pair in pairs.values():
-        if pair.match is Match.REVIEW:
-            continue
-        near[pair.left].add(pair.right)
-        near[pair.right].add(pair.left)
-        if _degree(pair, wordings, whole, rivals) is Match.FULL:
-            full[pair.left].add(pair.right)
-            full[pair.right].add(pair.left)
+    for (left, right), degree in degrees.items():
+        near[left].add(right)
+        near[right].add(left)
+        if degree is Match.FULL:
+            full[left].add(right)
+            full[right].add(left)
+    none: frozenset[Ref] = frozenset()
     return {
         (left, right): pair._replace(match=Match.PARTIAL)
         for (left, right), pair in pairs.items()
         if pair.match is Match.REVIEW
-        and not (full[left].isdisjoint(near[right]) and near[left].isdisjoint(full[right]))
+        and left in near
+        and right in near
+        and not (
+            full.get(left, none).isdisjoint(near[right]) and near[left].isdisjoint(full.get(right, none))
+        )
         and _may_be(pair, wordings)
     }
 

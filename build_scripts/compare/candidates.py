@@ -48,6 +48,10 @@ class Index:
         told = [met.get(stem, _NONE) if stem in asked else _NOT_ASKED for stem in stems]
         return digest(own + b"".join(told)).hex()
 
+    def own(self, number: int) -> str:
+        """Stands for a wording with its weights alone."""
+        return self._told(number)[1].hex()
+
     def add(self, number: int) -> None:
         """Put a wording into the index, for those that come after it."""
         stems, own = self._told(number)

@@ -58,7 +58,9 @@ class Kept:
 
     def keep_script(self, table: str, key: str, script: str) -> None:
         """Note how an article's script was left."""
-        self.shelf.keep(f"{table} {key}", _digest(script))
+        told = _digest(script)
+        if self.shelf.known(f"{table} {key}") != told:
+            self.shelf.keep(f"{table} {key}", told)
 
 
 def _cut(json: str, csv: str, rows: Any, head: str) -> dict[str, Piece]:

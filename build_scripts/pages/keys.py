@@ -32,8 +32,9 @@ class Keys:
         """Stands for all that an article's page tells."""
         lookup, id = self._lookup, source.id
         found, family = lookup.development.get(id), lookup.family[id]
-        near = {id, *family.sources, *lookup.published_with(source), *self._aligned_with[id]}
-        told = [self._common, "source", family.override, *self._between[id], *self._citing(source)]
+        near = {id, *family.sources, *lookup.published_with(source), *self._aligned_with.get(id, ())}
+        told = [self._common, "source", family.override, *self._between.get(id, ())]
+        told += self._citing(source)
         told += (f"{one.source} {one.other} {one.share}" for one in family.shares)
         if found is not None:
             near.update(found.editions, (one.source for one in found.dropped))
@@ -76,20 +77,24 @@ class Keys:
 
     def _of(self, sources: Iterable[str]) -> Iterator[str]:
         """What stands for articles: what they hold, and which of them are one text."""
-        keys, lookup = self._standing.keys, self._lookup
-        for source in sorted(set(sources)):
-            family = lookup.family[source]
-            yield f"{source} {keys[source]} {family.id} {family.override}"
+        return map(self._stands_for.__getitem__, sorted(set(sources)))
+
+    @cached_property
+    def _stands_for(self) -> dict[str, str]:
+        family = self._lookup.family
+        return {
+            source: f"{source} {key} {family[source].id} {family[source].override}"
+            for source, key in self._standing.keys.items()
+        }
 
     @cached_property
     def _between(self) -> dict[str, list[str]]:
         """By article, what its passages have in common with others, and whether both are shown."""
         found: dict[str, list[str]] = defaultdict(list)
         shown = self._lookup.briefing.shown
-        for pair in self._lookup.briefing.findings.alignments:
-            if pair.match is not Match.REVIEW:
-                left, right = pair.left, pair.right
-                told = f"{left} {right} {pair.score} {left in shown:d}{right in shown:d}"
+        for left, right, score, match in self._lookup.briefing.findings.alignments:
+            if match is not Match.REVIEW:
+                told = f"{left[0]} {left[1]} {right[0]} {right[1]} {score} {left in shown}{right in shown}"
                 found[left.source].append(told)
                 found[right.source].append(told)
         return found
@@ -97,19 +102,21 @@ class Keys:
     @cached_property
     def _aligned_with(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
-        for pair in self._lookup.briefing.findings.alignments:
-            if pair.match is not Match.REVIEW:
-                found[pair.left.source].add(pair.right.source)
-                found[pair.right.source].add(pair.left.source)
+        for left, right, _, match in self._lookup.briefing.findings.alignments:
+            if match is not Match.REVIEW:
+                found[left.source].add(right.source)
+                found[right.source].add(left.source)
         return found
 
     def _citing(self, source: Source) -> Iterator[str]:
-        """Of each passage whether it is shown, and the pages that rest on it."""
+        """Which of its passages are shown, and the pages that rest on each."""
         lookup = self._lookup
-        for passage in lookup.facts[source.id].passages:
-            paths = lookup.briefing.cited_by.get(passage.ref, ())
-            titles = " ".join(f"{path} {lookup.titles.get(path)}" for path in paths)
-            yield f"{passage.id} {lookup.is_shown(passage.ref):d} {titles}"
+        shown, cited = lookup.briefing.shown, lookup.briefing.cited_by
+        refs = [passage.ref for passage in lookup.facts[source.id].passages]
+        yield "".join(["x" if ref in shown else "-" for ref in refs])
+        for ref in refs:
+            if ref in cited:
+                yield f"{ref.passage} {' '.join(f'{path} {lookup.titles.get(path)}' for path in cited[ref])}"
 
     def _added(self, source: str) -> Iterator[str]:
         """What the article adds to those before it."""
@@ -118,7 +125,7 @@ class Keys:
         yield f"{len(found.claims)}"
         yield " ".join(found.editions)
         yield " ".join(one.passage for one in found.added)
-        yield " ".join(f"{one.earlier} {one.later}" for one in found.confirmed)
+        yield " ".join([f"{' '.join(one.earlier)} {one.later.passage}" for one in found.confirmed])
         yield " ".join(one.later.passage for one in found.resumed)
         yield " ".join(f"{one} {lookup.is_shown(one):d}" for one in found.dropped)
         yield " ".join(f"{one.passage} {one.start} {one.end}" for one in found.new_figures)
