@@ -88,7 +88,9 @@ class Completing(Repeating):
             return self._replied(draft)
         if draft.is_occasion and len(sides) == 1 and (whole := self._after_trip(draft)) is not None:
             return whole
-        if not draft.dates and len(sides) == 2 and self._is_same_day(sentence):
+        with_more = bool(self.told) and self._is_with_more(draft, self.told[-1])
+        with_more = with_more and not draft.is_repeated and not self._is_elsewhen(draft, sentence)
+        if not draft.dates and len(sides) == 2 and (with_more or self._is_same_day(sentence)):
             return replace(draft, dates=tuple(replace(w, at=-1) for w in self.told[-1].draft.dates))
         if draft.event is None and not draft.dates:
             if not draft.is_repeated and not self._is_elsewhen(draft, sentence):

@@ -64,6 +64,15 @@ class Recalling:
                 return replace(draft, dates=dates) if told.draft.status is draft.status else draft
         return draft
 
+    def _is_with_more(self, draft: Draft, told: Told) -> bool:
+        """ "A met B on Monday. A held talks with B along with C": that day; near-miss: "… with C"."""
+        if len(told.draft.dates) != 1 or told.draft.status is not draft.status:
+            return False
+        met = {party.actor for party in told.parties if party.is_person}
+        people = {party.actor for party in draft.parties if party.is_person}
+        both = {party.side for party in told.parties if party.is_person} >= self.world.joined
+        return both and self.number - told.number == 1 and met < people and draft.event is not None
+
     def _is_named_now(self, draft: Draft, told: Told) -> bool:
         """ "Diplomats of both states met on Monday. A and B talked for four hours": those diplomats."""
         persons = {party.side for party in draft.parties if party.is_person}

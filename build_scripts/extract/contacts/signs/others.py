@@ -82,6 +82,9 @@ def _is_place(at: int, sentence: Sentence, trip: bool) -> bool:
 
 def _is_of_own_body(at: int, indices: Iterable[int], sentence: Sentence) -> bool:
     """ "The session of parliament", "a meeting of the cabinet": of one side; not: "of the joint council"."""
+    if at and sentence.has("own_meetings", at - 1):
+        # "a cabinet meeting", "the standing committee meeting"; near-miss: "the joint committee meeting".
+        return not any(sentence.words[each].low == "joint" for each in indices)
     behind = [each for each in indices if each > at]
     of = bool(behind) and sentence.words[behind[0]].low == "of"
     joint = sentence.has_any("standing_bodies", behind)
