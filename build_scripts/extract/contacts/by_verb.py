@@ -151,7 +151,9 @@ def _kind(frame: Frame, filled: Filled, reading: Reading) -> ContactKind:
         return ContactKind.STATEMENT
     if filled.event is not None and frame.name in ("attend", "gather", "talk", "host"):
         kind = event_kind(filled.event, sentence)
-        several = frame.name in ("gather", "host") and kind is ContactKind.MEETING
+        # "received B in audience", "entertained B to dinner": two at a table are no conference.
+        is_of_few = sentence.has("hospitality", filled.event.at)
+        several = frame.name in ("gather", "host") and kind is ContactKind.MEETING and not is_of_few
         return ContactKind.CONFERENCE if several else kind
     if (
         filled.event is not None

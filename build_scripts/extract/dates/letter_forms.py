@@ -29,9 +29,10 @@ def of_its_month(t: Tokens, at: int) -> Found | None:
 
 
 def week_behind(t: Tokens, at: int) -> Found | None:
-    """ "Tuesday week", "to-morrow fortnight", "this day week"; not "Tuesday weekly", "Tuesday week-long"."""
+    """ "Tuesday week", "last Tuesday week", "this day fortnight"; not "Tuesday week-long"."""
     is_this_day = t.has("this", at) and t.words.units.get(t.word(at + 1)) == "day"
-    last = at + 1 if is_this_day else at
+    is_last = t.has("last", at) and _weekday(t, at + 1) is not None
+    last = at + 1 if is_this_day or is_last else at
     days = _DAYS.get(t.words.units.get(t.word(last + 1), ""), 0)
     is_led_on = t.is_dash(last + 2) or t.is_apostrophe(last + 2)
     if not days or is_led_on or t.word(last + 1) not in t.words.singular:
@@ -40,8 +41,11 @@ def week_behind(t: Tokens, at: int) -> Found | None:
     if today is not None:
         away = today - days if today < 0 else today + days
         return Found(Value(shift=Shift("day", away, Base.PUBLISHED)), at, last + 2)
-    weekday = _weekday(t, at)
-    return _from_weekday(weekday, Turn.NEXT, days, at, last + 2) if weekday is not None else None
+    weekday = _weekday(t, last)
+    if weekday is None:
+        return None
+    turn = Turn.LAST if is_last else Turn.NEXT
+    return _from_weekday(weekday, turn, -days if is_last else days, at, last + 2)
 
 
 def counted_to_a_day(t: Tokens, at: int, after: int, unit: str, number: int | None) -> Found | None:

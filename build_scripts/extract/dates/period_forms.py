@@ -99,6 +99,6 @@ def _end_of_unit(t: Tokens, at: int) -> Found | None:
         return None
     if here == at + 2 and (unit != "year" or (t.is_word(here + 1) and not t.has("function_words", here + 1))):
         return None  # "by the end of year" needs no article; "the end of year celebrations" are none
-    return Found(
-        Value(part=Part(part), shift=Shift(unit, 0, Base.PUBLISHED)), at - t.has("the", at - 1), here + 1
-    )
+    turn = Turn.THIS if unit == "week" else Turn.NONE  # the week as a whole
+    value = Value(part=Part(part), shift=Shift(unit, 0, Base.PUBLISHED), turn=turn)
+    return Found(value, at - t.has("the", at - 1), here + 1)

@@ -51,9 +51,12 @@ def _deictic(t: Tokens, at: int) -> Found | None:
             return _days(-1, at, at + 2)
         if t.has("that", at) or t.has("same", at):
             return Found(Value(shift=Shift("day", 0, Base.REFERENCE)), at, at + 2)
+        if t.has("the", at) and t.has("before_that", at + 2) and t.has("last", at + 3):
+            return _days(-2, at, at + 4)
         for name, amount in (("following", 1), ("previous", -1)):
-            if t.has(name, at) and t.has("the", at - 1):
-                return Found(Value(shift=Shift("day", amount, Base.REFERENCE)), at - 1, at + 2)
+            if t.has(name, at) and (t.has("the", at - 1) or at == 0):
+                start = at - t.has("the", at - 1)
+                return Found(Value(shift=Shift("day", amount, Base.REFERENCE)), start, at + 2)
     return None
 
 
@@ -80,10 +83,12 @@ def _weekday(t: Tokens, at: int) -> Found | None:
         return None  # a newspaper: "the Sunday Courier"
     if is_given_name(t, at):
         return None
-    if t.has("the", at - 1) and (t.has("before_that", at + 1) or t.has("after_that", at + 1)):
+    is_following = t.has("following", at + 1) and not t.has("next", at + 1)
+    if t.has("the", at - 1) and (is_following or t.has("before_that", at + 1) or t.has("after_that", at + 1)):
         is_open = not t.is_word(at + 2) or t.has("function_words", at + 2)
         turn = Turn.LAST if t.has("before_that", at + 1) else Turn.NEXT
-        if is_open and not t.has("objects", at + 2):  # not "the Friday before the vote"
+        # Not "the Friday before the vote", "the Friday before he left"; but "the Friday following he left".
+        if is_open and not t.has("determiners" if is_following else "objects", at + 2):
             return Found(Value(weekday=number, turn=turn, base=Base.REFERENCE), at - 1, at + 2)
     after = t.skip_any(at + 1, "times_of_day")
     week = turned(t, after) if t.has("last", after) or t.has("this", after) or t.has("next", after) else None
