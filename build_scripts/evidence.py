@@ -37,13 +37,13 @@ def counterparts(refs: Iterable[Ref], alignments: Iterable[Alignment]) -> frozen
     """The passages that are aligned with one of `refs`, full or partial."""
     wanted = frozenset(refs)
     found: set[Ref] = set()
-    for pair in alignments:
-        if pair.match is Match.REVIEW:
+    for left, right, _, match in alignments:
+        if match is Match.REVIEW:
             continue
-        if pair.left in wanted:
-            found.add(pair.right)
-        if pair.right in wanted:
-            found.add(pair.left)
+        if left in wanted:
+            found.add(right)
+        if right in wanted:
+            found.add(left)
     return frozenset(found)
 
 

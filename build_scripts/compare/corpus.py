@@ -186,17 +186,19 @@ def worth_comparing(alignments: Iterable[Alignment]) -> tuple[Alignment, ...]:
     together are gathered; a text rewritten a thousand times must not cost a million comparisons.
     """
     near: dict[str, dict[str, float]] = defaultdict(dict)
-    shown = [found for found in alignments if found.match is not Match.REVIEW]
-    for found in shown:
-        one, other = _wording(found.left), _wording(found.right)
-        if one != other:
-            near[one][other] = near[other][one] = found.score
+    told: list[tuple[Alignment, str, str]] = []
+    for found in alignments:
+        if found.match is not Match.REVIEW:
+            one, other = _wording(found.left), _wording(found.right)
+            if one != other:
+                near[one][other] = near[other][one] = found.score
+                told.append((found, one, other))
     kept = {
-        frozenset((one, other))
+        (one, other)
         for one, others in near.items()
         for other in sorted(others, key=lambda each: (-others[each], each))[:_NEAREST]
     }
-    return tuple(found for found in shown if frozenset(map(_wording, (found.left, found.right))) in kept)
+    return tuple(found for found, one, other in told if (one, other) in kept or (other, one) in kept)
 
 
 def _wording(ref: Ref) -> str:

@@ -113,11 +113,12 @@ class SourceLookup:
     def counterparts(self) -> dict[Ref, tuple[Ref, ...]]:
         """The passages that say the same in other sources, in order of publication."""
         found: dict[Ref, set[Ref]] = defaultdict(set)
-        for pair in self.briefing.findings.alignments:
-            if pair.match is not Match.REVIEW:
-                found[pair.left].add(pair.right)
-                found[pair.right].add(pair.left)
-        return {ref: tuple(sorted(refs, key=self.order)) for ref, refs in found.items()}
+        for left, right, _, match in self.briefing.findings.alignments:
+            if match is not Match.REVIEW:
+                found[left].add(right)
+                found[right].add(left)
+        place = {ref: self.order(ref) for ref in found}
+        return {ref: tuple(sorted(refs, key=place.__getitem__)) for ref, refs in found.items()}
 
     def nearest(self, ref: Ref, most: int) -> tuple[Ref, ...]:
         """Of the passages that say the same, so many that say it most alike, in order of publication."""
@@ -130,8 +131,8 @@ class SourceLookup:
     @cached_property
     def _scores(self) -> dict[tuple[Ref, Ref], float]:
         return {
-            (min(one.left, one.right), max(one.left, one.right)): one.score
-            for one in self.briefing.findings.alignments
+            (left, right) if left < right else (right, left): score
+            for left, right, score, _ in self.briefing.findings.alignments
         }
 
     @cached_property
