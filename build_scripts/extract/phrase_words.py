@@ -83,7 +83,7 @@ def phrase_words(speech: WordLists, names: WordLists) -> PhraseWords:
         relative_again=any_case(rf"\s(?:and|but)\s+(?:{relatives})\s+$"),
         relative_behind=any_case(rf"\s+(?:{relatives})\b.*$"),
         joining_first=any_case(rf"^(?:{speech.one_of('joining_first')})\s+(?=\S)"),
-        inner_subject=any_case(rf".*\b(?:{said})\s+(?=(?:{determiners})\s|(?-i:[A-Z]))"),
+        inner_subject=any_case(rf"^(?s:.*)\b(?:{said})\s+(?=(?:{determiners})\s|(?-i:[A-Z]))"),
         belonging=Ending(
             any_case(rf"\w\s+(?:{speech.one_of('belonging')})\s+(?:(?:{titles})\.?\s+)*$"),
             last_words(speech.entries("belonging"), names.entries("person_titles")),

@@ -63,6 +63,8 @@ LARGE = {
     "dashes": "- " * 50_000,
     "figures that never end": "1,000," * 16_000,
     "clauses in clauses": "to meet " * 2_000,
+    "verbs of speech before a figure": "They met in the capital, and he was asked for it. " * 100
+    + f"The envoy is {'asked ' * 600}for 12 men.",
 }
 
 
@@ -123,7 +125,14 @@ def test_a_large_article_of_one_odd_thing_is_built(case: str, other: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "case", ["brackets that never close", "very short paragraphs", "bare numbers", "clauses in clauses"]
+    "case",
+    [
+        "brackets that never close",
+        "very short paragraphs",
+        "bare numbers",
+        "clauses in clauses",
+        "verbs of speech before a figure",
+    ],
 )
 def test_what_once_took_more_than_linear_time_is_built(case: str, other: Path) -> None:
     assert build(read_inputs(with_article(other, LARGE[case]))).pages
