@@ -37,7 +37,8 @@ from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.said_of_events import is_dated_ahead, says_what_it_was
 from build_scripts.extract.contacts.sentence import Event, Sentence
-from build_scripts.models import ContactKind
+from build_scripts.extract.contacts.words import Tag
+from build_scripts.models import ContactKind, Status
 
 _DIRECTED = (ContactKind.VISIT, ContactKind.CALL, ContactKind.INVITATION, ContactKind.STATEMENT)
 """Kinds whose noun takes a person after "to"."""
@@ -81,6 +82,16 @@ def _goes_there(event: Event, rest: Sequence[Phrase], sentence: Sentence) -> boo
     """ "A trip there by B": to where the contact before it was."""
     near = [each for phrase in (event.phrase, *rest) for each in phrase.words if each > event.at]
     return any(sentence.words[each].low == "there" for each in near[:2])
+
+
+def _status(event: Event, position: str, reading: Reading) -> Status | None:
+    """Its status; "after talks between A and B no deal was in sight" denies the deal, not the talks."""
+    told = event_status(event, position, reading)
+    words, clause = reading.sentence.words, reading.clause
+    behind = any(words[each].tag is Tag.NOT for each in clause.before if each > event.at)
+    before = any(words[each].tag is Tag.NOT for each in (*event.modifiers, *clause.chain))
+    after = position == "subject" and clause.marker == "after" and behind and not before
+    return Status.HAPPENED if told is Status.DENIED and after else told
 
 
 def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Reading) -> Draft | None:
@@ -230,7 +241,7 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     return Draft(
         clause=reading.clause,
         kind=kind,
-        status=None if ahead else event_status(event, position, reading),
+        status=None if ahead else _status(event, position, reading),
         parties=tuple(dict.fromkeys(people)),
         place=place or where,
         dates=()

@@ -29,6 +29,9 @@ def standing_of_sign(sign: Sign, reading: Reading, around: Sequence[Clause]) -> 
     hangs = clause.kind in (Kind.INFINITIVE, Kind.RELATIVE) or sign.use is Use.MESSAGE
     if told is not Status.HAPPENED and hangs:
         return Status.PLANNED if told is Status.PLANNED and _is_invited(sign, reading) else None
+    if sign.use is Use.EVENT and told is Status.DENIED and _opens_with_it(sign, reading):
+        # "At the end of Monday's talks, no other sessions were scheduled".
+        return Status.HAPPENED
     if sign.use not in (Use.EVENT, Use.TRIP) or told is None or not _is_verb_of_it(sign, reading):
         return told
     if reading.is_in("moves_events") and not reading.is_in("cancels"):
@@ -41,6 +44,11 @@ def standing_of_sign(sign: Sign, reading: Reading, around: Sequence[Clause]) -> 
     )
     if off:
         return Status.CANCELLED
+    before = [each for phrase in reading.own_subject[:1] for each in phrase.words if each < sign.at]
+    more = any(sentence.has("more_of_them", each) for each in before)
+    if told is Status.DENIED and more and _names(reading) & sentence.grammar.classes["arranges"]:
+        # "No further talks were scheduled": nothing is said to have been off.
+        return None
     arranged_only = bool(_names(reading) & sentence.grammar.classes["arranges"]) and len(clause.chain) == 1
     if arranged_only and any(_is_called_off(reading_of(o, sentence)) for o in _later_mains(reading)):
         # "A meeting planned for May, at which they would have met, was scrapped".
@@ -53,6 +61,15 @@ def standing_of_sign(sign: Sign, reading: Reading, around: Sequence[Clause]) -> 
         if other.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and other.parent is clause
     )
     return Status.CANCELLED if arranged and told is Status.DENIED and reading.is_in("happens") else told
+
+
+def _opens_with_it(sign: Sign, reading: Reading) -> bool:
+    """Whether what was not done is said of the time of the event: "At the end of the talks, no …"."""
+    words = reading.sentence.words
+    phrase = next((phrase for phrase in reading.opening if sign.at in phrase.words), None)
+    if phrase is None or phrase.preposition not in ("at", "during", "after", "following"):
+        return False
+    return not any(words[each].tag is Tag.NOT for each in phrase.words)
 
 
 def _has_failed(clause: Clause, sentence: Sentence) -> bool:
