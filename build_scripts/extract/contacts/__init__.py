@@ -66,7 +66,10 @@ def find_reports(
     dates_of: dict[str, list[DateExpression]] = defaultdict(list)
     for date in with_their_day(dates, tables):
         dates_of[date.passage].append(date)
-    discourse = Discourse(source, world, tables, quotations)
+    quotations_of: dict[str, list[Quotation]] = defaultdict(list)
+    for quotation in quotations:
+        quotations_of[quotation.passage].append(quotation)
+    discourse = Discourse(source, world, tables, quotations_of)
     discourse.carried.whole = wholes(mentions, world)
     author = author_of(passages, mentions_of, world, tables)
     speech = answers(passages, mentions_of, world)

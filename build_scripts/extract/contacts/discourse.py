@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from build_scripts import edtf
@@ -84,11 +84,12 @@ class Discourse(JoiningIn):
     """Goes through a source's sentences; keeps who was spoken of and which contacts were told."""
 
     def __init__(
-        self, source: Source, world: World, grammar: Grammar, quotations: Sequence[Quotation] = ()
+        self, source: Source, world: World, grammar: Grammar, quotations: Mapping[str, Sequence[Quotation]]
     ) -> None:
         super().__init__(world, grammar)
         self.source = source
         self.quotations = quotations
+        """By the passage in which they stand."""
         self.attention = Attention(world, grammar)
         self.carried = self.attention.carried
         self._reports = Reports(source, world, quotations)
@@ -207,9 +208,7 @@ class Discourse(JoiningIn):
         """Who is quoted in the passage, as far as it is an actor; around quotations, whose text it is."""
         found = []
         at = passage.start
-        for quotation in self.quotations:
-            if quotation.start >= passage.end or passage.start >= quotation.end:
-                continue
+        for quotation in self.quotations.get(passage.id, ()):
             actor = self.world.actors.get(quotation.speaker)
             if actor is not None:
                 party = Party(actor.id, actor.side, -1, actor.kind is ActorKind.PERSON)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from build_scripts import edtf
 from build_scripts.extract.contacts.credits import credited_by
@@ -29,7 +29,7 @@ def _is_past(draft: Draft, sentence: Sentence) -> bool:
 class Reports:
     """Makes the reports of one source."""
 
-    def __init__(self, source: Source, world: World, quotations: Sequence[Quotation]) -> None:
+    def __init__(self, source: Source, world: World, quotations: Mapping[str, Sequence[Quotation]]) -> None:
         self.source = source
         self.world = world
         self.quotations = quotations
@@ -62,7 +62,7 @@ class Reports:
             place=draft.place.name if draft.place else "",
             repeated=draft.is_repeated and (not when.edtf or "/" in when.edtf),
             presence=bool(home) and home not in by_people,
-            credited=credited_by(draft.clause, sentence, start, end, self.quotations),
+            credited=credited_by(draft.clause, sentence, start, end, self.quotations.get(passage.id, ())),
         )
 
     def _dated(self, draft: Draft, when: When, sentence: Sentence) -> tuple[When, Status]:
