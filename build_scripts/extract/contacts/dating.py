@@ -13,6 +13,7 @@ from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.words import Tag
+from build_scripts.models import DateRole
 
 
 def dates_of(reading: Reading, asserted: bool = False) -> tuple[When, ...]:
@@ -38,7 +39,7 @@ def _dates_of(reading: Reading, asserted: bool) -> tuple[When, ...]:
     opened = of_opening(reading.opening, sentence, asserted)
     subject = of_phrases(reading.own_subject, sentence, asserted)
     after = of_phrases(_of_plan(reading), sentence, asserted)
-    found = precise((*opened, *subject, *after))
+    found = _of_events(precise((*opened, *subject, *after)), sentence)
     if not found and above is not None and _shares_date(reading):
         asserts = is_negated(above, sentence.words, sentence.grammar).asserts
         shared = dates_of(reading_of(above, sentence), asserts)
@@ -50,6 +51,13 @@ def _dates_of(reading: Reading, asserted: bool) -> tuple[When, ...]:
         shared = () if any(other.kind is Kind.RELATIVE for other in clauses) else dates_of(before)
         return shared if len(shared) == 1 else ()
     return found or _from_below(reading) or _after_which(reading) or _from_aside(reading)
+
+
+def _of_events(dates: tuple[When, ...], sentence: Sentence) -> tuple[When, ...]:
+    """ "Talks begin next week, an official said Monday": of next week, not of the day of the words."""
+    given = [sentence.words[when.at].date if when.at >= 0 else None for when in dates]
+    own = [date is None or date.role is not DateRole.REPORT for date in given]
+    return tuple(when for when, is_own in zip(dates, own, strict=True) if is_own) if any(own) else dates
 
 
 def just_then(reading: Reading) -> tuple[When, ...]:
@@ -175,6 +183,19 @@ def since_first(dates: Sequence[When], parts: Sequence[Phrase], sentence: Senten
         elif (worded or when.at in plain) and edtf.precision(start) in ("day", "month"):
             found.append(When(start, when.words, when.at))
     return tuple(found)
+
+
+def last_time_before(reading: Reading) -> tuple[When, ...]:
+    """ "for the first time since May 1994": in May 1994; near-misses: "since 1994", "since the war"."""
+    words, after = reading.sentence.words, reading.clause.after
+    firsts = [at for at, each in enumerate(after) if reading.sentence.has("first_time", each)]
+    if not firsts or firsts[0] + 1 >= len(after):
+        return ()
+    date = words[after[firsts[0] + 1]].date
+    if date is None or not date.edtf.endswith("/.."):
+        return ()
+    when = When(date.edtf, date.text, after[firsts[0] + 1])
+    return since_first((when,), (), reading.sentence)
 
 
 def _is_purpose(other: Clause, clause: Clause, sentence: Sentence) -> bool:

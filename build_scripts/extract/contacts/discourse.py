@@ -9,7 +9,7 @@ from build_scripts import edtf
 from build_scripts.extract.contacts.another_day import days_moved_to
 from build_scripts.extract.contacts.attention import Attention
 from build_scripts.extract.contacts.by_caption import by_caption
-from build_scripts.extract.contacts.by_entry import by_entry, opens_entry
+from build_scripts.extract.contacts.by_entry import by_entry, fate_of_entry, opens_entry
 from build_scripts.extract.contacts.by_series import bare_series
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dates_in_phrases import UNDATED, When
@@ -126,6 +126,7 @@ class Discourse(JoiningIn):
         for clause in sentence.clauses:
             if clause.chain:
                 self._take_back(clause, passage, sentence)
+                self._strike(clause, passage, sentence)
                 reading = reading_of(clause, sentence)
                 denied = disputed(reading, self.told, self.number)
                 if denied is not None:
@@ -320,6 +321,23 @@ class Discourse(JoiningIn):
             return
         if planned and says_nothing_came_of_it(reading, told.parties):
             self._tell(told_of(told.draft, clause, Status.CANCELLED), passage, sentence)
+
+    def _strike(self, clause: Clause, passage: Passage, sentence: Sentence) -> None:
+        """ "17 September: Talks with B. Called off.": the entry was not held."""
+        told = self.told[-1] if self.told else None
+        listed = self.entry_here() is not None or self._goes_on(passage) is not None
+        if (
+            told is None
+            or not listed
+            or self.number - told.number != 1
+            or not fate_of_entry(clause, sentence)
+        ):
+            return
+        if told.draft.clause.has_verb and told.draft.status is not Status.PLANNED:
+            return
+        for at in told.reports:
+            self._made[at] = replace(self._made[at], status=Status.CANCELLED)
+        self._tell(told_of(told.draft, clause, Status.CANCELLED), passage, sentence)
 
     def _deny(self, told: Told) -> None:
         for at in told.reports:

@@ -13,7 +13,7 @@ from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.conditions import is_conditional
 from build_scripts.extract.contacts.counted_from import counted_before, counted_from_above
 from build_scripts.extract.contacts.dates_in_phrases import When, precise
-from build_scripts.extract.contacts.dating import dates_of
+from build_scripts.extract.contacts.dating import dates_of, last_time_before
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.dropped import (
     comes_to_nothing,
@@ -26,6 +26,7 @@ from build_scripts.extract.contacts.guests import as_guest, at_table, doing_toge
 from build_scripts.extract.contacts.invitations import invited, visit_for_event, visit_under
 from build_scripts.extract.contacts.one_beside_another import one_beside_another
 from build_scripts.extract.contacts.phrases import Phrase
+from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.told import TOGETHER
@@ -73,12 +74,23 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
         main = not_as_planned(dropped_above(main, sentence), sentence)
         main = counted_from_above(main, sentence)
         *off, main = on_another_day(main, reading) or one_beside_another(main, reading)
-        found.extend(off)
+        found.extend((*off, *last_time(main, reading)))
         found.append(_at_place_above(_with_hosts(main, reading), sentence))
     for part in (opened, trailing):
         found.extend(_beside(reading, part))
     found.extend((*visit_under(reading), *visit_for_event(reading)))
     return tuple(found)
+
+
+def last_time(draft: Draft, reading: Reading) -> tuple[Draft, ...]:
+    """ "met for the first time since May 1994": the time before was then."""
+    held = draft.status is Status.HAPPENED and draft.kind in (*TOGETHER, ContactKind.VISIT)
+    dates = last_time_before(reading) if held and draft.event is None else ()
+    return (replace(draft, dates=dates, place=_home_of(draft)),) if dates else ()
+
+
+def _home_of(draft: Draft) -> Place | None:
+    return draft.place if draft.kind is ContactKind.VISIT else None
 
 
 def _is_open_plan(draft: Draft, sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from build_scripts.extract.contacts.event_words import drops_plans, event_kind
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.said_of_events import (
+    comes_for,
     has_begun,
     has_failed,
     is_announced,
@@ -42,9 +43,13 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
         # "is ready for talks with B".
         return None
     for_event = position == "occasion" and event.phrase.preposition == "for"
-    if for_event and "be" in reading.verbs and status is Status.DENIED:
-        # "There are no topics forbidden for the talks with B".
+    if for_event and status is Status.DENIED and ("be" in reading.verbs or not comes_for(reading)):
+        # "There are no topics forbidden for the talks with B", "did not bode well for the talks".
         return None
+    owned = any(sentence.has("possessives", each) for each in event.modifiers)
+    if position == "occasion" and owned and event.phrase.preposition == "in" and has_failed(reading):
+        # "failed to set a date in their meeting".
+        return Status.HAPPENED
     if for_event and status is Status.HAPPENED and reading.is_passive and reading.is_in("plans"):
         # "is set for talks with B".
         return Status.PLANNED

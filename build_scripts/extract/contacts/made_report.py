@@ -20,8 +20,10 @@ _TRAILING = (Tag.COMMA, Tag.JOINING, Tag.PREPOSITION, Tag.DETERMINER)
 
 
 def _is_past(draft: Draft, sentence: Sentence) -> bool:
-    """Whether its verb can only be the past: "met"; near-misses: "meets", "set", "will meet"."""
-    chain = draft.clause.chain
+    """Whether its verb is of a contact, and can only be the past: "met"; near-misses: "meets", "said"."""
+    chain, frames = draft.clause.chain, sentence.grammar.frames
+    if not any(sense.name in frames for sense in draft.clause.senses):
+        return False
     forms = sentence.grammar.forms.get(sentence.words[chain[-1]].low, frozenset()) if chain else frozenset()
     return len(chain) == 1 and Form.PAST in forms and Form.BASE not in forms
 

@@ -23,7 +23,7 @@ def officer_at(words: Sequence[Word], at: int, grammar: Grammar) -> int:
     Near-misses: "Westland's interior minister, A. Ash", "Interior Minister A. Ash of Westland".
     """
     head = _office(words, at, grammar)
-    if head < 0 or (at and _is_anothers(words, at)):
+    if head < 0 or (at and (_is_anothers(words, at) or _is_abroad(words, at))):
         return 0
     comma = words[head + 1].tag is Tag.COMMA if head + 1 < len(words) else False
     end = first = head + 1 + comma
@@ -56,6 +56,19 @@ def _office(words: Sequence[Word], at: int, grammar: Grammar) -> int:
 def _is_anothers(words: Sequence[Word], at: int) -> bool:
     """ "Westland's | foreign minister", "Westish | Foreign Minister"."""
     return words[at - 1].tag in _ANOTHERS
+
+
+def _is_abroad(words: Sequence[Word], at: int) -> bool:
+    """ "was in Westford on Thursday for talks with | Prime Minister A. Ash": of that place, as likely as not.
+
+    Near-miss: "was in the capital for talks with Prime Minister A. Ash".
+    """
+    for each in range(at - 1, 0, -1):
+        if words[each].tag in (Tag.STOP, Tag.VERB):
+            return False
+        if words[each].tag is Tag.NAME and words[each - 1].low == "in":
+            return not words[each].home
+    return False
 
 
 def _is_of_land(words: Sequence[Word], end: int) -> bool:

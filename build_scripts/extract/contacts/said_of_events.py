@@ -80,6 +80,12 @@ def is_off(reading: Reading) -> bool:
     return all(words[each].tag in (Tag.COMMA, Tag.CLOSE, Tag.DATE, Tag.ADVERB) for each in after)
 
 
+def comes_for(reading: Reading) -> bool:
+    """ "did not show up for talks", "did not come for the dinner"; near-miss: "did not bode well for"."""
+    coming = ("appears", "takes_part", "organises", "arrives", "approaches", "refuses", "stays_away", "plans")
+    return bool(reading.frames) or any(reading.is_in(kind) for kind in coming)
+
+
 def may_hold(reading: Reading) -> bool:
     """ "hold talks", "attend a meeting", "resume talks"; near-miss: "intensify talks"."""
     holding = ("takes_part", "organises", "happens", "resumes", "does_event")

@@ -105,6 +105,9 @@ def _dated(
         return None  # "on the second day", and nobody knows of what
     if kind is DateRole.EVENT or context.reference is None:
         remember(resolved, context, place)
+    bare = expression.value.day and expression.value.month and not expression.value.year
+    if bare and (one := _day_of(resolved.edtf)) is not None:
+        context.again.setdefault((one[0].month, one[0].day), (one[0].year, resolved.how))
     told = _day_of(resolved.edtf) if expression.bound is not Bound.NONE else None
     if told is not None and tokens.has("when_word", tokens.skip(expression.end, ",")):
         # "until 8 July, when their guards shot at each other. They spoke the next morning."

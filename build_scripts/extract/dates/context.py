@@ -50,6 +50,8 @@ class Context:
     report: tuple[date, date] | None = None
     """The last day on which something was said, and the passage in which that stands."""
     report_passage: int = -1
+    again: dict[tuple[int, int], tuple[int, Resolution]] = field(default_factory=dict)
+    """The year, and how it was reached, of each day (month, day) that the text has named without one."""
     months: dict[int, int] = field(default_factory=dict)
     """The year in which each month lay of which something was told last."""
     aside: tuple[date, date] | None = None

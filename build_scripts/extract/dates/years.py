@@ -22,6 +22,8 @@ _TURN = 5
 """Months over the turn of a year after which a story goes on."""
 _AWAY = 300
 """Days ahead of publication beyond which a month without a year is not the coming one."""
+_PASSAGES = 3
+"""Sentences from one day of a story to the next."""
 _RECENT = 62
 """Days from a date without a year to publication within which it hardly belongs to an old year."""
 _MONTH = 31
@@ -50,6 +52,11 @@ def year_omitted(value: Value, context: Context, place: Place) -> Resolved:
         return Resolved(almanac.as_edtf(value, year), Resolution.CONTEXT)
     if context.published is None:
         return NOTHING
+    if value.turn is Turn.NONE and (value.month, value.day) in context.again:
+        # "will meet on 17 May. … to prepare the meeting on 17 May": the same day.
+        year, how = context.again[value.month, value.day]
+        if year in almanac.years_for(value, year, 0):
+            return Resolved(almanac.as_edtf(value, year), how)
     direction = 0 if place.is_open else place.direction
     if place.is_listed and direction > 0 and almanac.days_ahead(value, context.published[1]) > _RECENT:
         direction = -1  # a plan of the year that the list tells
@@ -83,6 +90,7 @@ def _year_of_context(value: Value, context: Context, place: Place) -> int:
     is_headed = context.headed == place.paragraph
     is_soon = is_headed or place.passage - context.passage <= 3
     same_paragraph = (place.paragraph == context.paragraph and is_soon) or context.looks_back
+    same_paragraph = same_paragraph or _goes_on(value, context, place)
     if place.reports or (not same_paragraph and context.published is not None):
         return 0
     reference = context.reference[0]
@@ -96,6 +104,19 @@ def _year_of_context(value: Value, context: Context, place: Place) -> int:
         if first > context.published[1] and year > reference.year and place.direction <= 0:
             year = reference.year
     return year if year in almanac.years_for(value, year, 0) else 0
+
+
+def _goes_on(value: Value, context: Context, place: Place) -> bool:
+    """ "On 6 August 1996 the town fell", and a paragraph further "On 12 August A went there": of 1996, too.
+
+    Near-misses: "On 6 August 1996 the town fell", and further on "On 12 August A will go there", "In May".
+    """
+    if not value.day or context.reference is None or place.direction > 0 or place.is_present:
+        return False
+    first, last = context.reference
+    near = place.paragraph - context.paragraph == 1 and place.passage - context.passage <= _PASSAGES
+    day = edtf.bounds(almanac.as_edtf(value, last.year))
+    return near and first == last and day is not None and 0 < (day[0] - last).days <= _NEAR
 
 
 def _is_of_now(value: Value, context: Context, place: Place) -> bool:

@@ -8,7 +8,7 @@ from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.signs.words import Sign, Use
-from build_scripts.extract.contacts.words import Tag
+from build_scripts.extract.contacts.words import Tag, Word
 
 _IN_PLACE = (
     "in",
@@ -141,6 +141,11 @@ def subject_of(reading: Reading) -> tuple[int, ...]:
     return ()
 
 
+def _is_named(word: Word) -> bool:
+    """A name, also one that is one word with the title before it: "Prime Minister J. Ash"."""
+    return word.is_name or (word.tag is Tag.NOUN and " " in word.text and word.text[:1].isupper())
+
+
 def is_with_others(sign: Sign, reading: Reading) -> bool:
     """Whether the one met is of neither side: "met C", "talks with the envoy of C"."""
     sentence, joined = reading.sentence, reading.sentence.world.joined
@@ -164,7 +169,7 @@ def is_with_others(sign: Sign, reading: Reading) -> bool:
             # "in accordance with Resolution 1754".
             continue
         words = [sentence.words[each] for each in phrase.words]
-        named = any(word.is_name and not word.home and not set(word.sides) & joined for word in words)
+        named = any(_is_named(word) and not word.home and not set(word.sides) & joined for word in words)
         # "talks between two banks"; near-miss: "talks with the minister".
         strange = phrase.preposition == "between" and (not words or words[-1].low not in known)
         if (named or strange) and not any(party.side in joined for party in sentence.parties(phrase.words)):
