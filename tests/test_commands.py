@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import socket
 import subprocess
 import sys
 from datetime import date
@@ -12,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import blocks
+from build_scripts import blocks, commands
 from build_scripts.__main__ import Exit, main
+from build_scripts.errors import InvalidInput
+from build_scripts.render.faults import CannotRender
 
 
 def contents(root: Path) -> dict[str, bytes]:
@@ -58,6 +61,26 @@ def test_where_there_is_no_configuration_the_message_says_how_to_name_one(
         "mkdocs.yml: no such file; go to the folder of mkdocs.yml, or name it with -f"
         in capsys.readouterr().err
     )
+
+
+def test_a_fault_that_is_there_when_a_preview_begins_is_raised_at_once(other: Path) -> None:
+    page = other.parent / "docs" / "index.md"
+    page.write_text('# Talks\n\nThey met [@010 "words that no article has"].\n', "utf-8")
+    with pytest.raises(InvalidInput, match="words that no article has"):
+        commands.serve(other, port=0)
+
+
+def test_a_preview_where_another_one_runs_says_so(other: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(CannotRender, match=f"no preview at http://127.0.0.1:{port}/"):
+            commands.serve(other, port=port)
+
+
+def test_a_theme_that_is_not_there_is_an_error_of_a_preview_too(other: Path) -> None:
+    other.write_text(other.read_text("utf-8").replace("name: material", "name: none-such"), "utf-8")
+    with pytest.raises(CannotRender, match="configuration error"):
+        commands.serve(other, port=0)
 
 
 def test_check_mode_writes_nothing_and_says_what_differs(

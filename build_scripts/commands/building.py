@@ -14,6 +14,7 @@ from build_scripts.memory import Memory
 from build_scripts.outcome import Outcome
 from build_scripts.pipeline import build
 from build_scripts.progress import Watch, silent
+from build_scripts.read import load_config
 from build_scripts.saying import say
 
 
@@ -46,8 +47,9 @@ def serve(
     config_file: Path, *, port: int | None = None, is_over: Callable[[], bool] = lambda: False
 ) -> Outcome:
     """Preview the site; a save of a page, an article or the configuration shows the result."""
-    from build_scripts.render import mkdocs as engine
+    from build_scripts.render import serving
 
+    load_config(config_file)  # its faults are told as by every command, before the engine meets them
     memory = Memory(workers.by_many)
 
     def renew() -> Mapping[str, str]:
@@ -57,5 +59,5 @@ def serve(
             say(remark, sys.stderr)
         return outcome.written
 
-    engine.serve(config_file, renew, port=engine.PORT if port is None else port, is_over=is_over)
+    serving.serve(config_file, renew, port=serving.PORT if port is None else port, is_over=is_over)
     return Outcome()

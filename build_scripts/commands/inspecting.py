@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from build_scripts.checks import warnings
+from build_scripts.collecting import rarely_collected
 from build_scripts.commands.summary import counts, edited, notices, number
-from build_scripts.commands.writing import rarely_collected
 from build_scripts.errors import InvalidInput
 from build_scripts.inputs import read_inputs
 from build_scripts.outcome import Outcome

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from build_scripts import again, looking, workers, write
+from build_scripts.collecting import rarely_collected
 from build_scripts.commands.summary import counts, edited, notices, number
 from build_scripts.export import OF_ONE_ARTICLE
 from build_scripts.inputs import Inputs, read_inputs
@@ -21,10 +21,6 @@ from build_scripts.saying import say
 
 ATTEMPTS = 5
 """How often a build begins anew because somebody saved a page while it ran."""
-_SELDOM = (200_000, 1_000, 1_000)
-"""New objects before the youngest are looked through (17 MB more than at 50,000, and 8 % less time for
-extraction); so many times before the next older ones are: with 20 of them, each record was looked through
-once more, which was 3 % of a run with one article more."""
 
 
 def generated(config_file: Path, watch: Watch = silent, memory: Memory | None = None) -> Outcome:
@@ -87,18 +83,6 @@ def _files(inputs: Inputs, result: Result) -> Mapping[str, str]:
         **{f"{docs}/{path}": text for path, text in result.pages.items()},
         **{f"{docs}/data/{name}": text for name, text in result.tables.items()},
     }
-
-
-@contextmanager
-def rarely_collected() -> Iterator[None]:
-    """Cycles of garbage are looked for among what is new alone: only extraction leaves any, and to look
-    through millions of records for some, again and again, took 40 % of the time of comparing."""
-    before = gc.get_threshold()
-    gc.set_threshold(*_SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def alone(config_file: Path) -> AbstractContextManager[None]:

@@ -51,7 +51,8 @@ class Preview:
             self.news.notify_all()
 
     def close(self) -> None:
-        self._server.shutdown()
+        if self._thread.is_alive():  # it would wait for ever for the end of what never began
+            self._server.shutdown()
         self._server.server_close()
 
 

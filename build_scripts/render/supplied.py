@@ -7,7 +7,7 @@ from typing import Any
 
 EXTENSION = "build_scripts.render.extension"
 SECTIONS = ("chronology", "actors", "comparisons", "sources")
-GUIDE = "guide.md"
+HOME, GUIDE = "index.md", "guide.md"
 ABOUT = ("about.md", "method.md", "corrections.md", GUIDE)
 STYLES = ("assets/briefing.css", "assets/blocks.css", "assets/tools.css")
 SCRIPTS = ("assets/briefing.js", "assets/search.js")
@@ -58,14 +58,20 @@ def supplied(given: Mapping[str, Any], theme: str, data: str, pages: Collection[
 def navigation(pages: Collection[str]) -> list[Any]:
     """The first page, pages of their own, the sections' indexes, and what is said about the briefing.
 
+    The first has the site's own title, which stands above the menu already.
+
     >>> navigation(["index.md", "talks.md", "actors/index.md", "actors/a-arden.md", "about.md"])
-    ['index.md', 'talks.md', 'actors/index.md', {'About': ['about.md']}]
+    [{'Home': 'index.md'}, 'talks.md', 'actors/index.md', {'About': ['about.md']}]
     """
-    own = sorted(page for page in pages if "/" not in page and page not in ("index.md", *ABOUT))
+    own = sorted(page for page in pages if "/" not in page and page not in (HOME, *ABOUT))
     about = [page for page in ABOUT if page in pages]
     indexes = [f"{section}/index.md" for section in SECTIONS]
-    first = [page for page in ("index.md", *own, *indexes) if page in pages]
-    return [*first, *([{"About": about}] if about else [])]
+    home: list[Any] = [{"Home": HOME}] if HOME in pages else []
+    return [
+        *home,
+        *(page for page in (*own, *indexes) if page in pages),
+        *([{"About": about}] if about else []),
+    ]
 
 
 def _theme(given: Any, folder: str) -> dict[str, Any]:

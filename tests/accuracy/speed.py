@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from time import process_time
 
-from build_scripts.commands.writing import rarely_collected
+from build_scripts.collecting import rarely_collected
 from build_scripts.extract import extract
 from build_scripts.inputs import Inputs
 from build_scripts.models import Source

@@ -102,6 +102,16 @@ def test_on_paper_citations_have_the_numbers_of_their_notes(wide: Page, address:
         expect(wide.locator(chrome).first).to_be_hidden()
 
 
+def test_on_paper_the_number_of_a_note_stands_beside_what_else_a_mark_says(wide: Page, address: str) -> None:
+    wide.goto(f"{address}/summit.html")
+    chip = wide.locator("article a.cite[data-n]:has(.cite-n)").first
+    width = "node => node.getBoundingClientRect().width"
+    on_screen = chip.evaluate(width)
+    wide.emulate_media(media="print")
+    assert chip.evaluate("node => getComputedStyle(node, '::after').position") == "static"
+    assert chip.evaluate(width) >= on_screen + 3
+
+
 def test_the_print_view_holds_the_whole_briefing(wide: Page, address: str, site: Path) -> None:
     wide.goto(f"{address}/print.html")
     titles = {"Khaled Mashal", "Sources", "Chronology"}

@@ -35,6 +35,16 @@ def test_search_finds_a_spelling_and_lands_on_the_actor(wide: Page, address: str
     expect(wide.locator("h1")).to_contain_text("Khaled Mashal")
 
 
+def test_tabs_title_and_footer_begin_on_one_line(wide: Page, address: str) -> None:
+    left = "where => Math.round(document.querySelector(where).getBoundingClientRect().left)"
+    for page in ("index.html", "actors/index.html", "comparisons/index.html", "sources/000.html"):
+        wide.goto(f"{address}/{page}")
+        found = {
+            wide.evaluate(left, where) for where in (".md-tabs__link", ".md-content h1", ".md-copyright")
+        }
+        assert len(found) == 1, page
+
+
 def test_citation_leads_to_its_passage(wide: Page, address: str) -> None:
     wide.goto(f"{address}/summit.html")
     chip = wide.locator(CHIP).first

@@ -17,10 +17,10 @@ def drawn(config_file: Path, site: Path, remembered: Remembered) -> dict[str, by
     """The files of the site, without the map of the site, in which the time of day stands."""
     commands.generate(config_file)
     shutil.rmtree(site, ignore_errors=True)
-    with engine._at_home(config_file):
-        config = engine._configuration(config_file, strict=False)
+    with engine.at_home(config_file):
+        config = engine.configuration(config_file, strict=False)
         with remembered.at_work(Path(config.docs_dir) / "data", config_file):
-            engine._build_into(site, config, "serve")
+            engine.build_into(site, config, "serve")
     files = {str(file.relative_to(site)): file for file in site.rglob("*") if file.is_file()}
     return {name: file.read_bytes() for name, file in files.items() if not name.startswith("sitemap")}
 

@@ -61,7 +61,7 @@ def test_stated_stylesheets_come_last_so_that_they_win() -> None:
 
 def test_leaf_pages_stay_out_of_the_navigation() -> None:
     assert navigation(PAGES) == [
-        "index.md",
+        {"Home": "index.md"},
         "talks.md",
         "actors/index.md",
         {"About": ["about.md", "method.md"]},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_scripts.render.mkdocs import _is_emptied
+from build_scripts.render.serving import _is_emptied
 from build_scripts.render.watching import changed, look
 
 
