@@ -39,8 +39,12 @@ def find_roles(
             continue
         for mention in named:
             if passage.start <= mention.start and mention.end <= passage.end:
-                beside = _beside(mention, passage, language)
-                found += (role for role in beside if not _names_another(role, mention, named, passage))
+                found += (
+                    role
+                    for role in _beside(mention, passage, language)
+                    if not _names_another(role, mention, named, passage)
+                    and not _is_of_next(role, mention, named, passage, language)
+                )
     return tuple(sorted(found, key=lambda role: (role.start, role.end, role.actor)))
 
 
@@ -55,6 +59,28 @@ def _names_another(role: Role, mention: Mention, named: Iterable[Mention], passa
         if behind[:1] not in ("'", "’") and not before.endswith((" of", " to", " for")):
             return True
     return False
+
+
+def _is_of_next(
+    role: Role, mention: Mention, named: Iterable[Mention], passage: Passage, language: RoleWords
+) -> bool:
+    """ "King A, the minister, Mr. B, left": A has a title already, so that it is B who is the minister."""
+    if mention.start > role.start or not _has_title(mention, passage, language):
+        return False
+    behind = passage.text[role.end - passage.start :]
+    nearest = min((other.start for other in named if other.start >= role.end), default=-1)
+    between = (
+        passage.text[role.end - passage.start : nearest - passage.start].casefold() if nearest >= 0 else ""
+    )
+    words = between.replace(".", " ").removeprefix(",").split()
+    return behind.startswith(",") and between.startswith(",") and language.honorifics.issuperset(words)
+
+
+def _has_title(mention: Mention, passage: Passage, language: RoleWords) -> bool:
+    """ "King A", "the king, A": what begins the name, or stands right before it."""
+    before = passage.text[: mention.start - passage.start].replace(".", " ").split()
+    first = mention.text.split()[0].casefold()
+    return first in language.offices or (bool(before) and before[-1].casefold() in language.offices)
 
 
 @kept()
