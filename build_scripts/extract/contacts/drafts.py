@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from build_scripts import edtf
+from build_scripts.extract.contacts.agreed_at import with_meeting
 from build_scripts.extract.contacts.another_day import on_another_day
 from build_scripts.extract.contacts.by_event import by_description, by_event
 from build_scripts.extract.contacts.by_verb import by_verb
@@ -75,7 +76,7 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
         main = counted_from_above(main, sentence)
         *off, main = on_another_day(main, reading) or one_beside_another(main, reading)
         found.extend((*off, *last_time(main, reading)))
-        found.append(_at_place_above(_with_hosts(main, reading), sentence))
+        found.extend(with_meeting(_at_place_above(_with_hosts(main, reading), sentence), reading))
     for part in (opened, trailing):
         found.extend(_beside(reading, part))
     found.extend((*visit_under(reading), *visit_for_event(reading)))
