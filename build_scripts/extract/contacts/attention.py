@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from build_scripts.extract.contacts.by_entry import opens_entry
+from build_scripts.extract.contacts.carried import Carried
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.roles import Reading, reading_of
-from build_scripts.extract.contacts.sentence import Carried, Sentence
+from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.told import NEAR
 from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.extract.contacts.world import World

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from build_scripts import edtf
+from build_scripts.extract.contacts.carried import Carried
 from build_scripts.extract.contacts.dates_in_phrases import When, days_of
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.grammar import Grammar
-from build_scripts.extract.contacts.sentence import Carried, Sentence
+from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told, disagree
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.extract.contacts.world import World

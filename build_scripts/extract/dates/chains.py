@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from build_scripts.extract.dates import calendar_forms
+from build_scripts.extract.dates import full_forms
 from build_scripts.extract.dates.almanac import is_day
 from build_scripts.extract.dates.calendar_parts import day_at
 from build_scripts.extract.dates.items import day_after, item, year_after
@@ -57,7 +57,7 @@ def _opening_days(t: Tokens, at: int) -> tuple[list[Found], list[str]] | None:
     if at < t.no_days_before or day_at(t, at) is None:
         return None
     while True:
-        found = calendar_forms.dated(t, at) if at < len(t) else None
+        found = full_forms.dated(t, at) if at < len(t) else None
         if found:
             whole = item(t, at) if members else None
             if whole is not None and whole.end > found.end and whole.value.day:

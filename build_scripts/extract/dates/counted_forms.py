@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from build_scripts.extract.dates import calendar_forms
+from build_scripts.extract.dates import calendar_forms, full_forms
 from build_scripts.extract.dates.letter_forms import counted_to_a_day
 from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.values import Base, Found, Shift, Turn, Value
@@ -110,7 +110,7 @@ def _before_or_after(t: Tokens, start: int, at: int, unit: str, number: int | No
     if sign < 0 and t.has("last", end) and t.has("the", start) and unit in ("week", "month", "year"):
         # "the week before last"
         return Found(Value(shift=Shift(unit, -2, Base.PUBLISHED), turn=Turn.LAST), start, end + 1)
-    anchor = calendar_forms.dated(t, end) or calendar_forms.month_of_year(t, end) if end < len(t) else None
+    anchor = full_forms.dated(t, end) or calendar_forms.month_of_year(t, end) if end < len(t) else None
     if anchor:
         return Found(Value(shift=_shift(unit, number, sign), anchor=anchor.value), start, anchor.end)
     if t.has("that", end) and not (t.is_word(end + 1) and not t.has("function_words", end + 1)):

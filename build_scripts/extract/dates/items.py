@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from build_scripts.extract.dates import calendar_forms, told_forms, year_forms
+from build_scripts.extract.dates import calendar_forms, full_forms, told_forms, year_forms
 from build_scripts.extract.dates.calendar_parts import (
     day_at,
     is_counting,
@@ -20,14 +20,14 @@ from build_scripts.extract.dates.turned_forms import turned
 from build_scripts.extract.dates.values import Base, Found, Shift, Value
 
 _OF_FIGURES = (
-    calendar_forms.dated,
+    full_forms.dated,
     year_forms.decade_or_century,
     year_forms.bare_year,
     calendar_forms.day_of_month,
     relative,
 )
-_OF_MONTHS = (calendar_forms.dated, calendar_forms.month_of_year, calendar_forms.bare_month, relative)
-_OF_DAYS = (calendar_forms.dated, year_forms.share_of_year, year_forms.decade_or_century, relative)
+_OF_MONTHS = (full_forms.dated, calendar_forms.month_of_year, calendar_forms.bare_month, relative)
+_OF_DAYS = (full_forms.dated, year_forms.share_of_year, year_forms.decade_or_century, relative)
 """Behind a weekday or an ordinal in letters: "first of May", "first quarter"."""
 _OTHERS = (
     calendar_forms.season,

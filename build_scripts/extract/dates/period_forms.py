@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from build_scripts.extract.dates import calendar_forms
+from build_scripts.extract.dates import full_forms
 from build_scripts.extract.dates.calendar_parts import month_at
 from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.turned_forms import turned
@@ -16,7 +16,7 @@ from build_scripts.extract.dates.values import Base, Found, Part, Shift, Turn, V
 
 def in_period(t: Tokens, at: int) -> Found | None:
     """ "October last year", "5 May this year", "October of that year", "the end of the month"."""
-    found = calendar_forms.dated(t, at) or _named_month(t, at) or _named_season(t, at)
+    found = full_forms.dated(t, at) or _named_month(t, at) or _named_season(t, at)
     if found is None or found.value.year:
         return (
             _day_of_turned_month(t, at) or _end_of_unit(t, at) or _later_in_unit(t, at) or _years_end(t, at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from build_scripts.extract.dates import calendar_forms
+from build_scripts.extract.dates import full_forms
 from build_scripts.extract.dates.tokens import Tokens
 from build_scripts.extract.dates.values import Base, Found, Shift, Turn, Value
 
@@ -79,7 +79,7 @@ def _turned_to(t: Tokens, start: int, at: int, turn: Turn, base: Base) -> Found 
         return Found(Value(weekday=t.words.weekdays[token], turn=turn, base=base), start, at + 1)
     if token in t.words.full_months:
         if t.number(at + 1) is not None:
-            dated = calendar_forms.dated(t, at)
+            dated = full_forms.dated(t, at)
             return Found(replace(dated.value, turn=turn, base=base), start, dated.end) if dated else None
         return Found(Value(month=t.words.months[token], turn=turn, base=base), start, at + 1)
     return None
