@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise, permutations
@@ -11,6 +11,7 @@ from itertools import pairwise, permutations
 from build_scripts.compare.corpus import Corpus, Draft, Key, facing, key
 from build_scripts.compare.pairs import Pair
 from build_scripts.compare.sayings import plain, quoted
+from build_scripts.compare.words import words
 from build_scripts.corroboration import joined
 from build_scripts.edtf import bounds, contains, is_approximate, is_valid, overlaps, precision
 from build_scripts.models import (
@@ -47,7 +48,7 @@ def compare(corpus: Corpus) -> Iterator[Draft]:
             or len({plain(one.quote) for one in same}) < 2
         ):
             continue
-        verdict = _verdict(same)
+        verdict = _verdict(same, words(corpus.lexicon, "periods"))
         readings = corpus.in_order(same)
         lead = (
             "The date is given more or less precisely"
@@ -175,34 +176,40 @@ def _anchor(edtf: str) -> str:
     return edtf.removesuffix("/..").removeprefix("../")
 
 
-def _verdict(readings: Sequence[Reading]) -> Verdict:
+def _verdict(readings: Sequence[Reading], periods: frozenset[str]) -> Verdict:
     """The worst of what the passages say against one another; a list in one passage is no contradiction."""
     given: dict[Ref, set[str]] = {}
+    wide: set[str] = set()
     for reading in readings:
         given.setdefault(Ref(reading.source, reading.passage), set()).add(_anchor(reading.value))
+        if not periods.isdisjoint(plain(reading.quote).split()):
+            wide.add(_anchor(reading.value))
     distinct = {frozenset(values) for values in given.values()}
     worst = Verdict.COMPATIBLE
     for ours, theirs in permutations(sorted(distinct, key=sorted), 2):
         for value in sorted(ours - theirs):
-            verdict = _between(value, theirs)
+            verdict = _between(value, theirs, wide)
             if verdict is Verdict.CONFLICTING:
                 return verdict
             worst = verdict if verdict is Verdict.UNSURE else worst
     return worst
 
 
-def _between(value: str, others: frozenset[str]) -> Verdict:
-    """How a date stands to those that another passage gives: each of a list may be the one that is meant."""
+def _between(value: str, others: frozenset[str], wide: Collection[str]) -> Verdict:
+    """How a date stands to those that another passage gives: each of a list may be the one that is meant.
+
+    `wide` are those within which it was: "last week", not "for a week".
+    """
     near = [other for other in sorted(others) if overlaps(value, other)]
     if not near:
         is_vague = any(map(is_approximate, (value, *others)))
         return Verdict.UNSURE if is_vague else Verdict.CONFLICTING
-    if any(_is_less_precise(value, other) or _is_less_precise(other, value) for other in near):
+    if any(_is_less_precise(value, other, wide) or _is_less_precise(other, value, wide) for other in near):
         return Verdict.COMPATIBLE
     return Verdict.UNSURE
 
 
-def _is_less_precise(one: str, other: str) -> bool:
+def _is_less_precise(one: str, other: str, wide: Collection[str] = ()) -> bool:
     """Whether the first gives the second more vaguely: a month for its day, not two days for one.
 
     >>> _is_less_precise("2019-02", "2019-02-11"), _is_less_precise("2019-02-11/2019-02-12", "2019-02-11")
@@ -212,5 +219,5 @@ def _is_less_precise(one: str, other: str) -> bool:
     if span is None or not contains(one, other):
         return False
     if precision(one) in ("day", "interval") and not is_approximate(one):
-        return (span[1] - span[0]).days > _FEW_DAYS
+        return one in wide or (span[1] - span[0]).days > _FEW_DAYS
     return True

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from build_scripts.compare.corpus import Corpus, Draft, Key, facing, key
 from build_scripts.compare.same_contact import is_wide
@@ -26,12 +28,22 @@ def compare(corpus: Corpus) -> Iterator[Draft]:
     ]
     for group in joined(tuple(reports), ties):
         same = [reports[each] for each in group]
-        kinds = {_kind(report) for report in same}
-        if len(kinds) > 1 and len({report.source for report in same}) > 1:
+        if _is_told_apart(same):
+            kinds = {_kind(report) for report in same}
             readings = corpus.in_order(corpus.reading(report, report.kind.value) for report in _widest(same))
             told = listed(f"as a {kind}" for kind in sorted(kinds))
             says = f"What took place is told {told}: {quoted(readings)}."
             yield Draft(DifferenceType.WORDING, Verdict.UNSURE, says, readings)
+
+
+def _is_told_apart(reports: Sequence[Report]) -> bool:
+    """Whether two articles have no kind in common: one that tells of a visit and of a meeting during it
+    agrees with one that tells of either."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for report in reports:
+        kinds[report.source].add(_kind(report))
+    distinct = {frozenset(of) for of in kinds.values()}
+    return any(one.isdisjoint(other) for one, other in combinations(distinct, 2))
 
 
 def _widest(reports: Sequence[Report]) -> list[Report]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from build_scripts.compare.corpus import Corpus, Draft
+from build_scripts.compare.name_of_body import bare, fullest, is_name, is_part
 from build_scripts.compare.sayings import quoted
 from build_scripts.compare.tokens import tokens
 from build_scripts.compare.words import words
@@ -36,9 +37,14 @@ def _compare(actor: Actor, mentions: Iterable[Mention], corpus: Corpus) -> Draft
     first: dict[tuple[str, tuple[str, ...]], Mention] = {}
     is_person = actor.kind is ActorKind.PERSON
     titles = words(corpus.lexicon, "before_names") if is_person else frozenset()
+    empty, forms = words(corpus.lexicon, "function_words"), words(corpus.lexicon, "legal_forms")
     for mention in mentions:
-        first.setdefault((mention.source, _words(mention.text, titles)), mention)
-    kept = _spellings({name for _, name in first}) if is_person else _fullest(first, corpus)
+        name = _words(mention.text, titles)
+        if not is_person:
+            name = bare(name, empty, forms) if is_name(mention.text, empty) else ()
+        if name:
+            first.setdefault((mention.source, name), mention)
+    kept = _spellings({name for _, name in first}) if is_person else fullest(first, empty)
     if len(kept) < 2:
         return None
     chosen = [mention for (_, name), mention in first.items() if name in kept]
@@ -65,45 +71,4 @@ def _spellings(names: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
     A short form that no full name contains is a spelling of its own.
     """
     every = set(names)
-    return {name for name in every if not any(_is_part(name, other) for other in every if other != name)}
-
-
-def _is_part(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    rest = iter(other)
-    return all(word in rest for word in name)
-
-
-def _fullest(first: Iterable[tuple[str, tuple[str, ...]]], corpus: Corpus) -> set[tuple[str, ...]]:
-    """The fullest name in each source, where they differ by more than the order of their words.
-
-    What a longer name goes on from (`Bank of Trade`, `Bank of Trade of Northland`) is its short form.
-    """
-    empty = words(corpus.lexicon, "function_words")
-    longest: dict[str, tuple[str, ...]] = {}
-    for source, name in first:
-        if len(name) > len(longest.get(source, ())):
-            longest[source] = name
-    names = {name for name in longest.values() if len(name) > 1}
-    names = {name for name in names if not any(_is_adjective_of(name, other) for other in names)}
-    return {
-        name
-        for name in names
-        if not any(_is_reordered(name, other) or _is_reordered(other, name) for other in names)
-        and not any(_goes_on(name, other, empty) for other in names)
-    }
-
-
-def _is_adjective_of(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether a name is another with an ending (`Upper Northlandish`, `Upper Northland`)."""
-    return name[:-1] == other[:-1] and name != other and name[-1].startswith(other[-1]) and len(other[-1]) > 3
-
-
-def _goes_on(name: tuple[str, ...], other: tuple[str, ...], empty: frozenset[str]) -> bool:
-    """Whether another name begins with this one and adds whose or of what it is."""
-    return len(other) > len(name) and other[: len(name)] == name and other[len(name)] in empty
-
-
-def _is_reordered(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether a longer name has the same words in another order (`Bank of Trade`, `Trade Bank`)."""
-    stems = {word[:6] for word in name}
-    return len(other) > len(name) and stems <= {word[:6] for word in other} and not _is_part(name, other)
+    return {name for name in every if not any(is_part(name, other) for other in every if other != name)}

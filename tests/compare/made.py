@@ -3,7 +3,8 @@
 A sentence is its words, or a mapping: `say`, and facts as lists of the exact words and their values:
 `dates: [[words, edtf]]` or `[[words, edtf, basis]]`,
 `figures: [[words, low, high, operator, unit, counted]]`,
-`names: [[words, actor]]`, `people: [[words, actor]]` (names of persons), `roles: [[words, actor]]`.
+`names: [[words, actor]]`, `people: [[words, actor]]` (names of persons), `roles: [[words, actor]]`,
+`told: [[words, kind, edtf, people]]` (reports of contacts that happened).
 Words between straight quotation marks are quotations, with a speaker where the sentence has `said:`.
 """
 
@@ -32,6 +33,7 @@ from build_scripts.models import (
     Mention,
     Passage,
     Quotation,
+    Report,
     Role,
     Source,
     SourceFacts,
@@ -117,6 +119,25 @@ def facts(name: str, sentences: Sequence[Any], **entry: Any) -> SourceFacts:
             Role(name, passage.id, *_span(passage, words), words, actor)
             for passage, row in made
             for words, actor in row.get("roles", ())
+        ),
+        reports=tuple(
+            Report(
+                source=name,
+                passage=passage.id,
+                start=start,
+                end=end,
+                quote=words,
+                date=edtf,
+                date_words="",
+                kind=ContactKind(kind),
+                status=Status.HAPPENED,
+                participants=tuple(people),
+                sides=(),
+                place="",
+            )
+            for passage, row in made
+            for words, kind, edtf, people in row.get("told", ())
+            for start, end in [_span(passage, words)]
         ),
     )
 

@@ -161,8 +161,7 @@ def _kind(frame: Frame, filled: Filled, reading: Reading) -> ContactKind:
     ):
         # "did not show up for a meeting with B".
         return frame.kind if filled.place is not None else event_kind(filled.event, sentence)
-    persons = [party for party in (*filled.takers, *filled.others) if party.is_person]
-    if frame.name == "host" and (len({party.side for party in persons}) > 1 or _is_of_envoy(reading)):
+    if frame.name == "host" and _is_received(filled, reading):
         return ContactKind.MEETING
     return frame.kind
 
@@ -172,15 +171,16 @@ def _is_call(clause: Clause, sentence: Sentence) -> bool:
     return any(frame.kind is ContactKind.CALL for frame in frames)
 
 
-def _is_of_envoy(reading: Reading) -> bool:
-    """ "received an envoy of the League": someone, though without a name; near-miss: "a delegation"."""
-    guests = reading.own_subject[:1] if reading.is_passive else (reading.object,)
-    return any(
-        reading.sentence.has("agents", each) and reading.sentence.has("offices", each)
-        for phrase in guests
-        if phrase is not None
-        for each in phrase.words
-    )
+def _is_received(filled: Filled, reading: Reading) -> bool:
+    """ "The minister received a delegation" and met it; near-miss: "Northland received a delegation"."""
+    people = {party.side for party in (*filled.takers, *filled.others) if party.is_person}
+    if len(people) > 1 or "receive" not in reading.verbs:
+        return len(people) > 1
+    hosts = filled.others if reading.is_passive else filled.takers
+    by = [phrase for phrase in reading.after if phrase.preposition == "by"]
+    phrases = by if reading.is_passive else reading.own_subject
+    in_office = any(reading.sentence.has_any("offices", phrase.words) for phrase in phrases)
+    return bool(hosts) and (in_office or any(party.is_person for party in hosts))
 
 
 def _is_round_trip(frame: Frame, filled: Filled, reading: Reading) -> bool:
