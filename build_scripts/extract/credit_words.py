@@ -103,7 +103,7 @@ def credit_words(lexicon: Lexicon) -> CreditWords:
         reporting=speech.known("reporting"),
         hearing=any_case(rf"\b(?:{speech.one_of('hearing')})\b"),
         not_said=any_case(rf"\s+(?:{speech.one_of('not_said')})\b"),
-        behind_quotation=any_case(r"[\"]\s*+(?:[,.]\s*+)?$"),
+        behind_quotation=any_case(r"(?:\"|[_,.?!]')\s*+(?:[,.]\s*+)?$"),
         noun_phrase=re.compile(rf"\s+(?:[A-Z]|[a-z]+\s|(?:{speech.one_of('singular')})\b)"),
         inserted=re.compile(rf"\s+(?=[A-Z]|(?:{determiners})\s)(?P<who>[^,;:()\"\n]{{2,60}}),"),
         named_behind=re.compile(r",\s(?P<name>(?:[A-Z][\w'-]+\s){1,3}[A-Z][\w'-]+)(?=[,.;]|$)"),

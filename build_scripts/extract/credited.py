@@ -78,10 +78,13 @@ def _is_one(speaker: str) -> bool:
 
 
 def _media(own: OwnWords, words: CreditWords) -> frozenset[str]:
-    """Actors that the article itself calls an agency, a newspaper and the like, beside their name."""
+    """Actors that the article itself calls an agency, a newspaper and the like, beside their name.
+
+    No person: "told reporters as Arden came in".
+    """
     found = set()
     for text, names in zip(own.texts, own.named, strict=True):
-        for name in names:
+        for name in (name for name in names if not name.is_person):
             before = text[max(0, name.start - 30) : name.start].split()[-2:]
             behind = text[name.end : name.end + 25].split()[:2]
             if words.media.search(" ".join(before)) or words.media.match(" ".join(behind)):

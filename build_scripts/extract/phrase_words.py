@@ -26,6 +26,8 @@ class PhraseWords:
     """What may stand between a subject and its verb, at the end of a text."""
     determined: Ending
     """"the", "was" right before a word of speech: it is no verb with a subject."""
+    determined_so: re.Pattern[str]
+    """"a hastily" at the end of a text: the determiner of a word of speech, again."""
     relative_end: re.Pattern[str]
     """", who " at the end of a text: what it opens describes the noun before it."""
     relative_again: re.Pattern[str]
@@ -34,6 +36,8 @@ class PhraseWords:
     """" who asked not to be named" and the rest."""
     joining_first: re.Pattern[str]
     """"And " at the beginning."""
+    asked_first: re.Pattern[str]
+    """"This followed what " before a pronoun that ends the text."""
     inner_subject: re.Pattern[str]
     """"Arden said " before another subject."""
     belonging: Ending
@@ -43,6 +47,8 @@ class PhraseWords:
     text_behind: re.Pattern[str]
     aside_behind: re.Pattern[str]
     """" in a post on Monday" between a speaker and the verb."""
+    joint: re.Pattern[str]
+    """"Northland and the " before a name: two speak; not "On Monday and"."""
     title_before: re.Pattern[str]
     """", the envoy " before a name; not ", a member of "."""
     opening_title: re.Pattern[str]
@@ -79,10 +85,14 @@ def phrase_words(speech: WordLists, names: WordLists) -> PhraseWords:
             any_case(rf"(?:^|\s)(?:{determiners}|{speech.one_of('no_verb_behind')})\s*$"),
             last_words(speech.entries("determiners", "no_verb_behind")),
         ),
+        determined_so=any_case(rf"(?:^|\s)(?:{determiners})\s+\w+ly$"),
         relative_end=any_case(rf",\s+(?:{relatives})\s+$"),
         relative_again=any_case(rf"\s(?:and|but)\s+(?:{relatives})\s+$"),
         relative_behind=any_case(rf"\s+(?:{relatives})\b.*$"),
         joining_first=any_case(rf"^(?:{speech.one_of('joining_first')})\s+(?=\S)"),
+        asked_first=any_case(
+            rf"^(?s:.*)\b(?:{speech.one_of('asking')})\s+(?=(?:{speech.one_of('singular')}|they|we)$)"
+        ),
         inner_subject=any_case(rf"^(?s:.*)\b(?:{said})\s+(?=(?:{determiners})\s|(?-i:[A-Z]))"),
         belonging=Ending(
             any_case(rf"\w\s+(?:{speech.one_of('belonging')})\s+(?:(?:{titles})\.?\s+)*$"),
@@ -91,6 +101,9 @@ def phrase_words(speech: WordLists, names: WordLists) -> PhraseWords:
         people_behind=any_case(rf"(?:'s?)?\s+(?:\w+\s+)?(?:{speech.one_of('people')})"),
         text_behind=any_case(rf"(?:'s?)?\s+(?:\w+\s+)?(?:{speech.one_of('texts')})"),
         aside_behind=any_case(rf"\s+(?:{asides})\s+(?:[\w'-]+\s+){{0,4}}[\w'-]+"),
+        joint=re.compile(
+            rf"\s*(?!(?i:{speech.one_of('fronting')})\s)(?:[Tt]he\s)?(?:[A-Z][\w.'-]*\s){{1,4}}and\s(?:the\s)?(?:(?i:{titles})\s)*"
+        ),
         title_before=any_case(rf"\s*(?:(?:{determiners})\s+)?(?:(?:{titles})\s+)+"),
         opening_title=any_case(rf"\s+(?:(?:{titles})\s+)+(?:of|for|at|in)\b"),
         titled_after=re.compile(rf"(?:'s?)?\s(?:[a-z-]+\s){{0,2}}(?:{titles})\s{full_name}"),

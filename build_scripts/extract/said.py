@@ -113,9 +113,16 @@ def _verbs(text: str, words: CreditWords) -> Iterator[re.Match[str]]:
     for lower, start in zip(split.lower, split.starts, strict=True):
         if lower in words.phrases.triggers and start >= free:
             match = words.said.match(text, start)
-            if match is not None:
+            if match is not None and not _is_in_name(text, *match.span()):
                 free = match.end()
                 yield match
+
+
+def _is_in_name(text: str, start: int, end: int) -> bool:
+    """Whether a verb with a capital is part of a name ("the United States agree"); of a headline it is not
+    ("Envoy Says Trip Will Be Soon")."""
+    before, behind = text[:start].rstrip()[-1:], text[end:].lstrip()[:1]
+    return text[start].isupper() and before.isalpha() and behind.islower()
 
 
 def _is_behind_clause(text: str, subject: int, words: CreditWords) -> bool:

@@ -19,7 +19,10 @@ def subject_of(
 ) -> tuple[str, int, str] | None:
     """Speaker, where the words that name it begin, and the medium, for the verb at `verb`."""
     begin = max(text.rfind(mark, 0, verb) + 1 for mark in ';:()"')
-    relative = words.relative_end.search(text, begin, verb) or words.relative_again.search(text, begin, verb)
+    plain = _untrailed(text, begin, verb, words)  # "Arden, who last week said"
+    relative = words.relative_end.search(text, begin, plain) or words.relative_again.search(
+        text, begin, plain
+    )
     if relative:  # "Arden, who says"; of "a friend of Arden, who says" nobody knows
         place = relative.start()
         if text[place : place + 1] != ",":
@@ -29,12 +32,17 @@ def subject_of(
         return None if found is None or is_other else (found.actor, found.start, "")
     begin, tail = _clause(text, begin, verb, words)
     before = text[begin:tail]
-    if words.determined.search(before):  # "the stated aim", "was reported"
+    is_adverb = before.endswith("ly") and words.determined_so.search(before)
+    if is_adverb or words.determined.search(
+        before
+    ):  # "a widely reported remark", "the stated aim", "was reported"
         return None
     inside = [name for name in named if begin <= name.start and name.end <= tail]
     if before.endswith(","):  # "Arden, a member of the League, said"
         return _apposed(text, begin, tail - 1, inside, words)
     if inside and _is_named_by(text, begin, tail, inside[-1], words):
+        if words.joint.fullmatch(text, begin, inside[-1].start):  # "Northland and the League said"
+            return before.strip(), begin, ""
         return inside[-1].actor, inside[-1].start, ""
     if before.endswith(_JOINING):
         return _opening(text, tail, named, words)
@@ -61,15 +69,25 @@ def _clause(text: str, begin: int, verb: int, words: PhraseWords) -> tuple[int, 
 
     "He heard that Arden, who is well, said": from "Arden" to its comma.
     """
-    before = text[begin:verb]
-    trailing = words.trailing.search(before)
-    tail, limit = begin + (trailing.start() if trailing else len(before.rstrip())), verb
+    tail, limit = begin + len(text[begin : _untrailed(text, begin, verb, words)].rstrip()), verb
     while clause := words.clause.match(text, begin, limit):
         relative = words.relative_end.search(text, begin, clause.end())
         if relative is None or not text[begin:tail].endswith(","):
             return clause.end(), max(tail, clause.end())
         tail = limit = relative.start() + 1
     return begin, tail
+
+
+def _untrailed(text: str, begin: int, verb: int, words: PhraseWords) -> int:
+    """Where a verb would begin without what stands between it and its subject: "also", "had on Monday".
+
+    The blank behind the subject stays before it.
+    """
+    trailing = words.trailing.search(text[begin:verb])
+    if trailing is None:
+        return verb
+    at = begin + trailing.start()
+    return at + (text[at : at + 1].isspace())
 
 
 def _is_named_by(text: str, begin: int, tail: int, name: Named, words: PhraseWords) -> bool:
@@ -131,6 +149,7 @@ def _unnamed(
     phrase = words.relative_behind.sub("", text[start:tail].strip())
     # "Arden said the minister told him": the minister; "And Arden said": Arden.
     phrase = words.joining_first.sub("", phrase)
+    phrase = words.asked_first.sub("", phrase)  # "this followed what he described as": "he"
     if not words.triggers.isdisjoint(split_words(phrase).lower):
         phrase = words.inner_subject.sub("", phrase)
     if phrase[:1].islower() and (bearer := _bearer(text, begin, start - 1, words)) is not None:
