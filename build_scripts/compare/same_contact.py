@@ -67,8 +67,10 @@ class Comparer:
             return Likeness.DIFFERENT
         if not self.places.may_be_one(one.place, other.place):
             return Likeness.ELSEWHERE if self._differs_in_place(one, other) else Likeness.DIFFERENT
-        if one.source == other.source and {one.status, other.status} == _HELD_OR_NOT:
-            # An article that tells of both tells of two: only another article can speak against it.
+        off = {one.status, other.status} == _HELD_OR_NOT
+        if off and (one.source == other.source or one.date != other.date):
+            # An article that tells of both tells of two: only another article can speak against it, and what
+            # was called off for one day is not what was held on another.
             return Likeness.DIFFERENT
         if self._is_planned_beside(one, other) or self._is_planned_beside(other, one):
             return Likeness.DIFFERENT
@@ -86,18 +88,20 @@ class Comparer:
     def _is_planned_beside(self, planned: Report, held: Report) -> bool:
         """ "met in early May and are to meet again on 14 May", "agreed to meet again before June": two.
 
-        Near-miss: "were to meet in May" and "met on 14 May".
+        So are "met on 4 May" and, on 6 May, "will meet later this month". Near-miss: "were to meet in May"
+        and "met on 14 May".
         """
         if (planned.status, held.status) != (Status.PLANNED, Status.HAPPENED) or planned.date == held.date:
             return False
         if planned.source == held.source and planned.date and held.date:
             open_ended = planned.date.startswith("../")
-            return open_ended or planned.passage == held.passage or width(planned.date) < width(held.date)
+            if open_ended or planned.passage == held.passage or width(planned.date) < width(held.date):
+                return True
         told = edtf.bounds(self.standing.published.get(planned.source, ""))
-        ended = edtf.bounds(held.date)
-        return (
-            planned.date.startswith("../") and told is not None and ended is not None and ended[1] < told[0]
-        )
+        ended, ahead = edtf.bounds(held.date), edtf.bounds(planned.date)
+        if told is None or ended is None or ahead is None or ended[1] >= told[0]:
+            return False
+        return planned.date.startswith("../") or ahead[1] > told[1]
 
     def _differs_in_place(self, one: Report, other: Report) -> bool:
         """Whether two articles tell of one person's contact on one day, and differ on where it was."""

@@ -144,6 +144,7 @@ class Attention:
         if named:
             self.carried.recent = tuple(dict.fromkeys((*named, *self.carried.recent)))[:_REMEMBERED]
         self._remember_senders(sentence)
+        self._remember_event(sentence)
         pair = {party.actor for party in self.carried.pair}
         with_him = self._with_him(named, sentence)
         if tells:
@@ -159,6 +160,19 @@ class Attention:
         ):
             # "A and B have known each other for years. The two men …".
             self.carried.pair = one_of_each
+
+    def _remember_event(self, sentence: Sentence) -> None:
+        """The event that the sentence names last, and whose it is: "A's trip", "the talks"."""
+        self.carried.event = self.carried.owner = ""
+        if not sentence.has_events:
+            return
+        words = sentence.words
+        at = next(at for at in reversed(range(len(words))) if words[at].low in self.grammar.events)
+        self.carried.event = words[at].low
+        for each in range(at - 1, max(at - _NEAR_NOUN, 0), -1):
+            mention = words[each - 1].mention
+            if words[each].tag is Tag.POSSESSIVE and mention is not None:
+                self.carried.owner = mention.actor
 
     def _are_apart(self, people: Sequence[Party]) -> bool:
         return {party.side for party in people} >= self.world.joined

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from build_scripts.extract.contacts.clause import Kind
 from build_scripts.extract.contacts.dates_in_phrases import When
 from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.draft import Draft, used_words
+from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.roles import Reading, reading_of
+from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.standing import standing
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status
 
+_FEW = 2
+"""Words of "A second", "The next"."""
 _SERIES = frozenset({"follow", "take place", "come", "occur"})
+_ORDINAL = re.compile(r"[0-9]+(st|nd|rd|th)")
+"""Match: "10th". Near-miss: "10"."""
 
 
 def bare_series(reading: Reading) -> Draft | None:
@@ -20,29 +29,20 @@ def bare_series(reading: Reading) -> Draft | None:
     Near-miss: "A second followed" without a date, "Elections followed in May".
     """
     sentence, clause = reading.sentence, reading.clause
-    cancelled = reading.is_passive and reading.is_in("cancels")
-    if not (reading.verbs & _SERIES or cancelled) or not reading.own_subject or reading.object is not None:
+    if not reading.own_subject or reading.object is not None:
         return None
     words = [each for each in reading.own_subject[0].words if sentence.words[each].tag is not Tag.COMMA]
-    bare = len(words) <= 2 and sentence.has("follow_up", words[-1])
-    # "One scheduled for Monday was called off".
-    bare = bare or (cancelled and [sentence.words[each].low for each in words] == ["one"])
-    people = reading.subject
-    named = (
-        not cancelled
-        and reading.verbs & {"follow"}
-        and len(words) == 1
-        and len(people) == 1
-        and people[0].at == words[0]
-    )
-    dates = dates_of(reading) or (_of_plan(reading) if cancelled else ())
-    passive = reading.is_passive and not cancelled
-    if not (bare or named) or len(dates) != 1 or not dates[0].edtf or passive:
+    status = _status(reading)
+    people = reading.subject if reading.verbs & {"follow"} and status is Status.HAPPENED else ()
+    named = len(words) == 1 and len(people) == 1 and people[0].at == words[0]
+    another = _is_another(words, status, sentence)
+    if status is None or not (named or another or _is_it(words, status, sentence)):
         return None
-    status = standing(clause, sentence.words, sentence.grammar)
-    if status is not Status.HAPPENED:
+    dates = dates_of(reading) or (_of_plan(reading) if status is Status.CANCELLED else ())
+    if not dates or any(not when.edtf for when in dates):
         return None
-    status = Status.CANCELLED if cancelled else status
+    if len(dates) > 1 and status is Status.HAPPENED:
+        return None
     return Draft(
         clause=clause,
         kind=ContactKind.MEETING,
@@ -50,8 +50,44 @@ def bare_series(reading: Reading) -> Draft | None:
         parties=people if named else (),
         place=None,
         dates=dates,
-        used=used_words(clause, people),
+        used=used_words(clause, people if named else ()),
+        is_other=another,
     )
+
+
+def _status(reading: Reading) -> Status | None:
+    """Held, planned or called off, where the verb says no more of an event than that."""
+    sentence, clause = reading.sentence, reading.clause
+    told = standing(clause, sentence.words, sentence.grammar)
+    if is_negated(clause, sentence.words, sentence.grammar).is_negated:
+        return None
+    if reading.is_passive:
+        if reading.is_in("cancels"):
+            return Status.CANCELLED if told is Status.HAPPENED else None
+        arranged = bool(reading.verbs & sentence.grammar.classes["arranges"])
+        resumed = reading.is_in("resumes") and told is Status.PLANNED
+        return Status.PLANNED if (arranged and told is Status.HAPPENED) or resumed else None
+    if told in (Status.PLANNED, Status.CANCELLED):
+        begins = reading.is_in("happens") or reading.is_in("resumes")
+        return told if begins or reading.verbs & _SERIES else None
+    return told if told is Status.HAPPENED and reading.verbs & _SERIES else None
+
+
+def _is_another(words: Sequence[int], status: Status | None, sentence: Sentence) -> bool:
+    """ "A second", "The next", "The 10th"; and "One", of something planned or called off."""
+    lows = [sentence.words[each].low for each in words]
+    if lows == ["one"]:
+        return status is not Status.HAPPENED
+    return 0 < len(lows) <= _FEW and (
+        sentence.grammar.has("follow_up", lows[-1]) or _ORDINAL.fullmatch(lows[-1]) is not None
+    )
+
+
+def _is_it(words: Sequence[int], status: Status, sentence: Sentence) -> bool:
+    """ "It was planned for April", "They are to be resumed in May": of what was just told, not held."""
+    if status is Status.HAPPENED or len(words) != 1:
+        return False
+    return sentence.has("event_pronouns", words[0])
 
 
 def _of_plan(reading: Reading) -> tuple[When, ...]:

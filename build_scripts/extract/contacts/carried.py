@@ -34,6 +34,10 @@ class Carried:
     """People lately named, the last one first."""
     called: dict[str, str] = field(default_factory=dict)
     """Whom the article calls "he", and whom "she"."""
+    event: str = ""
+    """The noun of contact that the sentence before has last: "it"."""
+    owner: str = ""
+    """The actor whose it is there: "A's trip"."""
     speakers: tuple[tuple[int, int, Party], ...] = ()
     """Who speaks between which offsets: "I", "we"."""
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from build_scripts.extract.contacts.clause import Kind
 from build_scripts.extract.contacts.dates_in_phrases import When
 from build_scripts.extract.contacts.draft import Draft
+from build_scripts.extract.contacts.one_more import one_more
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.repeating import Repeating
 from build_scripts.extract.contacts.roles import reading_of
@@ -36,7 +37,7 @@ class Completing(Repeating):
         agreed = agreed or (draft.status is Status.CANCELLED and self._is_of_dated_plan())
         if undated and entry is not None and not agreed and not self._is_elsewhen(draft, sentence):
             draft = replace(draft, dates=(entry,))
-        return self._completed(draft, sentence)
+        return one_more(self._completed(draft, sentence), sentence, self.told, self.number)
 
     def _is_of_dated_plan(self) -> bool:
         """ "The talks were set for 11 May; however, B cancelled the talks": of 11 May."""
@@ -78,8 +79,6 @@ class Completing(Repeating):
             return self._invited(draft, sides)
         if draft.event is not None and not sides and (both := self._of_both(draft, sentence)):
             return replace(draft, parties=both)
-        if draft.event is not None and len(sides) < 2 and self._is_one_more(draft, sentence):
-            return self._one_more(draft, sentence)
         if draft.event is not None and len(sides) == 1 and self._is_of_him(draft, sides, sentence):
             return replace(draft, parties=(*draft.parties, *(replace(p, at=-1) for p in self.carried.one)))
         if not draft.dates and len(sides) == 2 and (same_day := self._same_day(draft, sentence)):
@@ -115,7 +114,7 @@ class Completing(Repeating):
         anchor = self._anchor(draft, sides) if definite and self._is_plain(draft, sentence) else None
         if anchor is None:
             return draft
-        if self._adds_nothing(draft, anchor, sentence):
+        if self._adds_nothing(draft, anchor, sentence) or self._is_only_late(draft):
             return replace(draft, status=None)
         near = self.number - anchor.number <= NEAR
         others: tuple[Party, ...] = anchor.parties if near or len(sides) < 2 else ()
@@ -173,6 +172,15 @@ class Completing(Repeating):
             return False
         off = draft.status in (Status.CANCELLED, Status.PLANNED)
         return off and opens and one[0].side in self.world.joined - sides
+
+    def _is_only_late(self, draft: Draft) -> bool:
+        """ "The talks were delayed by a storm": they may have begun all the same; not: "were put off"."""
+        verbs = {sense.name for sense in draft.clause.senses}
+        return (
+            draft.status is Status.CANCELLED
+            and bool(verbs & self.grammar.classes["slows"])
+            and not draft.dates
+        )
 
     def _is_held(self, draft: Draft) -> bool:
         """Whether the clause tells that the event goes on, or who is at it; not "kept the talks secret"."""

@@ -16,6 +16,7 @@ from build_scripts.extract.contacts.dates_in_phrases import UNDATED, When
 from build_scripts.extract.contacts.disputed import disputed
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.drafts import drafts
+from build_scripts.extract.contacts.dropped import is_dropped_plan
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.headlines import dated_by_text
 from build_scripts.extract.contacts.hearsay import status_as_told
@@ -51,7 +52,7 @@ from build_scripts.models import (
     Status,
 )
 
-_HANGING = (Kind.RELATIVE, Kind.PARTICIPLE, Kind.INFINITIVE, Kind.SUBORDINATE)
+_HANGING = (Kind.RELATIVE, Kind.PARTICIPLE, Kind.INFINITIVE)
 """Clauses beside a contact just told in which nobody is supplied."""
 
 
@@ -132,10 +133,12 @@ class Discourse(JoiningIn):
                 if denied is not None:
                     self._tell(told_of(denied.draft, clause, Status.DENIED), passage, sentence)
                 told = drafts(clause, sentence) if denied is None else ()
-                again = bare_series(reading) if not told else None
+                again = bare_series(reading) if all(draft.is_occasion for draft in told) else None
                 if not told and (same := self.done_likewise(reading)) is not None:
                     self._tell(same, passage, sentence)
-                if again is not None and (once_more := self.followed(again)) is not None:
+                if again is not None and (once_more := self.followed(again, sentence)) is not None:
+                    off = is_dropped_plan(once_more, sentence)
+                    once_more = replace(once_more, status=Status.CANCELLED) if off else once_more
                     self._tell(once_more, passage, sentence)
                 for draft in told:
                     at = draft.event.at if draft.event else -1

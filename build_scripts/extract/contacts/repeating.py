@@ -6,16 +6,18 @@ from dataclasses import replace
 
 from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.draft import Draft, used_words
+from build_scripts.extract.contacts.one_more import those_of_series
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.recalling import Recalling
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Sentence
-from build_scripts.extract.contacts.signs.people import bodies
 from build_scripts.extract.contacts.standing import standing
 from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told, is_way_back
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status
 
+_FAR = 6
+"""Sentences, at most, back to the journey that is spoken of again as "A's trip"."""
 _PRESENCE = frozenset({*TOGETHER, ContactKind.VISIT})
 _PLAIN = (Tag.DETERMINER, Tag.SIDED, Tag.ACTOR, Tag.QUOTE, Tag.CLOSE, Tag.JOINING, Tag.COMMA)
 
@@ -23,10 +25,16 @@ _PLAIN = (Tag.DETERMINER, Tag.SIDED, Tag.ACTOR, Tag.QUOTE, Tag.CLOSE, Tag.JOININ
 class Repeating(Recalling):
     """One more of what was told: of the same people, to the same place."""
 
-    def followed(self, draft: Draft) -> Draft | None:
+    def followed(self, draft: Draft, sentence: Sentence) -> Draft | None:
         """ "A second followed in May", "C followed in June": what was told last, once more."""
         told = self.told[-1] if self.told else None
-        if told is None or self.number - told.number > 1 or told.draft.status is not Status.HAPPENED:
+        if told is not None and draft.is_other and draft.status is not Status.HAPPENED:
+            return self._another(draft, told, sentence)
+        if draft.status is not Status.HAPPENED:
+            return self._the_same(draft)
+        if told is None or self.number - told.number > 1:
+            return None
+        if told.draft.status is not Status.HAPPENED:
             return None
         kind, place = told.draft.kind, told.draft.place
         if draft.parties and (
@@ -40,6 +48,48 @@ class Repeating(Recalling):
         people = draft.parties or tuple(replace(party, at=-1) for party in told.parties)
         where = replace(place, at=-1) if place is not None and kind is ContactKind.VISIT else draft.place
         return replace(draft, kind=kind, parties=people, place=where)
+
+    def _another(self, draft: Draft, told: Told, sentence: Sentence) -> Draft | None:
+        """ "The 10th is set for Friday", "One fixed for Monday was called off": one more meeting, of those.
+
+        Near-miss: "A published two books. A second is planned for May".
+        """
+        if self.number - told.number > (NEAR if self.carried.event else 1):
+            return None
+        if told.draft.kind is ContactKind.VISIT and self.number - told.number <= 1:
+            return self._the_same(draft)
+        met = [t for t in reversed(self.told) if t.reports and t.draft.kind in TOGETHER and len(t.sides) == 2]
+        held = [t for t in met if t.draft.status is not Status.DENIED]
+        people = those_of_series(held, self.told, sentence, self.number, of_bodies=True) if held else ()
+        return replace(draft, parties=tuple(replace(party, at=-1) for party in people)) if people else None
+
+    def _the_same(self, draft: Draft) -> Draft | None:
+        """ "It was to have begun in May", "They are to be resumed on 4 May": those told of last.
+
+        Near-miss: "B went there to prepare a visit. It was to have begun in May": another's visit.
+        """
+        told = next((each for each in reversed(self.told) if self._is_it(each)), None)
+        if told is None or told.draft.kind not in (*TOGETHER, ContactKind.VISIT, ContactKind.CALL):
+            return None
+        people = tuple(replace(party, at=-1) for party in told.parties)
+        place = told.draft.place
+        where = replace(place, at=-1) if place is not None and told.draft.kind is ContactKind.VISIT else None
+        return replace(draft, kind=told.draft.kind, parties=people, place=where)
+
+    def _is_it(self, told: Told) -> bool:
+        """Whether the sentence before was of that contact, by its noun where it has one.
+
+        "A is to go there in May. A's trip has been on and off. It was planned for April."
+        """
+        if told.draft.status in (None, Status.DENIED) or told.draft.is_repeated:
+            return False
+        event, owner = self.carried.event, self.carried.owner
+        if not owner:
+            return self.number - told.number <= 1 and event in ("", told.noun)
+        alike = event == told.noun or self.grammar.events[event] is told.draft.kind
+        return (
+            alike and self.number - told.number <= _FAR and owner in {party.actor for party in told.parties}
+        )
 
     def done_likewise(self, reading: Reading) -> Draft | None:
         """ "B had done so on May 5", "So did B": what was told last, of another of the same side."""
@@ -64,36 +114,6 @@ class Repeating(Recalling):
             event=None,
             used=used_words(clause, people),
         )
-
-    def _is_one_more(self, draft: Draft, sentence: Sentence) -> bool:
-        """ "A meeting planned for May was suspended": of those last told of, where it names nobody."""
-        event = draft.event
-        if event is None or draft.parties or not draft.dates or draft.place is not None:
-            return False
-        plain = [each for each in event.phrase.words if sentence.words[each].tag is not Tag.COMMA]
-        bare = plain[-1] == event.at
-        definite = sentence.has_any("definite", event.modifiers)
-        called_off = draft.status is Status.CANCELLED and draft.kind in (*TOGETHER, ContactKind.VISIT)
-        return bare and not definite and called_off and event.at in draft.clause.before
-
-    def _one_more(self, draft: Draft, sentence: Sentence) -> Draft:
-        # "A fourth round was cancelled", of rounds told of together.
-        sentence_counts = draft.event is not None and sentence.has("series_events", draft.event.at)
-        for told in reversed(self.told):
-            if (self.number - told.number > NEAR and not sentence_counts) or not told.reports:
-                return draft
-            counted = sentence_counts or not told.draft.is_repeated
-            if told.draft.kind in TOGETHER and told.draft.status is Status.DENIED:
-                continue
-            if told.draft.kind in TOGETHER and counted:
-                far = self.number - told.number > NEAR
-                people = (bodies(told.parties, sentence) if far else ()) or told.parties
-                return replace(draft, parties=tuple(replace(party, at=-1) for party in people))
-            if draft.kind is ContactKind.VISIT and told.draft.kind is draft.kind and told.draft.place:
-                # "A has never been to the capital. A trip planned for May was cancelled."
-                people = tuple(replace(party, at=-1) for party in told.parties)
-                return replace(draft, parties=people, place=replace(told.draft.place, at=-1))
-        return draft
 
     def _returned(self, draft: Draft, sentence: Sentence) -> Draft:
         """ "He returned in May": to the home where the last contact was; "two officials went there"."""
