@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from build_scripts.extract.capital_runs import Sequence, sequences, small_words, words_in
 from build_scripts.extract.longer_names import is_part_of_longer_name, titles_in
 from build_scripts.extract.name_words import NameWords
-from build_scripts.extract.names import Name, NameIndex, Words, split_words
+from build_scripts.extract.names import Name, NameIndex, Words, name_of, split_words
 from build_scripts.extract.neighbours import is_another_person, names_former_holder
 from build_scripts.extract.records import record
+from build_scripts.extract.spellings import near_certain
 from build_scripts.models import Actor, ActorKind, How, Mention, Passage, PassageKind, Source
 
 
@@ -66,7 +67,8 @@ class Article:
             if word not in self.covered[at]:
                 name = self._accepted(at, word, index)
                 if name is not None and not self._opens_longer(at, word, name, index):
-                    self.add(at, word, word + len(name.words), name)
+                    respelt = self._respelt(at, word, name)
+                    self.add(at, word - (respelt is not None), word + len(name.words), respelt or name)
 
     def learn_titles(self) -> None:
         """Take words that stand right before full names for titles: "Dean Olof Birch", later "Dean Birch".
@@ -94,6 +96,18 @@ class Article:
             if longer is not None and longer.actor == name.actor and inner + len(longer.words) > last:
                 return True
         return False
+
+    def _respelt(self, at: int, word: int, name: Name) -> Name | None:
+        """The name with the first name before it, where that is spelt in another way: "Yury Arden"."""
+        words = self.words[at]
+        if not word or len(name.words) > 1 or words.gaps[word] != " " or not self.is_person(name):
+            return None
+        first = words.words[word - 1]
+        full = f"{first} {words.words[word]}"
+        is_free = first[0].isupper() and word - 1 not in self.covered[at] | self.in_titles[at]
+        if not is_free or not any(near_certain(full, known) for known in self.actors[name.actor].names):
+            return None
+        return name_of(full, name.actor, name.side, How.PROPOSED)
 
     def take(self, at: int, word: int, index: NameIndex) -> None:
         """Take the name of an index that stands at this word, if one does."""

@@ -43,6 +43,8 @@ _WHOLE = str.maketrans(
 _GLIDE = re.compile(r"(?<=u)w(?=[aei])")
 # Match: the u of "Dauit". Near-miss: that of "Saul".
 _U_FOR_W = re.compile(r"(?<=a)u(?=[aei])")
+# Match: the w of "Chowdhury", "Dawlat". Near-miss: those of "Jawad", "Swaran".
+_W_FOR_U = re.compile(r"(?<=[ao])w(?=[^aeiouyw])")
 _VOWELS = "aeiouy"
 _RUN = re.compile(rf"[{_VOWELS}]+")
 _ALIKE = frozenset(
@@ -125,7 +127,7 @@ def nearly_alike(one: str, other: str) -> bool:
 def _sounds(word: str) -> str:
     whole = word.lower().translate(_WHOLE)
     plain = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode().lower()
-    plain = _GLIDE.sub("", _U_FOR_W.sub("w", plain))
+    plain = _W_FOR_U.sub("u", _GLIDE.sub("", _U_FOR_W.sub("w", plain)))
     plain = _OFF.sub("v", re.sub(r"c(?=[eiy])", "s", plain))
     for written, sound in _DIGRAPHS:
         plain = plain.replace(written, sound)

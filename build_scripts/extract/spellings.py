@@ -15,12 +15,14 @@ from build_scripts.extract.sounds import SHORTEST, nearly_alike, skeleton, skele
 # Match: the ayn of "Sa'id". Near-miss: "O'Brook", "Arden's".
 _AYN = re.compile(r"(?<=\w)['’ʿʾ‘ʼ`](?=[a-z]{2})|[ʿʾ]")
 _ARTICLE = re.compile(r"\b(?:al|el|ul|ash|as|ar|ad|an|at|az)[- '’]+(?=\w)", re.IGNORECASE)
-# "Servant of": apart ("Abd al-Rahman", "Abdul Rahman") or in one word ("Abderrahmane", "Abdelkader").
+# "Servant of": apart ("Abd al-Rahman", "Abdul Rahman", "Abdur Rahman") or in one word ("Abderrahmane",
+# "Abdelkader").
 # Near-miss: "Abdallah", where nothing is doubled.
 _SERVANT = re.compile(
     r"""
       \b abd [aeu]? (?: l | [-\ '’]+ [aeu][lrsnz] )? [-\ '’]+ (?=\w)
-    | \b abd [aeiou] (?: l (?=[bcfghjkmqwy]) | ([rsdntz]) (?=\1) )
+    | \b abd [aeou] ([rsdntz]) [-\ '’]+ (?=\1)
+    | \b abd [aeiou] (?: l (?=[bcfghjkmqwy]) | ([rsdntz]) (?=\2) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
