@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.dates_in_phrases import When
 from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.draft import (
     CROSSING,
@@ -85,7 +86,7 @@ def _draft_of(frame: Frame, filled: Filled, reading: Reading) -> Draft:
         status = Status.HAPPENED
     if frame.name == "keep out" and status is Status.HAPPENED:
         status = Status.DENIED
-    dates = dates_of(reading, negation.asserts)
+    dates = tuple(when for when in dates_of(reading, negation.asserts) if not _is_of_topic(when, reading))
     if filled.event is not None and (of_event := _day_of_event(filled.event, sentence)) is not None:
         # "arrived on Saturday for Monday's talks with B": the talks are on Monday, and yet to come.
         dates = tuple(when for when in dates if when.at == of_event) if len(dates) > 1 else dates
@@ -106,6 +107,16 @@ def _draft_of(frame: Frame, filled: Filled, reading: Reading) -> Draft:
         is_repeated=tells_repetition(clause.words, sentence),
     )
     return as_one_stay(draft)
+
+
+def _is_of_topic(when: When, reading: Reading) -> bool:
+    """ "briefed B on Monday's talks", "rang B about last week's visit": another event's day."""
+    words = reading.sentence.words
+    owns = 0 <= when.at < len(words) - 1 and words[when.at + 1].tag is Tag.POSSESSIVE
+    return owns and any(
+        when.at in phrase.words and phrase.preposition in ("on", "about", "over", "regarding", "concerning")
+        for phrase in reading.after
+    )
 
 
 def _is_said_now(clause: Clause, sentence: Sentence) -> bool:

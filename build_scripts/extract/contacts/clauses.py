@@ -218,7 +218,7 @@ class _Parse(Closings):
         reporting = any(
             self.grammar.has(kind, self.verb_name(self.now)) for kind in ("reports", "wishes", "denies")
         )
-        if not reporting and self.may_be_participle(at):
+        if self.may_be_participle(at) and (not reporting or self.is_of_named_event(at)):
             # "arrived for talks aimed at …": a participle by its place, whatever its form.
             self.open(Kind.PARTICIPLE, head=self.described(at))
             return

@@ -99,6 +99,9 @@ class Completing(Repeating):
             return self._told_again(draft, sentence)
         if draft.event is None or draft.kind not in (*TOGETHER, ContactKind.VISIT):
             return draft
+        if not sides and self._is_of_bodies(draft, sentence):
+            last = self.told[-1].parties if self.told else ()
+            return replace(draft, parties=bodies(last, sentence))
         if draft.is_other or self._resumes(draft):
             return self._of_series(draft, sentence) if len(sides) < 2 else draft
         if sentence.has("loose", draft.event.at):
@@ -132,6 +135,13 @@ class Completing(Repeating):
             status=self._status_of(draft, anchor),
             kind=draft.kind if anchor.draft.kind is ContactKind.VISIT else anchor.draft.kind,
         )
+
+    def _is_of_bodies(self, draft: Draft, sentence: Sentence) -> bool:
+        """ "the first round of talks held on 4 May in Westford", and nobody is named in the sentence."""
+        assert draft.event is not None
+        held = draft.status is Status.HAPPENED and any(when.at >= 0 for when in draft.dates)
+        described = draft.clause.kind is Kind.PARTICIPLE and sentence.has("series_events", draft.event.at)
+        return held and described and not draft.parties
 
     def _is_with_others(self, draft: Draft, sentence: Sentence) -> bool:
         """ "A second round was held with C": not with those of the first."""

@@ -154,7 +154,7 @@ def _in_phrase(phrase: Phrase, sentence: Sentence, asserted: bool) -> tuple[When
         date = sentence.words[each].date
         if date is None or not date.edtf:
             continue
-        if _is_about_another(phrase, position, sentence):
+        if _is_about_another(phrase, position, sentence) or _goes_on_from(phrase, position, sentence):
             continue
         when = When(date.edtf, date.text, each)
         if asserted and when.edtf.startswith("../"):
@@ -171,6 +171,14 @@ def _in_phrase(phrase: Phrase, sentence: Sentence, asserted: bool) -> tuple[When
             when = _opened(when)
         found.append(when)
     return tuple(found)
+
+
+def _goes_on_from(phrase: Phrase, position: int, sentence: Sentence) -> bool:
+    """ "first in Westford and from the summer on in Eastville": since when in the other place."""
+    last = phrase.words[position] + 1
+    following = sentence.words[last].low if last < len(sentence.words) else ""
+    opens = phrase.preposition == "from" or sentence.words[phrase.words[position]].low.startswith("from ")
+    return opens and following in ("on", "onward", "onwards")
 
 
 def _opened(when: When) -> When:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from build_scripts import edtf
 from build_scripts.extract.contacts.clause import Clause, Kind
@@ -12,8 +13,9 @@ from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.standing import standing
 from build_scripts.extract.contacts.words import Tag
-from build_scripts.models import DateRole
+from build_scripts.models import DateRole, Status
 
 
 def dates_of(reading: Reading, asserted: bool = False) -> tuple[When, ...]:
@@ -148,6 +150,9 @@ def dates_behind(at: int, reading: Reading) -> tuple[When, ...]:
         if other.kind is not Kind.RELATIVE or other.parent is not clause or not tells & dating:
             continue
         below = reading_of(other, sentence)
+        if was_before(other, clause, sentence):
+            # "will continue the talks, which were held last in March": not those to come.
+            continue
         if other.marker in ("which", "that") and other.head >= at:
             # "that both offices had announced on Monday for Tuesday": Tuesday.
             aimed = tuple(phrase for phrase in below.after if phrase.preposition == "for")
@@ -155,6 +160,15 @@ def dates_behind(at: int, reading: Reading) -> tuple[When, ...]:
     return ()
 
 
+def was_before(other: Clause, clause: Clause, sentence: Sentence) -> bool:
+    told = standing(other, sentence.words, sentence.grammar)
+    happens = bool({sense.name for sense in other.senses} & sentence.grammar.classes["takes_place"])
+    ahead = standing(clause, sentence.words, sentence.grammar) is Status.PLANNED
+    return happens and ahead and told is Status.HAPPENED
+
+
+_TURN = 6
+"""Words, at most, from "first time" to the verb: "the first time that the two sides had met"."""
 _ALONE = (Tag.DATE, Tag.COMMA, Tag.CLOSE)
 
 
@@ -196,6 +210,14 @@ def last_time_before(reading: Reading) -> tuple[When, ...]:
         return ()
     when = When(date.edtf, date.text, after[firsts[0] + 1])
     return since_first((when,), (), reading.sentence)
+
+
+def is_time_since(reading: Reading) -> bool:
+    """ "It was the first time (that) A and B had met since May": it tells of May."""
+    sentence, clause = reading.sentence, reading.clause
+    first = clause.chain[0] if clause.chain else 0
+    lows = [word.low for word in sentence.words[max(first - _TURN, 0) : first]]
+    return any(one == "first" and other == "time" for one, other in pairwise(lows))
 
 
 def _is_purpose(other: Clause, clause: Clause, sentence: Sentence) -> bool:

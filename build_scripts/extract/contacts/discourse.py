@@ -62,6 +62,12 @@ def _is_tally(draft: Draft) -> bool:
     return draft.is_repeated and bool(draft.dates) and vague and not any(p.actor for p in draft.parties)
 
 
+def _is_one_before(draft: Draft, told: Draft) -> bool:
+    """ "will continue the talks, which were held last in March": beside those to come."""
+    held = draft.status is Status.HAPPENED and draft.clause.kind is Kind.RELATIVE
+    return held and told.status is Status.PLANNED and bool(draft.dates)
+
+
 def _date_alone(sentence: Sentence) -> DateExpression | None:
     """The date, where the sentence is nothing else."""
     found: DateExpression | None = None
@@ -103,6 +109,8 @@ class Discourse(JoiningIn):
         self._made: list[Report] = []
         self._headlines: list[int] = []
         """Those of them that a headline or heading tells."""
+        self._by_the_way: list[int] = []
+        """Those of contacts that were before the one told of: no headline is about them."""
         self._asks = self._has_asked = False
         """Whether this sentence asks something, and whether the one before did."""
         self._asked: list[tuple[Draft, int, Passage, Sentence]] = []
@@ -110,7 +118,8 @@ class Discourse(JoiningIn):
 
     def reports(self) -> tuple[Report, ...]:
         """All reports so far, in the order of the text, without repeats."""
-        told = [report for number, report in enumerate(self._made) if number not in self._headlines]
+        apart = {*self._headlines, *self._by_the_way}
+        told = [report for number, report in enumerate(self._made) if number not in apart]
         for number in self._headlines:
             self._made[number] = dated_by_text(self._made[number], told, self._states)
         unique = dict.fromkeys(self._made)
@@ -122,8 +131,8 @@ class Discourse(JoiningIn):
         self.carried.speakers = self._speakers(passage)
         self._open_entry(passage, sentence)
         self._answer(passage, sentence)
-        before = len(self.told)
-        events: set[int] = set()
+        first = len(self.told)
+        events: dict[int, Draft] = {}
         for clause in sentence.clauses:
             if clause.chain:
                 self._take_back(clause, passage, sentence)
@@ -143,8 +152,12 @@ class Discourse(JoiningIn):
                 for draft in told:
                     at = draft.event.at if draft.event else -1
                     is_half = draft.clause is not clause and len(told) > 1
-                    if self.is_circumstance(draft) or (at in events and not is_half):
+                    before = at in events and _is_one_before(draft, events[at])
+                    if self.is_circumstance(draft) or (at in events and not (is_half or before)):
                         continue
+                    if before:
+                        people = tuple(replace(party, at=-1) for party in events[at].parties)
+                        draft = replace(draft, parties=(*draft.parties, *people))
                     draft = self.completed(draft, sentence)
                     status = status_as_told(draft, sentence)
                     if sentence.asks or (status is None and is_asked(clause, sentence)):
@@ -155,7 +168,8 @@ class Discourse(JoiningIn):
                         continue
                     if rumoured or status is not draft.status:
                         draft = replace(draft, status=status, is_rumour=draft.is_rumour or rumoured)
-                    events.update({at} - {-1} if len(draft.sides(self.world.joined)) == 2 else ())
+                    if at >= 0 and len(draft.sides(self.world.joined)) == 2:
+                        events[at] = draft
                     self._tell(draft, passage, sentence)
                 self._add_participants(clause, passage, sentence)
             elif (entry := by_entry(clause, sentence, self._goes_on(passage))) is not None:
@@ -163,7 +177,7 @@ class Discourse(JoiningIn):
             elif (shown := by_caption(clause, sentence)) is not None:
                 self._tell(shown, passage, sentence)
             self.attention.carry(clause, sentence)
-        self._tell_by_signs(passage, sentence, before)
+        self._tell_by_signs(passage, sentence, first)
         tells = bool(self.told) and self.told[-1].number == self.number
         self.attention.remember(sentence, self.number, tells)
 
@@ -184,6 +198,8 @@ class Discourse(JoiningIn):
                 continue
             if id(draft.clause) in clauses and not draft.is_other:
                 continue
+            if draft.is_other and not self._is_over(draft):
+                continue
             status = status_as_told(draft, sentence) if draft.clause.chain else draft.status
             if status is None and draft.status is Status.HAPPENED:
                 self._tell(replace(draft, status=None, is_rumour=True), passage, sentence)
@@ -191,6 +207,12 @@ class Discourse(JoiningIn):
                 self._tell(draft, passage, sentence)
                 clauses.add(id(draft.clause))
                 taken |= {when.at for when in draft.dates}
+
+    def _is_over(self, draft: Draft) -> bool:
+        """Whether its days lie before the article's, as far as that is known."""
+        published = edtf.bounds(self.source.published)
+        days = [edtf.bounds(when.edtf) for when in draft.dates]
+        return published is None or all(one is not None and one[0] <= published[1] for one in days)
 
     def entry_here(self) -> When | None:
         """That of its own paragraph, or else that of the heading above."""
@@ -255,6 +277,8 @@ class Discourse(JoiningIn):
         self._name_those_meant(made, draft)
         if passage.kind is not PassageKind.SENTENCE:
             self._headlines.extend(made)
+        elif draft.is_by_the_way:
+            self._by_the_way.extend(made)
         self.told.append(Told(made, draft, draft.parties, sides, self.number, _noun(draft, sentence)))
         if draft.event is not None:
             self.carried.present = draft.parties

@@ -36,6 +36,8 @@ class Draft:
     home_counts: bool = True
     is_other: bool = False
     """Another event than the one spoken of ("the previous meeting")."""
+    is_by_the_way: bool = False
+    """Only named, as what has been ("since last week's talks"): no headline is about it."""
     is_repeated: bool = False
     is_return: bool = False
     """ "returned in May": to where the last contact was."""

@@ -14,7 +14,7 @@ from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.conditions import is_conditional
 from build_scripts.extract.contacts.counted_from import counted_before, counted_from_above
 from build_scripts.extract.contacts.dates_in_phrases import When, precise
-from build_scripts.extract.contacts.dating import dates_of, last_time_before
+from build_scripts.extract.contacts.dating import dates_of, is_time_since, last_time_before, since_first
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.dropped import (
     comes_to_nothing,
@@ -23,6 +23,7 @@ from build_scripts.extract.contacts.dropped import (
     not_as_planned,
 )
 from build_scripts.extract.contacts.event_drafts import event_draft
+from build_scripts.extract.contacts.event_words import event_kind
 from build_scripts.extract.contacts.guests import as_guest, at_table, doing_together, hosts_named, in_presence
 from build_scripts.extract.contacts.invitations import invited, visit_for_event, visit_under
 from build_scripts.extract.contacts.one_beside_another import one_beside_another
@@ -65,6 +66,9 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
             main = told if not refused or held else main
     main = at_table(reading) or main or doing_together(reading) or as_guest(reading) or in_presence(reading)
     if main is not None:
+        main = _told_at_meeting(main, reading)
+        if main.event is None and is_time_since(reading):
+            main = replace(main, dates=since_first(main.dates, (), sentence))
         in_vain = clause.kind is Kind.INFINITIVE and comes_to_nothing(clause, sentence)
         main = replace(main, status=Status.DENIED) if in_vain else main
         if is_dropped_plan(main, sentence):
@@ -81,6 +85,21 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
         found.extend(_beside(reading, part))
     found.extend((*visit_under(reading), *visit_for_event(reading)))
     return tuple(found)
+
+
+def _told_at_meeting(draft: Draft, reading: Reading) -> Draft:
+    """ "A told B at a meeting on Monday", "handed B a list during the session": they met.
+
+    Near-miss: "A wrote to B after the meeting on Monday".
+    """
+    if draft.kind is not ContactKind.STATEMENT or not reading.is_in("to_ones_face"):
+        return draft
+    sentence = reading.sentence
+    for phrase in reading.after:
+        event = sentence.event(phrase) if phrase.preposition in ("at", "during", "in") else None
+        if event is not None and event_kind(event, sentence) is ContactKind.MEETING:
+            return replace(draft, kind=ContactKind.MEETING)
+    return draft
 
 
 def last_time(draft: Draft, reading: Reading) -> tuple[Draft, ...]:

@@ -162,7 +162,9 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     named = (
         {each for phrase in reading.own_subject for each in phrase.words} if position == "subject" else set()
     )
-    described, where, dates = described_parties(event, named | set(event.phrase.words), sentence)
+    described, where, dates = described_parties(
+        event, named | set(event.phrase.words), reading.clause, sentence
+    )
     if kind in (ContactKind.STATEMENT, ContactKind.CALL) and position == "subject":
         # "A letter from A reached B".
         people += reading.object_parties if reading.is_in("arrives") else ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dates_in_phrases import When
-from build_scripts.extract.contacts.dating import dates_of
+from build_scripts.extract.contacts.dating import dates_of, was_before
 from build_scripts.extract.contacts.event_standing import tells_event
 from build_scripts.extract.contacts.event_words import event_kind
 from build_scripts.extract.contacts.parties import Party
@@ -44,11 +44,11 @@ def _trailing(clause: Clause, sentence: Sentence) -> Clause | None:
 
 
 def described_parties(
-    event: Event, named: set[int], sentence: Sentence
+    event: Event, named: set[int], clause: Clause, sentence: Sentence
 ) -> tuple[tuple[Party, ...], Place | None, tuple[When, ...]]:
     """What a participle says of the event: "organised by the ministry in May", "held in Northtown".
 
-    `named` are the words after which it may stand.
+    `named` are the words after which it may stand, `clause` is the event's.
     """
     people: tuple[Party, ...] = ()
     place: Place | None = None
@@ -57,6 +57,9 @@ def described_parties(
         if other.kind not in (Kind.PARTICIPLE, Kind.RELATIVE) or not other.chain:
             continue
         if other.head not in named and other.head != event.at:
+            continue
+        if was_before(other, clause, sentence):
+            # "will continue the talks, which were held last in March".
             continue
         reading = reading_of(other, sentence)
         people += agents(other, sentence, "accompanying")
@@ -118,6 +121,10 @@ def possessors(event: Event, reading: Reading) -> tuple[Party, ...]:
         and event.at < reading.subject[0].at
     ):
         # "Following his meeting with C, A …": A's.
+        return reading.subject
+    apart = {party.side for party in reading.subject if party.is_person} >= sentence.world.joined
+    if owned and not single and apart and event.at < reading.subject[0].at:
+        # "At their meeting in May, A and B …": A's and B's.
         return reading.subject
     people = sentence.carried.many or sentence.carried.one if owned else ()
     return tuple(replace(party, at=-1) for party in people)

@@ -12,6 +12,7 @@ from build_scripts.extract.contacts.said_of_events import (
     comes_for,
     has_begun,
     has_failed,
+    has_resolved,
     is_announced,
     is_answer,
     is_by_another,
@@ -38,6 +39,8 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
     negated = is_negated(reading.clause, sentence.words, sentence.grammar).is_negated
     if position == "occasion" and event.phrase.preposition == "for" and is_set_date(reading):
         return None
+    if position == "subject" and not negated and has_resolved(reading):
+        return Status.HAPPENED
     first = sentence.words[reading.clause.after[0]].low if reading.clause.after else ""
     if position == "occasion" and "be" in reading.verbs and sentence.grammar.has("doubts", first):
         # "is ready for talks with B".

@@ -14,6 +14,8 @@ _CALLED = 4
 _CALLING = (Tag.QUOTE, Tag.DETERMINER, Tag.NOUN, Tag.VERB, Tag.ADVERB)
 _ASIDE = 8
 """Words, at most, of "the northern minister added" between commas."""
+_BEFORE_EVENT = 5
+"""Words, at most, from a preposition to the event that it governs: "about the first round of talks"."""
 _OPENING = 12
 """Words, at most, of "on Wednesday, 2 May, at about noon,"."""
 _LOOK = 30
@@ -238,6 +240,23 @@ class Openings(VerbGroups):
                 return False
         return False
 
+    def is_of_named_event(self, at: int) -> bool:
+        """ "said this about the first round of talks | held in May": no verb of what is said.
+
+        Near-miss: "said the first round of talks | ended in May".
+        """
+        if not any(
+            self.grammar.has("takes_place", s.name) for s in self.grammar.senses.get(self.words[at].low, ())
+        ):
+            return False
+        words = self.open_words()
+        event = next((each for each in words if self.is_event(each)), -1)
+        before = range(max(event - _BEFORE_EVENT, words[0]), event) if event > 0 else ()
+        return any(
+            self.words[each].tag is Tag.PREPOSITION and self.words[each].low not in ("of", "that")
+            for each in before
+        )
+
     def is_event(self, at: int) -> bool:
         return self.words[at].low in self.grammar.events
 
@@ -256,6 +275,11 @@ class Openings(VerbGroups):
         ):
             events = [each for each in self.open_words() if self.is_event(each)]
             return events[-1] if events else head
+        if head >= 0 and not self.is_event(head) and self.is_of_named_event(at):
+            # "the round of talks on prices | held in May"; near-miss: "talks on prisoners | held in May".
+            people = self.grammar.has("bystanders", self.words[head].low)
+            events = [each for each in self.open_words() if self.is_event(each)]
+            return events[-1] if events and not people else head
         return head
 
     def described_event(self, at: int) -> int:

@@ -113,12 +113,16 @@ def _named(
     )
 
 
+_OF_ROUND = 5
+"""Words, at most, from "a round of" to what it is a round of: "direct, face-to-face talks"."""
+
+
 def event_in(phrase: Phrase, words: Sequence[Word], grammar: Grammar) -> int:
     """Index of the event that a phrase is about; -1 if its head is something else."""
     for each in phrase.words:
         word = words[each]
         if word.low in grammar.events and word.tag in (Tag.NOUN, Tag.VERB):
-            return each
+            return -1 if is_of_something_else(each, words, grammar) else each
         if word.low == "of" and each > 0 and grammar.has("measures", words[each - 1].low):
             continue
         if word.tag is Tag.COMMA and _is_between_adjectives(phrase, each, words):
@@ -126,6 +130,21 @@ def event_in(phrase: Phrase, words: Sequence[Word], grammar: Grammar) -> int:
         if word.low == "of" or (word.tag is Tag.COMMA and each != phrase.words[0]):
             return -1
     return -1
+
+
+def is_of_something_else(at: int, words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "the first round of voting", "a round of golf"; near-miss: "a round of peace talks"."""
+    if not grammar.has("series_events", words[at].low) or at + 2 >= len(words) or words[at + 1].low != "of":
+        return False
+    known = grammar.classes["talk_nouns"]
+    for word in words[at + 2 : at + 2 + _OF_ROUND]:
+        if word.low in grammar.events or word.low in known or word.is_name or word.sides:
+            return False
+        if word.low in ("between", "with"):
+            return False
+        if word.tag not in (Tag.NOUN, Tag.DETERMINER, Tag.ADVERB, Tag.SIDED, Tag.VERB):
+            break
+    return words[at + 2].tag is not Tag.PRONOUN
 
 
 def _is_between_adjectives(phrase: Phrase, at: int, words: Sequence[Word]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from build_scripts import edtf
 from build_scripts.extract.contacts.clause import Kind
 from build_scripts.extract.contacts.dating import dates_of
-from build_scripts.extract.contacts.grammar import Grammar
+from build_scripts.extract.contacts.grammar import Form, Grammar
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Event
 from build_scripts.extract.contacts.standing import standing
@@ -60,7 +60,8 @@ def says_how_it_was(reading: Reading) -> bool:
         return True
     lows = [sentence.words[each].low for each in clause.after[:1]]
     described = "be" in reading.verbs and bool(lows) and sentence.grammar.has("describing", lows[0])
-    return described or (reading.is_passive and reading.is_in("makes_known"))
+    fruitless = not reading.is_passive and reading.object is not None and reading.is_in("brings_about")
+    return described or fruitless or (reading.is_passive and reading.is_in("makes_known"))
 
 
 def is_unsettled(reading: Reading) -> bool:
@@ -100,6 +101,20 @@ def has_failed(reading: Reading) -> bool:
     return any(
         sense.name == "fail" for low in ruling for sense in reading.sentence.grammar.senses.get(low, ())
     )
+
+
+def has_resolved(reading: Reading) -> bool:
+    """ "The meeting agreed to hold another": those at it did; near-misses: "agreed for May", "will agree"."""
+    sentence, clause = reading.sentence, reading.clause
+    first = sentence.words[clause.chain[0]] if clause.chain else None
+    if first is None or reading.is_passive or clause.kind is Kind.PARTICIPLE or len(clause.chain) < 2:
+        return False
+    forms = sentence.grammar.forms.get(first.low, frozenset())
+    agrees = any(
+        sense.name in sentence.grammar.classes["agrees"]
+        for sense in sentence.grammar.senses.get(first.low, ())
+    )
+    return agrees and Form.PAST in forms and sentence.words[clause.chain[1]].tag is Tag.TO
 
 
 def is_set_date(reading: Reading) -> bool:

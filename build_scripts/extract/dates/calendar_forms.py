@@ -75,9 +75,23 @@ def _is_entry(t: Tokens, at: int) -> bool:
     first = 1 if t.is_dash(0) or t.word(0) in _BULLETS else 0
     if at == first and (t.opens_entry(first + 1) or (t.word(first + 1) == "." and t.opens_entry(first + 2))):
         return True
+    if first <= at and _heads_list(t, first):
+        return True
     is_joined = t.has("to", first + 1) or t.has("and", first + 1) or t.is_dash(first + 1)
     both = t.word(first) in t.words.full_months and t.word(first + 2) in t.words.full_months
     return at in (first, first + 2) and is_joined and both and t.opens_entry(first + 3)
+
+
+def _heads_list(t: Tokens, at: int) -> bool:
+    """ "March, May and August: Three more meetings": months and nothing else up to the sign of an entry."""
+    for here in range(at, at + _LONGEST_LIST, 2):
+        if t.word(here) not in t.words.full_months:
+            return False
+        if here > at and t.opens_entry(here + 1):
+            return True
+        if t.word(here + 1) != "," and not t.has("and", here + 1):
+            return False
+    return False
 
 
 def _is_compared(t: Tokens, at: int) -> bool:

@@ -48,7 +48,10 @@ def item(t: Tokens, at: int) -> Found | None:
 
 
 def day_after(t: Tokens, at: int, before: Value) -> Found | None:
-    """The "29" of "February 28-29", with a year if one stands behind it; not of "March 5 and 12 people"."""
+    """The "29" of "February 28-29", with a year if one stands behind it; not of "March 5 and 12 people".
+
+    "the March 5 to 7 talks", "the March 5 and 12 meetings": of these, days.
+    """
     day = day_at(t, at)
     is_ordinal = day is not None and t.ordinal(at) is not None
     if day is None or not before.day or not (before.month or is_ordinal):
@@ -57,7 +60,7 @@ def day_after(t: Tokens, at: int, before: Value) -> Found | None:
         # "January 6 to 9 next year": both are of it.
         value = Value(day=day[0], month=before.month, shift=of_year.value.shift, filled=True)
         return Found(value, at, of_year.end)
-    if t.is_word(day[1]) and not t.has("function_words", day[1]):
+    if t.is_word(day[1]) and not (t.has("function_words", day[1]) or t.has("own_dates", day[1])):
         return None
     year = year_with_century(t, t.skip(day[1], ",")) if t.word(day[1]) == "," else None
     value = Value(day=day[0], month=before.month, filled=True)

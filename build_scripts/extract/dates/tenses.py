@@ -62,6 +62,8 @@ def verb_at(t: Tokens, at: int, has_link: bool, has_infinitive: bool) -> Governi
         return Governing(-1, False, at)
     if t.has("scheduled", at) and (t.has("possible", at - 1) or not _is_led(t, at - 1)):
         return Governing(1, False, at)
+    if t.has("planning", at) and not has_link and _is_noun(t, at):
+        return None
     if t.has("intending", at) and (has_link or t.has("planning", at)) and _is_linked(t, at):
         return Governing(1, False, at)
     if t.has("present", at):
@@ -108,6 +110,13 @@ def _is_asked(t: Tokens, at: int) -> bool:
 def _is_led(t: Tokens, at: int) -> bool:
     """Whether what stands here makes no present of the plain form behind it: "to meet", "will meet"."""
     return any(t.has(name, at) for name in ("plain_form", "determiners", "future"))
+
+
+def _is_noun(t: Tokens, at: int) -> bool:
+    """ "raised hopes", "the plan", "a new plan"; near-misses: "the envoy plans", "the envoys plan"."""
+    if not t.has("plans_as_nouns", at):
+        return False
+    return t.has("determiners", at - 1) or t.is_past(at - 1) or t.word(at - 2) in ("a", "an")
 
 
 def _is_linked(t: Tokens, at: int) -> bool:

@@ -24,6 +24,9 @@ def dates_of_sign(
 
     "Three meetings were held last year" is a count. A list ("in May and again in July") is several contacts.
     """
+    if sign.day >= 0:
+        date = reading.sentence.words[sign.day].date
+        return (When(date.edtf, date.text, sign.day),) if date is not None and date.edtf else ()
     if sign.is_past:
         return _behind(sign, reading)
     shared = reading.resumes is not None or reading.clause.marker == "when"

@@ -20,8 +20,10 @@ from build_scripts.extract.contacts.signs.from_side_to_side import (
     is_between_sides,
     is_somewhere,
 )
+from build_scripts.extract.contacts.signs.named import is_what_was_not
 from build_scripts.extract.contacts.signs.others import is_by_others, is_with_others, others_named
 from build_scripts.extract.contacts.signs.spoken_of import is_commented_on, is_only_spoken_of
+from build_scripts.extract.contacts.signs.standing import is_fruitless
 from build_scripts.extract.contacts.signs.words import Sign, Use
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import Status
@@ -49,11 +51,12 @@ def is_doubtful(sign: Sign, status: Status, reading: Reading, around: Sequence[C
         or is_since_of_another(sign.at, reading)
         or (sign.use is Use.TALK and _is_among_their_own(reading))
         or (held and _is_said_or_wished(reading) and not _is_done(sign, reading))
-        or (_has_doubtful_words(clause, sentence, held) and not _is_in_letter(sign, reading))
+        or (_has_doubtful_words(clause, sentence, held) and not _is_told_despite_them(sign, reading))
         or is_by_others(sign, reading)
         or (sign.use in _NOUNS and is_only_spoken_of(sign, status, reading))
         or (sign.use in _NOUNS and is_commented_on(sign, reading))
         or (sign.use in _EVENTS and _is_ahead(sign, reading))
+        or (held and sign.use in _EVENTS and _was_not(sign, reading))
         or is_with_others(sign, reading)
         or (sign.use is Use.MESSAGE and sign.at in clause.chain and not _is_message(reading))
         or (sign.use is Use.DEED and not is_between_sides(reading))
@@ -77,6 +80,11 @@ def _is_noun(sign: Sign, clause: Clause) -> bool:
 def _is_ahead(sign: Sign, reading: Reading) -> bool:
     phrase = next((each for each in (*reading.before, *reading.after) if sign.at in each.words), None)
     return phrase is not None and is_still_ahead(sign.at, phrase, reading)
+
+
+def _was_not(sign: Sign, reading: Reading) -> bool:
+    phrase = next((each for each in (*reading.before, *reading.after) if sign.at in each.words), None)
+    return phrase is not None and is_what_was_not(sign.at, phrase, reading.sentence)
 
 
 def _is_past_of_others(sign: Sign, reading: Reading) -> bool:
@@ -171,6 +179,8 @@ def _is_done(sign: Sign, reading: Reading) -> bool:
     """Whether it was held, whatever the verb wishes or refuses."""
     above = reading.clause.parent if reading.clause.kind is Kind.INFINITIVE else None
     failed = above is not None and "fail" in reading_of(above, reading.sentence).verbs
+    if sign.use in _EVENTS and is_fruitless(sign, reading):
+        return True
     return _is_done_at(sign, reading) or (sign.use is Use.OUTCOME and (above is None or failed))
 
 
@@ -201,6 +211,11 @@ def _is_done_at(sign: Sign, reading: Reading) -> bool:
     at = next((p for p in (*reading.before, *reading.after) if sign.at in p.words), None)
     held = sign.use in _EVENTS and at is not None and at.preposition in _AT and len(clause.chain) < 3
     return held or _is_in_letter(sign, reading)
+
+
+def _is_told_despite_them(sign: Sign, reading: Reading) -> bool:
+    """Whether the doubtful words are of what a letter says, or of what a meeting did not bring."""
+    return _is_in_letter(sign, reading) or (sign.use in _EVENTS and is_fruitless(sign, reading))
 
 
 def _is_in_letter(sign: Sign, reading: Reading) -> bool:

@@ -148,8 +148,19 @@ def supplied(
         return ()
     if not sides:
         return _those_before(sign, reading, whole, number)
+    if sign.use is Use.EVENT and _is_told_by_another(reading):
+        return ()
     (missing,) = sentence.world.joined - set(sides)
     return _of_side(missing, reading, told, number)
+
+
+def _is_told_by_another(reading: Reading) -> bool:
+    """ "The mediator said after Monday's talks with B that …": the mediator's talks."""
+    above = reading.clause.parent
+    if above is None or reading.clause.chain or reading.clause.marker != "after":
+        return False
+    subject = reading_of(above, reading.sentence).own_subject[:1]
+    return any(others_named(phrase.words, reading.sentence) for phrase in subject)
 
 
 def _is_of_both(sign: Sign, sentence: Sentence) -> bool:

@@ -22,6 +22,7 @@ from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.signs.dates import dates_of_sign
 from build_scripts.extract.contacts.signs.doubts import is_doubtful
 from build_scripts.extract.contacts.signs.hearsay import told_by_hearsay
+from build_scripts.extract.contacts.signs.named import people_named, signs_named
 from build_scripts.extract.contacts.signs.others import is_on_way
 from build_scripts.extract.contacts.signs.people import people_around, supplied
 from build_scripts.extract.contacts.signs.standing import standing_of_sign
@@ -55,7 +56,7 @@ def by_sign(
         if that in clause.before or that in clause.after:
             before = [each for each in clause.before if each > that]
             reading = Reading(replace(clause, before=before), sentence)
-        signs = tuple(signs_of(reading))
+        signs = (*signs_of(reading), *signs_named(reading))
         around = clauses_around(clause, sentence) if signs else ()
         for sign in signs:
             status = standing_of_sign(sign, reading, around)
@@ -73,7 +74,8 @@ def by_sign(
                 continue
             draft = _draft(sign, reading, around, told, number, dates)
             if draft is not None:
-                draft = replace(draft, status=status, is_other=sign.is_past)
+                aside = sign.is_past or clause.kind is Kind.PARTICIPLE
+                draft = replace(draft, status=status, is_other=sign.is_past, is_by_the_way=aside)
                 off = is_dropped_plan(draft, sentence)
                 yield replace(draft, status=Status.CANCELLED) if off else draft
 
@@ -119,7 +121,11 @@ def _draft(
 ) -> Draft | None:
     sentence, clause = reading.sentence, reading.clause
     joined = sentence.world.joined
-    people = people_around(sign, reading, around)
+    if sign.day >= 0:
+        people = people_named(sign, reading, told)
+        around = (clause,)
+    else:
+        people = people_around(sign, reading, around)
     sides = {party.side for party in people} & joined
     place = _home(reading, around) if sign.use in _AT_HOME else None
     if place is not None and sides - {place.home}:
@@ -129,6 +135,8 @@ def _draft(
         away = [party for party in people if party.side != place.home]
         if not any(party.is_person or not party.actor for party in away):
             return None
+    if len(sides) < 2 and sign.day >= 0:
+        return None
     if len(sides) < 2:
         if sign.use is Use.MOVE and reading.is_in("goes_home") and told and is_way_back(dates, told[-1]):
             return None
@@ -143,17 +151,17 @@ def _draft(
         kind=sign.kind,
         status=Status.HAPPENED,
         parties=people,
-        place=place or _named_place(reading),
+        place=place or _named_place(reading, sign.at if sign.is_past else -1),
         dates=dates,
         used=used,
     )
 
 
-def _named_place(reading: Reading) -> Place | None:
-    """Where, in a clause that says so: "in Westford"."""
+def _named_place(reading: Reading, behind: int) -> Place | None:
+    """Where, in a clause that says so behind a word: "in Westford"."""
     parts, sentence = (*reading.before, *reading.after), reading.sentence
     for number, phrase in enumerate(parts):
-        if phrase.preposition in ("in", "at", "near"):
+        if phrase.preposition in ("in", "at", "near") and phrase.words and phrase.words[-1] > behind:
             place = sentence.place(phrase)
             told = tells_where_a_teller_is(number, parts, sentence.words, sentence.grammar)
             if place is not None and not place.home and not told:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.roles import Reading, reading_of
+from build_scripts.extract.contacts.said_of_events import has_failed, says_how_it_was
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.signs.words import Sign, Use
 from build_scripts.extract.contacts.standing import standing
@@ -20,7 +21,7 @@ def standing_of_sign(sign: Sign, reading: Reading, around: Sequence[Clause]) -> 
     An event is called off by the verb that it stands with: "A second round, fixed for May, was put off".
     """
     sentence, clause = reading.sentence, reading.clause
-    if sign.is_past:
+    if sign.is_past or _is_agreed_at(sign, reading):
         return Status.HAPPENED
     told = standing(clause, sentence.words, sentence.grammar) if clause.chain else Status.HAPPENED
     if sign.use is Use.OUTCOME and told is not Status.HAPPENED:
@@ -34,6 +35,8 @@ def standing_of_sign(sign: Sign, reading: Reading, around: Sequence[Clause]) -> 
         return Status.HAPPENED
     if sign.use not in (Use.EVENT, Use.TRIP) or told is None or not _is_verb_of_it(sign, reading):
         return told
+    if told is Status.DENIED and is_fruitless(sign, reading):
+        return Status.HAPPENED
     if reading.is_in("moves_events") and not reading.is_in("cancels"):
         # "The sitting was shifted to Friday": of either day it does not say that it was held.
         return None
@@ -61,6 +64,31 @@ def standing_of_sign(sign: Sign, reading: Reading, around: Sequence[Clause]) -> 
         if other.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and other.parent is clause
     )
     return Status.CANCELLED if arranged and told is Status.DENIED and reading.is_in("happens") else told
+
+
+def _is_agreed_at(sign: Sign, reading: Reading) -> bool:
+    """ "As agreed upon in the talks of May, A is to come": they were held, whatever is to come."""
+    below = reading.clause.kind is Kind.PARTICIPLE and len(reading.clause.chain) == 1
+    at = (phrase for phrase in reading.after if phrase.preposition in ("at", "in", "during"))
+    return below and reading.is_in("agrees") and any(sign.at in phrase.words for phrase in at)
+
+
+def is_fruitless(sign: Sign, reading: Reading) -> bool:
+    """ "The last round failed to make progress", "… did not survive its first week": it was held."""
+    subject = reading.own_subject[0].words if reading.own_subject else ()
+    # "Four previous rounds have failed to bear fruit": of no day in particular.
+    dated = reading.sentence.has_date(reading.clause.words) or _is_described_with_day(sign, reading)
+    return sign.at in subject and dated and (has_failed(reading) or says_how_it_was(reading))
+
+
+def _is_described_with_day(sign: Sign, reading: Reading) -> bool:
+    """ "The last round, held in May, failed to …"."""
+    return any(
+        other.kind in (Kind.PARTICIPLE, Kind.RELATIVE)
+        and other.parent is reading.clause
+        and reading.sentence.has_date(other.words)
+        for other in reading.sentence.clauses
+    )
 
 
 def _opens_with_it(sign: Sign, reading: Reading) -> bool:

@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.grammar import Form, Grammar
+from build_scripts.extract.contacts.places import is_of_something_else
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.words import Tag
@@ -50,6 +51,8 @@ class Sign:
     use: Use
     is_past: bool = False
     """Whether it is only named as what came before ("since their meeting in May")."""
+    day: int = -1
+    """Where the day stands that it is called by ("last week's talks")."""
 
 
 _VERBS = (
@@ -58,7 +61,7 @@ _VERBS = (
     ("signs_of_hosting", ContactKind.MEETING, Use.HOST),
     ("signs_of_talk", ContactKind.MEETING, Use.TALK),
 )
-_NOUNS = (
+NOUNS = (
     (ContactKind.MEETING, Use.EVENT),
     (ContactKind.CONFERENCE, Use.EVENT),
     (ContactKind.CALL, Use.EVENT),
@@ -84,14 +87,13 @@ def signs_of(reading: Reading) -> Iterator[Sign]:
     clause, sentence = reading.clause, reading.sentence
     last = clause.chain[-1] if clause.chain else -1
     around = (*clause.before, *clause.after)
-    nouns = {kind: at for at in reversed(around) if (kind := _noun(at, sentence)) is not None}
+    nouns = {kind: at for at in reversed(around) if (kind := noun_of_contact(at, sentence)) is not None}
     for name, kind, use in _VERBS:
         if _is_verb(reading, name):
             yield Sign(kind, last, use)
-    for kind, use in _NOUNS:
+    for kind, use in NOUNS:
         if kind in nouns:
             yield Sign(kind, nouns[kind], use)
-    yield from _past(reading)
     for name, kind, use in _LESS_SURE:
         if _is_verb(reading, name):
             sent = use is Use.DEED and ContactKind.STATEMENT in nouns
@@ -106,17 +108,6 @@ def signs_of(reading: Reading) -> Iterator[Sign]:
         yield Sign(ContactKind.MEETING, event, Use.EVENT)
     if "be" in reading.lemmas:
         yield Sign(ContactKind.VISIT, last, Use.PRESENCE)
-
-
-def _past(reading: Reading) -> Iterator[Sign]:
-    """ "since their secret meeting in May", "following a visit": named as what came before."""
-    sentence = reading.sentence
-    uses = dict(_NOUNS)
-    for phrase in (*reading.before, *reading.after):
-        if sentence.has_preposition("presupposing_past", phrase):
-            for each in phrase.words:
-                if (kind := _noun(each, sentence)) in uses and kind is not None:
-                    yield Sign(kind, each, uses[kind], is_past=True)
 
 
 def goes_back(reading: Reading) -> bool:
@@ -183,14 +174,20 @@ def _pronoun(reading: Reading) -> int:
     return words[0] if held or _is_verb(reading, "befalls") else -1
 
 
-def _noun(at: int, sentence: Sentence) -> ContactKind | None:
+def noun_of_contact(at: int, sentence: Sentence) -> ContactKind | None:
     """The kind of contact of a noun; a name that looks like one ("Parley") is none."""
     word = sentence.words[at]
     kind = _kinds(sentence.grammar).get(word.low)
     if kind is None or word.tag not in (Tag.NOUN, Tag.VERB) or (at > 0 and word.text[:1].isupper()):
         return None
     following = at + 1 < len(sentence.words) and sentence.has("compound_heads", at + 1)
-    return None if following else kind
+    other = is_of_something_else(at, sentence.words, sentence.grammar)
+    return None if following or other else kind
+
+
+def has_nouns(sentence: Sentence) -> bool:
+    """Whether any word is a noun of contact: else no clause need be read for one."""
+    return not sentence.lows.isdisjoint(_kinds(sentence.grammar))
 
 
 @lru_cache(maxsize=8)
