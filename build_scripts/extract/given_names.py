@@ -1,8 +1,8 @@
-"""Extract: a given name in; the form of it that stands for all languages' forms, out.
+"""Extract: a given name in; the form of it that stands for all its forms, short and in other languages, out.
 
 Some languages have one given name in forms that no rule of transliteration joins: "Mykola" and "Nikolai".
-Which form an article writes says which language its writer heard, and nothing else. The forms are of other
-languages than the articles', so they stand here and not in a lexicon.
+Which form an article writes says which language its writer heard, and nothing else; "Phil" for "Philip" says
+how he is called. Names have no language of their own, so they stand here and not in a lexicon.
 """
 
 from __future__ import annotations
@@ -51,7 +51,53 @@ _OTHERS = (
     ("roh", "noh"),
     ("jung", "jong", "jeong", "chung", "chong"),
 )
-_FORMS = {form: forms[0] for forms in (*_EASTERN, *_OTHERS) for form in forms}
+_SHORT = (
+    ("abraham", "abe"),
+    ("andrew", "andy"),
+    ("anthony", "antony", "tony"),
+    ("charles", "charlie", "chuck"),
+    ("chester", "chet"),
+    ("christopher", "chris"),
+    ("daniel", "danny"),
+    ("david", "dave", "davey"),
+    ("deborah", "debbie"),
+    ("douglas", "doug"),
+    ("edward", "eddie", "ted", "teddy"),
+    ("elizabeth", "liz", "lizzie", "betty"),
+    ("frederick", "fred", "freddie"),
+    ("geoffrey", "geoff", "jeffrey", "jeff"),
+    ("gerald", "gerry", "jerry"),
+    ("gregory", "greg"),
+    ("james", "jim", "jimmy", "jamie"),
+    ("jennifer", "jenny"),
+    ("joseph", "joe", "joey"),
+    ("katherine", "catherine", "kathryn", "kate", "katie", "kathy"),
+    ("kenneth", "kenny"),
+    ("lawrence", "laurence", "larry"),
+    ("leonard", "lenny"),
+    ("margaret", "maggie", "peggy"),
+    ("matthew", "matt"),
+    ("michael", "mike", "mickey"),
+    ("nicholas", "nick", "nicky"),
+    ("patricia", "patty", "trish"),
+    ("patrick", "paddy"),
+    ("peter", "pete"),
+    ("philip", "phillip", "phil"),
+    ("raymond", "ray"),
+    ("richard", "dick", "rick", "ricky", "richie"),
+    ("robert", "bob", "bobby", "rob", "robbie"),
+    ("ronald", "ron", "ronnie"),
+    ("samuel", "sam", "sammy"),
+    ("stephen", "steven", "steve"),
+    ("susan", "sue"),
+    ("thomas", "tom", "tommy"),
+    ("timothy", "tim"),
+    ("vincent", "vince"),
+    ("walter", "walt"),
+    ("william", "bill", "billy", "willie"),
+)
+"""Not those that are also words, particles or titles: "Will", "Ben", "Don", "Al"."""
+_FORMS = {form: forms[0] for forms in (*_EASTERN, *_OTHERS, *_SHORT) for form in forms}
 _EASTERN_FORMS = frozenset(form for forms in _EASTERN for form in forms)
 # Match: the h of "Dovhan". Near-miss: that of "Mikhailov", "Horin".
 _H = re.compile(r"(?<=[a-z])(?<![ckgpstz])h(?=[aeiouy])")

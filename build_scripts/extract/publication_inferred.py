@@ -22,7 +22,9 @@ _SOON, _LATER, _RARE = 3, 12, 20
 """Years: a fitting year must be this near the latest date of the text, or, if the next that fits is far off
 (the third figure), this near (the second)."""
 _YEARS_BEHIND = 5
-"""Years behind one that is only named ("in 1985") in which an article may have appeared."""
+"""Years from the latest date of a text in which it may have appeared."""
+_NEAR = 60
+"""Days from that date to a dateline whose lead may tell of half a week before."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -143,12 +145,13 @@ def _told_on_its_day(days: list[Day], dated: Day, latest: Latest) -> tuple[str, 
     if lead is None or lead.is_dateline or not lead.value.is_relative or lead.value.shift:
         return None
     first = _first_year(dated.value, latest.first)
-    for year in range(first, first + (_YEARS_BEHIND if latest.is_year else 2)):
+    for year in range(first, first + _YEARS_BEHIND):
         if not first or year not in years_for(dated.value, year, 0):
             return None
         day = date(year, dated.value.month, dated.value.day)
         away = (day.weekday() - lead.value.weekday) % 7
-        if 1 < away <= _HALF_A_WEEK and not latest.is_year:
+        is_near = not latest.is_year and (day - latest.first).days <= _NEAR
+        if 1 < away <= _HALF_A_WEEK and is_near:
             return None  # as likely as a later year
         if away <= 1:
             told = (
