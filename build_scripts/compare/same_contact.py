@@ -68,9 +68,9 @@ class Comparer:
         if not self.places.may_be_one(one.place, other.place):
             return Likeness.ELSEWHERE if self._differs_in_place(one, other) else Likeness.DIFFERENT
         off = {one.status, other.status} == _HELD_OR_NOT
-        if off and (one.source == other.source or one.date != other.date):
+        if off and (one.source == other.source or not self._is_of_one_day(one, other)):
             # An article that tells of both tells of two: only another article can speak against it, and what
-            # was called off for one day is not what was held on another.
+            # was called off for one day, or with one, is not what was held on another, or with another.
             return Likeness.DIFFERENT
         if self._is_planned_beside(one, other) or self._is_planned_beside(other, one):
             return Likeness.DIFFERENT
@@ -84,6 +84,9 @@ class Comparer:
         if not one.date or not other.date or one.repeated != other.repeated:
             return Likeness.DIFFERENT
         return self._dated(one, other)
+
+    def _is_of_one_day(self, one: Report, other: Report) -> bool:
+        return one.date == other.date and self._same_people(one, other, strictly=True)
 
     def _is_planned_beside(self, planned: Report, held: Report) -> bool:
         """ "met in early May and are to meet again on 14 May", "agreed to meet again before June": two.

@@ -10,6 +10,7 @@ from build_scripts.extract.contacts.carried import Carried
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.told import NEAR
@@ -145,6 +146,7 @@ class Attention:
             self.carried.recent = tuple(dict.fromkeys((*named, *self.carried.recent)))[:_REMEMBERED]
         self._remember_senders(sentence)
         self._remember_event(sentence)
+        self.carried.there = self._last_home(sentence)
         pair = {party.actor for party in self.carried.pair}
         with_him = self._with_him(named, sentence)
         if tells:
@@ -160,6 +162,14 @@ class Attention:
         ):
             # "A and B have known each other for years. The two men …".
             self.carried.pair = one_of_each
+
+    def _last_home(self, sentence: Sentence) -> Place | None:
+        """ "Who will go to the capital? B was to be there": the home named last, if no place is after it."""
+        homes = [at for at, word in enumerate(sentence.words) if word.home] if sentence.has_home else []
+        if not homes or any(word.tag is Tag.NAME for word in sentence.words[homes[-1] + 1 :]):
+            return None
+        word = sentence.words[homes[-1]]
+        return Place(self.world.home_name(word), word.home, -1)
 
     def _remember_event(self, sentence: Sentence) -> None:
         """The event that the sentence names last, and whose it is: "A's trip", "the talks"."""

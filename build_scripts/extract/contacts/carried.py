@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from build_scripts.extract.contacts.parties import Party
+from build_scripts.extract.contacts.places import Place
 
 
 @dataclass(slots=True)
@@ -36,6 +37,8 @@ class Carried:
     """Whom the article calls "he", and whom "she"."""
     event: str = ""
     """The noun of contact that the sentence before has last: "it"."""
+    there: Place | None = None
+    """The home that the sentence before names last: "there"."""
     owner: str = ""
     """The actor whose it is there: "A's trip"."""
     speakers: tuple[tuple[int, int, Party], ...] = ()

@@ -109,6 +109,8 @@ class Discourse(JoiningIn):
         self._made: list[Report] = []
         self._headlines: list[int] = []
         """Those of them that a headline or heading tells."""
+        self._standings: dict[int, Status] = {}
+        """What the rules make of the events of this sentence, by the words of their phrases."""
         self._by_the_way: list[int] = []
         """Those of contacts that were before the one told of: no headline is about them."""
         self._asks = self._has_asked = False
@@ -133,6 +135,7 @@ class Discourse(JoiningIn):
         self._answer(passage, sentence)
         first = len(self.told)
         events: dict[int, Draft] = {}
+        self._standings = {}
         for clause in sentence.clauses:
             if clause.chain:
                 self._take_back(clause, passage, sentence)
@@ -168,6 +171,8 @@ class Discourse(JoiningIn):
                         continue
                     if rumoured or status is not draft.status:
                         draft = replace(draft, status=status, is_rumour=draft.is_rumour or rumoured)
+                    if draft.event is not None and status is not None:
+                        self._standings.update(dict.fromkeys(draft.event.phrase.words, status))
                     if at >= 0 and len(draft.sides(self.world.joined)) == 2:
                         events[at] = draft
                     self._tell(draft, passage, sentence)
@@ -191,7 +196,7 @@ class Discourse(JoiningIn):
         taken = {when.at for each in told for when in each.draft.dates}
         if told and sentence.dates <= taken:
             return
-        for draft in by_sign(sentence, self.told, self.number, entry, taken):
+        for draft in by_sign(sentence, self.told, self.number, entry, taken, self._standings):
             meets = draft.kind is not ContactKind.STATEMENT
             if told and meets and draft.clause.kind in _HANGING and any(p.at < 0 for p in draft.parties):
                 # "The team, which met in May, was received by B": met whom?
@@ -332,7 +337,9 @@ class Discourse(JoiningIn):
         """What the clause says of the contact told before: that it is untrue, or that nothing came of it."""
         reading = reading_of(clause, sentence)
         told = self.told[-1] if self.told else None
-        if told is None or self.number - told.number > 1 + self._has_asked:
+        # "A is said to have met B in May. Both were there in May. Both deny it."
+        waits = told is not None and told.draft.is_rumour
+        if told is None or self.number - told.number > 1 + (self._has_asked or waits):
             return
         joined = told.number == self.number and clause.kind is Kind.JOINED
         if says_untrue(reading) and not joined:

@@ -24,8 +24,9 @@ from build_scripts.extract.contacts.dropped import (
 )
 from build_scripts.extract.contacts.event_drafts import event_draft
 from build_scripts.extract.contacts.event_words import event_kind
+from build_scripts.extract.contacts.expected_there import expected_there
 from build_scripts.extract.contacts.guests import as_guest, at_table, doing_together, hosts_named, in_presence
-from build_scripts.extract.contacts.invitations import invited, visit_for_event, visit_under
+from build_scripts.extract.contacts.invitations import invited, invited_to_come, visit_for_event, visit_under
 from build_scripts.extract.contacts.one_beside_another import one_beside_another
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.places import Place
@@ -41,7 +42,7 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
     """What one clause tells: by its verb, or by events in it; an event after "after" is one more."""
     reading = reading_of(clause, sentence)
     if not (reading.frames or sentence.has_occasions or sentence.has_together):
-        return ()
+        return expected_there(reading) if sentence.has_home else ()
     found: list[Draft] = []
     described = by_description(reading)
     if described is not None:
@@ -83,7 +84,9 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
         found.extend(with_meeting(_at_place_above(_with_hosts(main, reading), sentence), reading))
     for part in (opened, trailing):
         found.extend(_beside(reading, part))
-    found.extend((*visit_under(reading), *visit_for_event(reading)))
+    found.extend((*visit_under(reading), *visit_for_event(reading), *invited_to_come(reading)))
+    if not found and sentence.has_home:
+        return expected_there(reading)
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.dates_in_phrases import When
 from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.negation import is_negated
@@ -70,7 +71,15 @@ def dropped_above(draft: Draft, sentence: Sentence) -> Draft:
         for when in dates_of(reading_of(other, sentence))
     )
     status = Status.CANCELLED if dropped else draft.status
-    return replace(draft, status=status, dates=draft.dates or tuple(planned))
+    return replace(
+        draft, status=status, dates=draft.dates or tuple(planned) or _dates_before(above, sentence)
+    )
+
+
+def _dates_before(above: Clause, sentence: Sentence) -> tuple[When, ...]:
+    """ "A ceremony next month, at which …, has been put off": next month."""
+    found = ((each, sentence.words[each].date) for each in above.before)
+    return tuple(When(date.edtf, date.text, each) for each, date in found if date is not None and date.edtf)
 
 
 def _drops(other: Clause, clause: Clause, sentence: Sentence) -> bool:

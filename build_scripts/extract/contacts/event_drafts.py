@@ -21,6 +21,7 @@ from build_scripts.extract.contacts.event_parties import (
     possessors,
     subject_joins,
     tellers,
+    whose_programme,
 )
 from build_scripts.extract.contacts.event_standing import event_status
 from build_scripts.extract.contacts.event_words import (
@@ -180,6 +181,7 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
         shown &= sentence.world.joined
         apart = not {party.side for party in reading.subject} >= shown
         whole = len(shown) == 2 and (apart or sentence.has("hospitality", event.at))
+    people += whose_programme(event, sentence)
     if position == "occasion" and not people and reading.is_in("to_ones_face"):
         # "At a meeting in May, A promised B a truce": both were there; not "A criticised B at a meeting".
         met = tuple(one for one in (*reading.subject, *reading.object_parties) if one.is_person)

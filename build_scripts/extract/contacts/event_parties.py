@@ -72,6 +72,19 @@ def described_parties(
     return people, place, dates
 
 
+def whose_programme(event: Event, sentence: Sentence) -> tuple[Party, ...]:
+    """ "A meeting, which had been on her programme for Friday": hers; near-miss: "on the programme"."""
+    for other in sentence.clauses:
+        reading = reading_of(other, sentence) if other.kind is Kind.RELATIVE and other.chain else None
+        if reading is None or other.head != event.at or "be" not in reading.verbs:
+            continue
+        for phrase in reading.after:
+            listed = phrase.preposition in ("on", "in") and sentence.has_any("programmes", phrase.words)
+            if listed and sentence.has_any("possessives_of_one", phrase.words):
+                return tuple(replace(party, at=-1) for party in sentence.carried.one)
+    return ()
+
+
 def parties_between(event: Event, sentence: Sentence) -> tuple[Party, ...]:
     """ "a meeting planned for May between A and B": those who stand behind the participle."""
     people: tuple[Party, ...] = ()
@@ -161,6 +174,7 @@ def subject_joins(event: Event, position: str, people: Iterable[Party], reading:
             or ("accept" in reading.verbs and event_kind(event, sentence) is ContactKind.INVITATION)
             or (
                 not owned
+                and not (reading.is_in("prepares") and event.phrase.preposition != "for")
                 and any(reading.is_in(kind) for kind in ("plans", "cancels", "refuses", "moves_events"))
             )
         )

@@ -19,6 +19,7 @@ from build_scripts.extract.contacts.said_of_events import (
     is_by_papers,
     is_dated_ahead,
     is_decided,
+    is_judged,
     is_off,
     is_on_programme,
     is_ruled_out,
@@ -32,12 +33,15 @@ from build_scripts.extract.contacts.standing import standing
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status
 
+_HAPPENS = frozenset({"take place", "happen", "occur", "go ahead"})
+
 
 def event_status(event: Event, position: str, reading: Reading) -> Status | None:
     sentence = reading.sentence
     status = standing(reading.clause, sentence.words, sentence.grammar)
     negated = is_negated(reading.clause, sentence.words, sentence.grammar).is_negated
-    if position == "occasion" and event.phrase.preposition == "for" and is_set_date(reading):
+    if is_set_date(reading) and (status is Status.DENIED or event.phrase.preposition == "for"):
+        # "No date has been set for talks", "No date was set to resume the talks".
         return None
     if position == "subject" and not negated and has_resolved(reading):
         return Status.HAPPENED
@@ -93,7 +97,9 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
         return Status.PLANNED if status is Status.HAPPENED else None
     if position == "occasion" and drops_plans(event, reading):
         return Status.CANCELLED
-    if sentence.has_any("earlier_event", event.modifiers) and position != "object":
+    off = status is Status.DENIED and reading.verbs & _HAPPENS
+    if sentence.has_any("earlier_event", event.modifiers) and position != "object" and not off:
+        # Near-miss: "The last round failed to take place".
         return Status.HAPPENED
     would = any(sentence.grammar.has("modals-reported", sentence.words[e].low) for e in reading.clause.chain)
     if position == "subject" and would and "be" in reading.verbs and not dates_of(reading):
@@ -130,6 +136,9 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
         if reading.is_in("doubts"):
             return None
         if reading.is_in("reports") and (status is not Status.HAPPENED or is_by_papers(reading)):
+            return None
+        if reading.is_in("plans") and position == "object" and is_judged(reading):
+            # "Nobody expects the third meeting to be the last".
             return None
         if reading.is_in("plans") and not is_by_another(position, reading):
             if status is None or status is Status.DENIED:

@@ -51,8 +51,8 @@ def status_as_told(draft: Draft, sentence: Sentence) -> Status | None:
         return draft.status
     if that and _opens_untrue(sentence):
         return Status.DENIED
-    if that and sentence.has("statements", that - 1) and _calls_untrue(others, sentence):
-        # "The statement that A had met B is without foundation".
+    if that and _is_of(that, "statements", sentence) and _calls_untrue(others, sentence):
+        # "The statement (of a newspaper) that A had met B is without foundation".
         return Status.DENIED
     if that and sentence.has("evidence", that - 1) and _is_lacking(that, sentence):
         return Status.DENIED
@@ -94,9 +94,9 @@ def _calls_untrue(indices: Iterable[int], sentence: Sentence) -> bool:
 
 
 def _is_not_for_long(draft: Draft, sentence: Sentence) -> bool:
-    """ "had not spoken for a year", "never before had A met B": of none in particular.
+    """ "had not spoken for a year", "has not spoken to B since May", "never before had A met B": of none.
 
-    Near-misses: "did not meet in May", "has not spoken to B since May".
+    Near-miss: "did not meet in May".
     """
     clause, words = draft.clause, sentence.words
     before = [words[each].low for each in clause.words[:2]]
@@ -104,6 +104,9 @@ def _is_not_for_long(draft: Draft, sentence: Sentence) -> bool:
         return True
     if any(not when.edtf.endswith("/..") for when in draft.dates):
         return False
+    if draft.dates and any(words[each].low.startswith("since") for each in clause.after):
+        # "have not met since May": then they did, or that was not told.
+        return True
     for each in clause.after:
         span = range(each, min(each + _SPAN, len(words)))
         if words[each].low == "for" and sentence.has_any("lengths_of_time", span):
@@ -150,11 +153,16 @@ def _is_his_own(that: int, draft: Draft, sentence: Sentence) -> bool:
 
 def _is_told_by_others(that: int, sentence: Sentence) -> bool:
     """ "the story that A met B", "the story of some newspapers that …"; near-miss: "the story of the war"."""
-    if sentence.has("hearsay", that - 1):
+    return _is_of(that, "hearsay", sentence)
+
+
+def _is_of(that: int, kind: str, sentence: Sentence) -> bool:
+    """Whether what "that" explains is of a kind, be it with an owner between: "the claim of a daily that"."""
+    if sentence.has(kind, that - 1):
         return True
     owned = range(max(that - _OWNERS, 0), that - 1)
     owning = ("of", "in", "by", "on", "to")
-    return any(sentence.has("hearsay", each) and sentence.words[each + 1].low in owning for each in owned)
+    return any(sentence.has(kind, each) and sentence.words[each + 1].low in owning for each in owned)
 
 
 def _that_before(at: int, sentence: Sentence) -> int:

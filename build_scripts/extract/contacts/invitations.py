@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from build_scripts.extract.contacts.dating import dates_behind
+from build_scripts.extract.contacts.clause import Kind
+from build_scripts.extract.contacts.dating import dates_behind, dates_of
 from build_scripts.extract.contacts.draft import Draft, used_words
 from build_scripts.extract.contacts.event_drafts import event_draft
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
-from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.said_of_events import is_answer
 from build_scripts.extract.contacts.sentence import Event
 from build_scripts.extract.contacts.standing import standing
@@ -66,6 +67,39 @@ def visit_for_event(reading: Reading) -> tuple[Draft, ...]:
             place=place,
             dates=dates,
             used=used_words(clause, reading.subject),
+        ),
+    )
+
+
+def invited_to_come(reading: Reading) -> tuple[Draft, ...]:
+    """ "The ministry has invited A to come in April": a visit of A to those who invite, planned for then.
+
+    Near-misses: "invited A to speak in April", "invited A to visit the neighbours in April".
+    """
+    sentence, clause = reading.sentence, reading.clause
+    above = clause.parent if clause.kind is Kind.INFINITIVE else None
+    if above is None or not reading.is_in("comes_along") or reading.object is not None:
+        return ()
+    if any(sentence.place(phrase) is not None for phrase in reading.after):
+        return ()
+    inviting = reading_of(above, sentence)
+    given = standing(above, sentence.words, sentence.grammar)
+    hosts, guests = inviting.subject, inviting.object_parties
+    apart = {party.side for party in hosts} & sentence.world.joined != {party.side for party in guests}
+    dates = dates_of(reading)
+    if "invite" not in inviting.verbs or inviting.is_passive or given is not Status.HAPPENED:
+        return ()
+    if not dates or not apart or not {party.side for party in (*hosts, *guests)} >= sentence.world.joined:
+        return ()
+    return (
+        Draft(
+            clause=clause,
+            kind=ContactKind.VISIT,
+            status=Status.PLANNED,
+            parties=(*guests, *hosts),
+            place=None,
+            dates=dates,
+            used=used_words(clause, (*guests, *hosts)),
         ),
     )
 

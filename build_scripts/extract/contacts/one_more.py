@@ -24,7 +24,7 @@ from build_scripts.models import ContactKind, Status
 
 _NOT_HELD = (Status.PLANNED, Status.CANCELLED, Status.DENIED)
 _FAR = 6
-"""Sentences, at most, back to the visit of which "a second trip" is one more."""
+"""Sentences, at most, back to the contact of which "a second trip" is one more."""
 _WHOSE = ("by", "of", "with", "between", "among", "from", "for", "to")
 """Before those whose event it is, known or not: "a visit by the mayor", "a meeting of the farmers"."""
 
@@ -47,6 +47,10 @@ def one_more(draft: Draft, sentence: Sentence, told: Sequence[Told], number: int
     if sentence.is_owned(event) or _is_of_others(event, reading):
         return draft
     before = [each for each in reversed(told) if _is_like(each, draft, number)]
+    plan = next((each for each in before if _is_of_that_time(each.draft, draft)), None)
+    if plan is not None:
+        # "A and B are to meet next week. It has a room for next week's meeting": theirs.
+        return replace(draft, parties=tuple(replace(party, at=-1) for party in plan.parties))
     if draft.kind is ContactKind.VISIT:
         return _same_journey(draft, before, number)
     people = those_of_series(before, told, sentence, number, sentence.has("series_events", event.at))
@@ -66,6 +70,12 @@ def _has_own_day(draft: Draft, event: Event, sentence: Sentence) -> bool:
                 told = standing(other, sentence.words, sentence.grammar)
                 return reading.is_in("plans") or reading.is_in("doubts") or told is not Status.HAPPENED
     return False
+
+
+def _is_of_that_time(plan: Draft, draft: Draft) -> bool:
+    """Whether one told before was planned for the days of the draft."""
+    days = ((one.edtf, other.edtf) for one in plan.dates for other in draft.dates)
+    return plan.status is Status.PLANNED and any(edtf.overlaps(*each) for each in days)
 
 
 def _is_like(told: Told, draft: Draft, number: int) -> bool:
@@ -140,6 +150,7 @@ def those_of_series(
         # "A first attempt to bring A and B together failed. An encounter planned for May was cancelled."
         return sentence.carried.pair
     alike = all(each == met[0] for each in met)
-    if (number - last.number <= 1 and (alike or not of_bodies)) or (len(met) > 1 and alike and not far):
+    same_all_along = len(met) > 1 and alike and number - last.number <= _FAR
+    if same_all_along or (number - last.number <= 1 and (alike or not of_bodies)):
         return last.parties
     return bodies(last.parties, sentence) or (last.parties if alike and not far else ())

@@ -122,6 +122,10 @@ def event_in(phrase: Phrase, words: Sequence[Word], grammar: Grammar) -> int:
     for each in phrase.words:
         word = words[each]
         if word.low in grammar.events and word.tag in (Tag.NOUN, Tag.VERB):
+            following = words[each + 1].low if each + 1 < len(words) else ""
+            if grammar.has("rooms_of_events", following) and each + 1 in phrase.words:
+                # "the conference room", "the meeting place".
+                continue
             return -1 if is_of_something_else(each, words, grammar) else each
         if word.low == "of" and each > 0 and grammar.has("measures", words[each - 1].low):
             continue

@@ -71,7 +71,8 @@ class Repeating(Recalling):
         told = next((each for each in reversed(self.told) if self._is_it(each)), None)
         if told is None or told.draft.kind not in (*TOGETHER, ContactKind.VISIT, ContactKind.CALL):
             return None
-        people = tuple(replace(party, at=-1) for party in told.parties)
+        joined = self.world.joined
+        people = tuple(replace(party, at=-1) for party in told.parties if party.side in joined)
         place = told.draft.place
         where = replace(place, at=-1) if place is not None and told.draft.kind is ContactKind.VISIT else None
         return replace(draft, kind=told.draft.kind, parties=people, place=where)
@@ -102,12 +103,16 @@ class Repeating(Recalling):
         sides = {party.side for party in people}
         if len(sides) != 1 or not sides <= told.sides or told.draft.status is not Status.HAPPENED:
             return None
+        status = standing(reading.clause, sentence.words, sentence.grammar)
+        if status is not Status.HAPPENED:
+            # "A, who led the delegation last year, is not expected to do so again".
+            return None
         others = tuple(replace(party, at=-1) for party in told.parties if party.side not in sides)
         clause = reading.clause
         return replace(
             told.draft,
             clause=clause,
-            status=standing(clause, sentence.words, sentence.grammar),
+            status=status,
             parties=(*people, *others),
             dates=dates_of(reading),
             place=replace(told.draft.place, at=-1) if told.draft.place is not None else None,
@@ -121,6 +126,9 @@ class Repeating(Recalling):
             # "He returned with an offer": home.
             return draft
         there = any(sentence.words[each].low == "there" for each in draft.clause.words)
+        named = self.carried.there if there else None
+        if named is not None and named.home in self.world.joined - draft.sides(self.world.joined):
+            return replace(draft, place=named)
         for told in reversed(self.told):
             home = told.draft.place.home if told.draft.place is not None else ""
             near = there and self.number - told.number <= 1

@@ -251,6 +251,8 @@ class Reading:
         above = self.clause.parent
         if above is None:
             return ()
+        if self.clause.marker == "which" and (led := self._delegation(above)):
+            return led
         for part in (above.before, above.after):
             if self.clause.head in part:
                 upto = [each for each in part if each <= self.clause.head]
@@ -261,6 +263,14 @@ class Reading:
                     return found
                 return tuple(persons) or found or self._identified(above)
         return ()
+
+    def _delegation(self, above: Clause) -> tuple[Party, ...]:
+        """ "A delegation under A, envoy of the League, which was to go": those of the delegation."""
+        reading = reading_of(above, self.sentence)
+        if self.clause.head not in above.before or len(reading.own_subject) < 2:
+            return ()
+        named = self.sentence.has_any("delegations", reading.own_subject[0].words)
+        return reading.subject if named and reading.own_subject[1].preposition == "under" else ()
 
     def _are_both_meant(self, people: tuple[Party, ...]) -> bool:
         """ "A and B, who met in May, agreed": both; near-misses: "A and B, who met C", "A and B who met"."""

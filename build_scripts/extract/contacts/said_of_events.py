@@ -9,7 +9,7 @@ from build_scripts import edtf
 from build_scripts.extract.contacts.clause import Kind
 from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.grammar import Form, Grammar
-from build_scripts.extract.contacts.roles import Reading
+from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Event
 from build_scripts.extract.contacts.standing import standing
 from build_scripts.extract.contacts.words import Tag, Word
@@ -155,6 +155,15 @@ def is_decided(reading: Reading) -> bool:
     """ "her decision to cancel a meeting"; near-miss: "her threat to cancel a meeting"."""
     first = reading.clause.words[0] - 1 if reading.clause.words else -1
     return first >= 0 and reading.sentence.has("decisions", first)
+
+
+def is_judged(reading: Reading) -> bool:
+    """ "expects the meeting to be the last": what it will be like; near-miss: "expects it to be in May"."""
+    for other in reading.sentence.clauses:
+        if other.kind is Kind.INFINITIVE and other.parent is reading.clause:
+            below = reading_of(other, reading.sentence)
+            return "be" in below.verbs and not below.is_passive and not dates_of(below)
+    return False
 
 
 def is_answer(reading: Reading) -> bool:

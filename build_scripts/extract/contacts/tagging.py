@@ -168,6 +168,9 @@ def _tag(text: str, low: str, grammar: Grammar) -> Tag:
     if not text[0].isalnum() and text[0] not in "'’":
         return Tag.CLOSE
     small = grammar.small.get(low)
+    if small is Tag.PRONOUN and text.isupper() and grammar.has("names_in_capitals", low):
+        # "talks with the US"; near-miss: "talks with us".
+        return Tag.NAME
     if small is not None:
         return small
     if low in grammar.forms:

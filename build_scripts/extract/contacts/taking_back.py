@@ -32,7 +32,15 @@ def says_untrue(reading: Reading) -> bool:
     if of_another:
         # "Reports that A met C are wrong": those; "…, a report that B denied": what was told before it.
         return _is_denied_report(reading) and reading.clause.first > 0
-    ways = (_denies_it, _never_happened, _is_false, _is_branded, _lacks_truth)
+    ways = (
+        _denies_it,
+        _never_happened,
+        _nothing_happened,
+        _wont_have_it,
+        _is_false,
+        _is_branded,
+        _lacks_truth,
+    )
     return any(way(reading) for way in ways)
 
 
@@ -189,6 +197,24 @@ def _never_happened(reading: Reading) -> bool:
     return plain and not sentence.has_date(clause.after)
 
 
+def _nothing_happened(reading: Reading) -> bool:
+    """ "Nothing of the kind happened"; near-misses: "Nothing happened on Monday", "Nothing new happened"."""
+    words = [reading.sentence.words[each].low for each in _subject(reading)]
+    nothing = bool(words) and reading.sentence.grammar.has("nothing", words[0])
+    alike = words[1:] in (["of", "the", "kind"], ["of", "the", "sort"], ["like", "it"], ["like", "that"])
+    return nothing and alike and bool(reading.verbs & _HAPPENS)
+
+
+def _wont_have_it(reading: Reading) -> bool:
+    """ "Neither of them will have it", "The ministry would have none of it"; near-miss: "did not have it"."""
+    sentence, clause = reading.sentence, reading.clause
+    if "have" not in reading.verbs or not any(sentence.words[each].tag is Tag.MODAL for each in clause.chain):
+        return False
+    lows = [sentence.words[each].low for each in clause.after if sentence.words[each].tag is not Tag.CLOSE]
+    negated = is_negated(clause, sentence.words, sentence.grammar).is_negated
+    return (negated and lows == ["it"]) or lows == ["none", "of", "it"]
+
+
 def _is_false(reading: Reading) -> bool:
     """ "The report was false", "That is not true", "This is a lie"."""
     clause, sentence = reading.clause, reading.sentence
@@ -224,5 +250,11 @@ def _is_branded(reading: Reading) -> bool:
 
 
 def _goes_on(clause: Clause, sentence: Sentence) -> bool:
-    """Whether the verb is still to come: "He has not met him" says more than "He has not"."""
-    return any(sentence.words[each].tag not in (Tag.COMMA, Tag.CLOSE, Tag.QUOTE) for each in clause.after)
+    """Whether the verb is still to come: "He has not met him" says more than "He has not", she said."""
+    last = clause.chain[-1]
+    for each in clause.after:
+        if any(sentence.words[at].tag is Tag.QUOTE for at in range(last + 1, each + 1)):
+            return False
+        if sentence.words[each].tag not in (Tag.COMMA, Tag.CLOSE):
+            return True
+    return False

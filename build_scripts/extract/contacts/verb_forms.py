@@ -71,14 +71,18 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
     if finite and grammar.has("stand_alone", last.low) and _has_object(last, follows, grammar):
         return True
     fate = word.low in grammar.nouns("cancelled_event", "planned_event")
-    if fate and last.tag is Tag.VERB and follows is not None and follows.low in grammar.events:
-        # "will hold delayed talks"; near-miss: "was delayed".
+    described = last.tag is Tag.VERB or (last.tag is Tag.NOUN and _has_article(before))
+    if fate and described and follows is not None and follows.low in grammar.events:
+        # "will hold delayed talks", "called off a new scheduled meeting"; near-miss: "was delayed".
         return False
     if last.tag is Tag.TO and Form.BASE not in forms and word.low in grammar.events:
         # "an invitation to talks".
         return False
     if last.low in _HAVING and word.low in grammar.events and Form.PARTICIPLE not in forms:
         # "had talks with B"; near-miss: "had met B".
+        return False
+    if last.tag is Tag.NOT and grammar.has("prepositions", last.low):
+        # "ended without result"; near-miss: "without having met B".
         return False
     if last.tag in _BEFORE_VERB:
         return True
@@ -149,6 +153,9 @@ def _is_of_compound(word: Word, before: Sequence[Word], forms: frozenset[Form], 
     if not (one and bare and Form.PAST not in forms):
         return False
     for each in reversed(before[:-1]):
+        if each.tag is Tag.JOINING:
+            # "talks between the League and the army | begin".
+            return False
         if each.tag not in _OF_SUBJECT:
             break
         if each.tag in (Tag.NOUN, Tag.ACTOR) and _is_plural(each, grammar):

@@ -7,9 +7,10 @@ of its own (`dates`) and nothing that speaks against it (`doubts`) are enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from types import MappingProxyType
 
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dates_in_phrases import When
@@ -31,6 +32,7 @@ from build_scripts.extract.contacts.told import Told, is_way_back
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status
 
+NOTHING_KNOWN: Mapping[int, Status] = MappingProxyType({})
 _AT_HOME = (Use.MOVE, Use.PRESENCE, Use.TRIP, Use.HOST, Use.EVENT, Use.TALK)
 _BEFORE_HOME = ("to", "in", "at", "into", "near", "the", "outside")
 
@@ -44,11 +46,17 @@ def is_dated(sentence: Sentence, entry: When | None) -> bool:
 
 
 def by_sign(
-    sentence: Sentence, told: Sequence[Told], number: int, entry: When | None, taken: AbstractSet[int]
+    sentence: Sentence,
+    told: Sequence[Told],
+    number: int,
+    entry: When | None,
+    taken: AbstractSet[int],
+    known: Mapping[int, Status] = NOTHING_KNOWN,
 ) -> Iterator[Draft]:
     """The contacts that signs in the sentence tell.
 
-    `entry` is the date that it stands under; `taken` are the words of dates that contacts told before have.
+    `entry` is the date that it stands under; `taken` are the words of dates that contacts told before have;
+    `known` is what rules made of an event whose people they did not find, by the words of its phrase.
     """
     that, told_status = told_by_hearsay(sentence)
     for clause in sentence.clauses:
@@ -60,6 +68,9 @@ def by_sign(
         around = clauses_around(clause, sentence) if signs else ()
         for sign in signs:
             status = standing_of_sign(sign, reading, around)
+            if status is Status.DENIED and sign.at in clause.words:
+                # "The talks failed to bring peace": the rules, too, know that they were held.
+                status = known.get(sign.at, status)
             if that >= 0 and status is Status.HAPPENED:
                 status = told_status
             if status is None or (sign.at >= 0 and sentence.words[sign.at].quoted):

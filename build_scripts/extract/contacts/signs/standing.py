@@ -33,6 +33,9 @@ def standing_of_sign(sign: Sign, reading: Reading, around: Sequence[Clause]) -> 
     if sign.use is Use.EVENT and told is Status.DENIED and _opens_with_it(sign, reading):
         # "At the end of Monday's talks, no other sessions were scheduled".
         return Status.HAPPENED
+    if sign.use is Use.EVENT and told is Status.DENIED and not _says_whether(reading):
+        # "A second did not survive its first week in May" was held; "It was not opened".
+        return Status.HAPPENED if is_fruitless(sign, reading) else None
     if sign.use not in (Use.EVENT, Use.TRIP) or told is None or not _is_verb_of_it(sign, reading):
         return told
     if told is Status.DENIED and is_fruitless(sign, reading):
@@ -89,6 +92,15 @@ def _is_described_with_day(sign: Sign, reading: Reading) -> bool:
         and reading.sentence.has_date(other.words)
         for other in reading.sentence.clauses
     )
+
+
+def _says_whether(reading: Reading) -> bool:
+    """Whether the verb, negated, says that no event was: "did not take place", "There was no meeting"."""
+    kinds = ("happens", "plans", "cancels", "takes_part", "organises", "moves_events", "appears")
+    named = bool(reading.frames) or "be" in reading.verbs or any(reading.is_in(kind) for kind in kinds)
+    subject = reading.own_subject[0].words if reading.own_subject else ()
+    opened = reading.is_passive and len(subject) == 1 and "hold" not in reading.verbs
+    return named and not opened
 
 
 def _opens_with_it(sign: Sign, reading: Reading) -> bool:

@@ -166,12 +166,16 @@ def _is_verb(reading: Reading, name: str) -> bool:
 
 
 def _pronoun(reading: Reading) -> int:
-    """ "They took place on 4 May", "It lasted from 4 to 6 May": of the events just told of."""
+    """ "They took place on 4 May", "It lasted from 4 to 6 May": of the events just told of.
+
+    Near-miss: "It was opened on 6 May", a letter.
+    """
     words = reading.own_subject[0].words if reading.own_subject else ()
     if len(words) != 1 or not reading.sentence.has("event_pronouns", words[0]):
         return -1
     held = reading.is_passive and "hold" in reading.verbs
-    return words[0] if held or _is_verb(reading, "befalls") else -1
+    opened = reading.is_passive and "open" in reading.lemmas
+    return words[0] if held or (_is_verb(reading, "befalls") and not opened) else -1
 
 
 def noun_of_contact(at: int, sentence: Sentence) -> ContactKind | None:
