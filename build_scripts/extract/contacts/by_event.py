@@ -117,8 +117,9 @@ def by_description(reading: Reading) -> Draft | None:
     above = clause.parent
     if clause.kind not in (Kind.PARTICIPLE, Kind.RELATIVE) or clause.head < 0 or above is None:
         return None
+    takes_place = clause.kind is Kind.RELATIVE and reading.is_in("takes_place")
     if (
-        not reading.is_passive
+        not (reading.is_passive or takes_place)
         or not tells_event(reading)
         or sentence.words[clause.head].low not in (sentence.grammar.events)
     ):

@@ -160,6 +160,9 @@ def _kind(frame: Frame, filled: Filled, reading: Reading) -> ContactKind:
         return ContactKind.CALL
     if "exchange" in reading.verbs and lows & sentence.grammar.classes["messages"]:
         return ContactKind.STATEMENT
+    if filled.event is not None and frame.name == "travel" and filled.event.phrase.preposition == "into":
+        # "went into a meeting that lasted four hours".
+        return event_kind(filled.event, sentence)
     if filled.event is not None and frame.name in ("attend", "gather", "talk", "host"):
         kind = event_kind(filled.event, sentence)
         # "received B in audience", "entertained B to dinner": two at a table are no conference.

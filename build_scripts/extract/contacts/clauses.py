@@ -153,6 +153,8 @@ class _Parse(Closings):
             return
         if self.is_verb_group(start) or self.words[start].tag is Tag.TO or self.is_between(at):
             return
+        if self.are_people_of(at):
+            return
         if (verb := self.finds_verb(self.behind_dates(at + 1))) > 0:
             dated = self.words[at - 1].tag is Tag.DATE and self.words[start].tag is Tag.DATE
             if dated and self.now.kind is Kind.PARTICIPLE and self.waiting() is not None:
@@ -237,6 +239,8 @@ class _Parse(Closings):
             end -= 1
         for at in range(end - 1, -1, -1):
             tag = self.words[after[at]].tag
+            if tag is Tag.COMMA and self.is_list_of_names(after[at] + 1):
+                continue
             if tag in (Tag.COMMA, Tag.DATE):
                 return at + 1
             if tag is Tag.PRONOUN or (tag is Tag.DETERMINER and at > 0 and self.words[after[at - 1]].is_name):

@@ -11,6 +11,9 @@ from build_scripts.extract.contacts.words import Tag, Word
 
 _OPENING = (Tag.DATE, Tag.COMMA, Tag.PREPOSITION, Tag.NOUN, Tag.DETERMINER, Tag.ADVERB)
 """What may stand in "and on Monday, 4 May, at about noon,"."""
+_NAMES = (Tag.ACTOR, Tag.NAME, Tag.SIDED)
+_LISTED = 12
+"""Words, at most, of ", B, C and" in a list of names."""
 EMBEDDED = (Kind.SUBORDINATE, Kind.RELATIVE, Kind.PARTICIPLE, Kind.INFINITIVE, Kind.CONTENT)
 
 
@@ -53,6 +56,13 @@ class Closings(Openings):
                 elif joining or self.now.kind in EMBEDDED:
                     self.close_to_finite()
             return
+        if self.names_described(at):
+            waiting = self.waiting()
+            self.now = waiting or self.now
+            return
+        if self.is_list_of_names(at) and self.now.has_verb:
+            # "said the ministers of A, | B and C met": one subject.
+            return
         if self.finds_verb(at) > 0:
             waiting = self.waiting()
             if waiting is not None:
@@ -66,6 +76,42 @@ class Closings(Openings):
         aside = self.now.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and not self.awaits_date() and not listed
         if aside and self.words[start].tag in (Tag.PREPOSITION, Tag.DATE):
             self.close_to_finite()
+
+    def is_list_of_names(self, at: int) -> bool:
+        """Whether names go on behind the comma before `at`: "of A, | B and C"; not "of A, | B met C"."""
+        words = self.words
+        first = at - 2
+        while first > 0 and words[first].tag in (*_NAMES, Tag.DETERMINER):
+            first -= 1
+        if first == at - 2 or words[first].low not in ("of", "from", "between", "among"):
+            return False
+        for each in range(at, min(at + _LISTED, len(words))):
+            if words[each].tag is Tag.JOINING:
+                behind = self.skip(each + 1, (Tag.DETERMINER,))
+                return each > at and behind < len(words) and words[behind].tag in _NAMES
+            if words[each].tag not in (*_NAMES, Tag.DETERMINER, Tag.COMMA):
+                return False
+        return False
+
+    def names_described(self, at: int) -> bool:
+        """Whether he is named whom a relative clause described: "the man who fought her, | A, agreed"."""
+        words = self.words
+        named = at + 2 < len(words) and words[at].tag is Tag.ACTOR and words[at + 1].tag is Tag.COMMA
+        waits = self.now.kind is Kind.RELATIVE and self.now.has_verb and self.waiting() is not None
+        return named and waits and self.is_verb_group(at + 2) and not self.opens_participle(at + 2)
+
+    def are_people_of(self, at: int) -> bool:
+        """Whether `and` at `at` ends a list of whose people they are: "the ministers of A, B | and C met"."""
+        words = self.words
+        first = at - 1
+        while first > 0 and words[first].tag in (*_NAMES, Tag.DETERMINER, Tag.COMMA):
+            first -= 1
+        several = (
+            first > 0
+            and words[first - 1].low.endswith("s")
+            and words[first - 1].low in self.grammar.nouns("groups")
+        )
+        return first < at - 1 and words[first].low in ("of", "from") and several
 
     def take_opening(self, left: Clause) -> None:
         """ "A left, and on Monday, 4 May, | they met": the day is that of what follows.

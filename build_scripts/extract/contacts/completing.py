@@ -35,9 +35,14 @@ class Completing(Repeating):
         entry = self.entry_here()
         agreed = draft.status is Status.PLANNED and self._is_agreed(draft, sentence)
         agreed = agreed or (draft.status is Status.CANCELLED and self._is_of_dated_plan())
+        agreed = agreed or self._is_of_before(draft, sentence)
         if undated and entry is not None and not agreed and not self._is_elsewhen(draft, sentence):
             draft = replace(draft, dates=(entry,))
         return one_more(self._completed(draft, sentence), sentence, self.told, self.number)
+
+    def _is_of_before(self, draft: Draft, sentence: Sentence) -> bool:
+        """ "Four previous rounds have failed", under a date: they were before it."""
+        return draft.event is not None and sentence.has_any("before_now", draft.event.modifiers)
 
     def _is_of_dated_plan(self) -> bool:
         """ "The talks were set for 11 May; however, B cancelled the talks": of 11 May."""

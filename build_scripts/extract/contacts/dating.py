@@ -52,7 +52,13 @@ def _dates_of(reading: Reading, asserted: bool) -> tuple[When, ...]:
         ]
         shared = () if any(other.kind is Kind.RELATIVE for other in clauses) else dates_of(before)
         return shared if len(shared) == 1 else ()
-    return found or _from_below(reading) or _after_which(reading) or _from_aside(reading)
+    return (
+        found
+        or _from_below(reading)
+        or _after_which(reading)
+        or _from_aside(reading)
+        or _behind_description(reading)
+    )
 
 
 def _of_events(dates: tuple[When, ...], sentence: Sentence) -> tuple[When, ...]:
@@ -110,6 +116,18 @@ def _from_aside(reading: Reading) -> tuple[When, ...]:
             phrases = sentence.phrases(other.before)
             dates = precise(of_phrases(phrases[1:], sentence, False))
             return dates if len(dates) == 1 else ()
+    return ()
+
+
+def _behind_description(reading: Reading) -> tuple[When, ...]:
+    """ "met A and B, who is the speaker there, on May 4", without its commas: who he is has no day."""
+    sentence, clause = reading.sentence, reading.clause
+    for other in sentence.clauses:
+        first = sentence.words[other.chain[0]].low if other.chain else ""
+        if other.parent is clause and other.kind is Kind.RELATIVE and first in ("is", "are"):
+            days = precise(of_phrases(reading_of(other, sentence).after, sentence, False))
+            plain = other.marker == "who" and len(other.chain) == 1 and len(days) == 1
+            return days if plain and edtf.precision(days[0].edtf) == "day" else ()
     return ()
 
 

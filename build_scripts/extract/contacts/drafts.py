@@ -23,6 +23,7 @@ from build_scripts.extract.contacts.dropped import (
     not_as_planned,
 )
 from build_scripts.extract.contacts.event_drafts import event_draft
+from build_scripts.extract.contacts.event_parties import described_parties
 from build_scripts.extract.contacts.event_words import event_kind
 from build_scripts.extract.contacts.expected_there import expected_there
 from build_scripts.extract.contacts.guests import as_guest, at_table, doing_together, hosts_named, in_presence
@@ -36,6 +37,9 @@ from build_scripts.extract.contacts.told import TOGETHER
 from build_scripts.extract.contacts.under_nouns import under_noun
 from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.models import ContactKind, Status
+
+_APART = ("after", "following", "before", "since", "until", "ahead of", "as a result of")
+"""Before another event than the clause's own."""
 
 
 def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
@@ -227,7 +231,7 @@ def _is_of_sides(clause: Clause, sentence: Sentence) -> bool:
 def _separate(parts: Sequence[Phrase], sentence: Sentence) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
     """Phrases of the clause's own event, and those of another that it came after or before."""
     for number, phrase in enumerate(parts):
-        apart = phrase.preposition in ("after", "following", "before", "since", "until", "ahead of")
+        apart = phrase.preposition in _APART
         if apart and sentence.occasion(phrase) is not None:
             return tuple(parts[:number]), tuple(parts[number:])
     return tuple(parts), ()
@@ -257,6 +261,7 @@ def _beside(reading: Reading, parts: Sequence[Phrase]) -> Iterable[Draft]:
         if counted:
             yield replace(draft, dates=counted, status=status)
         return
+    dates = dates or described_parties(event, set(), reading.clause, sentence)[2]
     found = precise(dates) or (_day_of_outcome(parts[0], draft, reading) if status is Status.HAPPENED else ())
     yield replace(draft, dates=found, status=status)
 

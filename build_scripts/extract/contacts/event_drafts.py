@@ -175,7 +175,8 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     others = people[own:]
     if not whole and position == "occasion":
         # "At a dinner given by B, A …", "In a letter to B, A …": A was there, A wrote it.
-        told_to = reading.object_parties if kind is ContactKind.CALL else ()
+        written = kind is ContactKind.STATEMENT and reading.is_in("to_ones_face")
+        told_to = reading.object_parties if kind is ContactKind.CALL or written else ()
         people += told_to
         shown = {party.side for party in (*others, *described, *reading.subject, *told_to)}
         shown &= sentence.world.joined

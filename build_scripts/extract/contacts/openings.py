@@ -166,7 +166,14 @@ class Openings(VerbGroups):
                 if over_commas:
                     continue
                 return each if noun and self.is_apposition(each) else -1
-            if word.tag in (Tag.VERB, Tag.AUX, Tag.MODAL) and not self.is_ing(each):
+            being = word.tag is Tag.AUX and word.low.endswith("ing")
+            last = self.words[each - 1]
+            being = being or (each > at and last.tag is Tag.AUX and last.low.endswith("ing"))
+            if word.tag in (Tag.VERB, Tag.AUX, Tag.MODAL) and not being and not self.is_ing(each):
+                named = self.words[at : each - 1]
+                if self.words[each - 1].tag is Tag.TO and named and all(one.is_name for one in named):
+                    # "met with A and B | to bridge what they say divides them": no verb of B's.
+                    return -1
                 if self.words[each - 1].tag is Tag.TO or self.opens_participle(each):
                     continue
                 return each if noun else -1
@@ -294,7 +301,9 @@ class Openings(VerbGroups):
         _, _, senses = self.group(at + 1)
         told = any(self.takes_object(sense) or self.grammar.has("happens", sense.name) for sense in senses)
         events = [each for each in self.open_words() if self.is_event(each)] if told else []
-        return events[-1] if events and self.words[at - 1].tag is not Tag.COMMA else head
+        held = any(self.grammar.has("takes_place", sense.name) for sense in senses)
+        # "the meeting of the group, | which took place in May": a group does not.
+        return events[-1] if events and (held or self.words[at - 1].tag is not Tag.COMMA) else head
 
     def relative_subject(self, at: int) -> int:
         """Where "A sent" begins in "the letter A sent to B", -1 if the verb at `at` is the sentence's own."""

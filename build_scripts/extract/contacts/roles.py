@@ -253,7 +253,9 @@ class Reading:
             return ()
         if self.clause.marker == "which" and (led := self._delegation(above)):
             return led
-        for part in (above.before, above.after):
+        # "…," said A, who met B: the comma has left the clause that A stands in.
+        said = [other for other in self.sentence.clauses if self.clause.head in other.after]
+        for part in (above.before, above.after, *(other.after for other in said)):
             if self.clause.head in part:
                 upto = [each for each in part if each <= self.clause.head]
                 phrase = self.sentence.phrases(upto)[-1]

@@ -46,6 +46,9 @@ def _standing(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status
         case Kind.SUBORDINATE if clause.marker == "when" and _is_past(clause, words, grammar):
             # "will meet for the first time since May, when they signed the truce".
             return own
+        case Kind.SUBORDINATE if grammar.has("conceding", clause.marker) and _is_done(clause, words, grammar):
+            # "Though A met B in May, C will not": met all the same.
+            return own
         case Kind.PARTICIPLE | Kind.SUBORDINATE | Kind.JOINED:
             # "When A visited in May, no one announced it": the visit is told all the same.
             whole = standing(above, words, grammar) if _is_under_condition(above, words, grammar) else own
@@ -201,6 +204,15 @@ def _governed(
     return status
 
 
+def _is_rumoured(above: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "It was claimed in some papers that A met B": nobody stands for it; near-miss: "A claimed that"."""
+    subject = [words[each].low for each in above.before]
+    passive = any(grammar.has("forms_of_be", words[each].low) for each in above.chain[:-1])
+    return (
+        subject == ["it"] and passive and any(s.name in grammar.classes["claims_idly"] for s in above.senses)
+    )
+
+
 def _content(clause: Clause, above: Clause, words: Sequence[Word], grammar: Grammar) -> Status | None:
     names = {sense.name for sense in above.senses}
     negated = is_negated(above, words, grammar).is_negated
@@ -209,6 +221,8 @@ def _content(clause: Clause, above: Clause, words: Sequence[Word], grammar: Gram
         return IMAGINED if negated else Status.DENIED
     if names == {"be"} and any(grammar.has("uncertain", words[each].low) for each in above.after[:3]):
         # "It is possible that A met B".
+        return IMAGINED
+    if _is_rumoured(above, words, grammar):
         return IMAGINED
     if names & grammar.classes["refuses"]:
         return IMAGINED if negated else Status.DENIED
@@ -231,6 +245,12 @@ def _is_past(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
     """Whether the verb stands in the simple past: "signed"; near-misses: "sign", "would sign"."""
     forms = grammar.forms.get(words[clause.chain[-1]].low, frozenset()) if clause.chain else frozenset()
     return len(clause.chain) == 1 and Form.PAST in forms and Form.BASE not in forms
+
+
+def _is_done(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
+    """Whether the verb is past or perfect: "signed", "have met"; near-misses: "meet", "would meet"."""
+    first = words[clause.chain[0]].low if clause.chain else ""
+    return grammar.has("past_or_perfect", first) or _is_past(clause, words, grammar)
 
 
 def _is_bare(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:

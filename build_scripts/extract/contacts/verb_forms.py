@@ -217,6 +217,13 @@ def _is_verb_in_ing(
 ) -> bool:
     if grammar.has("also_nouns", word.low) and before:
         return False
+    if (
+        grammar.has("ing_before_nouns", word.low)
+        and follows is not None
+        and grammar.has("held_in_ing", follows.low)
+    ):
+        # "a negotiating session", "the Joint Working Group".
+        return False
     if word.low not in grammar.events:
         return last is None or last.tag not in (Tag.DETERMINER, Tag.SIDED, Tag.POSSESSIVE)
     if last is not None and last.tag is Tag.AUX and grammar.has("forms_of_be", last.low):

@@ -58,6 +58,9 @@ def _own_day(at: int, phrase: Phrase, sentence: Sentence) -> int:
     words = sentence.words
     for each in range(at - 1, phrase.words[0] - 1, -1):
         if words[each].tag is Tag.DATE:
+            if at + 1 < len(words) and words[at + 1].tag in (Tag.VERB, Tag.AUX, Tag.MODAL):
+                # "a sign that today's meeting could be the last": a verb of its own says what became of it.
+                return -1
             owns = words[each + 1].tag is Tag.POSSESSIVE
             called = each > 0 and sentence.has("definite", each - 1)
             return each if owns or called else -1

@@ -130,6 +130,10 @@ def supplied(
         return ()
     if sign.use is Use.HOST or (sign.use is Use.DEED and not handed) or not may_meet(sign, reading):
         return ()
+    speaker = sentence.carried.speaker(sentence.words[sign.at].start) if sign.is_past else ()
+    if sides and any(party.side in sentence.world.joined - set(sides) for party in speaker):
+        # "“After talks with B last night, we will sign,” A said": A's talks.
+        return tuple(replace(party, at=-1) for party in speaker)
     if sign.use in (Use.EVENT, Use.TRIP) and not _is_of_both(sign, sentence):
         return ()
     if sign.use is Use.TALK and is_of_one_body(reading):

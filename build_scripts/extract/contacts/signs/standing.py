@@ -40,7 +40,7 @@ def standing_of_sign(sign: Sign, reading: Reading, around: Sequence[Clause]) -> 
         return told
     if told is Status.DENIED and is_fruitless(sign, reading):
         return Status.HAPPENED
-    if reading.is_in("moves_events") and not reading.is_in("cancels"):
+    if reading.is_in("moves_events") and not reading.is_in("cancels") and not _is_moved_somewhere(reading):
         # "The sitting was shifted to Friday": of either day it does not say that it was held.
         return None
     off = _is_called_off(reading) or any(
@@ -67,6 +67,13 @@ def standing_of_sign(sign: Sign, reading: Reading, around: Sequence[Clause]) -> 
         if other.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and other.parent is clause
     )
     return Status.CANCELLED if arranged and told is Status.DENIED and reading.is_in("happens") else told
+
+
+def _is_moved_somewhere(reading: Reading) -> bool:
+    """ "In May the talks were moved to Westford": they went on there; near-miss: "… were moved to May"."""
+    to = (phrase for phrase in reading.after if phrase.preposition == "to")
+    dated = reading.sentence.has_date(reading.clause.before)
+    return reading.is_passive and dated and any(reading.sentence.place(phrase) is not None for phrase in to)
 
 
 def _is_agreed_at(sign: Sign, reading: Reading) -> bool:

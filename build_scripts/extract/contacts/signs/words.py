@@ -143,7 +143,8 @@ def _has_outcome(reading: Reading) -> bool:
     """ "reached a deal", "came to an agreement", "agreed"; near-miss: "reached the village"."""
     sentence = reading.sentence
     if "agree" in reading.lemmas:
-        words = reading.object.words if reading.object is not None else ()
+        given = reading.object.words if reading.object is not None else ()
+        words = [each for each in given if sentence.words[each].tag is not Tag.DATE]
         reached = sentence.has_any("deals", words)
         return reached or all(sentence.has("late_or_early", each) for each in words)
     parts = (
