@@ -68,12 +68,14 @@ class Memory:
         lexicon: Lexicon,
         keys: Mapping[str, str],
         recall: Callable[[str], str],
+        rules: str,
     ) -> Findings:
-        """What the sources say together; `recall` gives what an earlier process kept of it, by name."""
+        """What the sources say together; `recall` gives what an earlier process kept of it, by name, and
+        `rules` stands for the program."""
         key = (tuple(map(id, facts)), records, config, lexicon)
         if self._findings is None or self._findings[0] != key:
             self._compared = self._compared.followed() if self._compared else Shelves(recall)
-            earlier = Earlier(keys, self._compared)
+            earlier = Earlier(keys, self._compared, rules)
             self._findings = (key, compare(facts, records, config, lexicon, earlier))
         return self._findings[1]
 

@@ -100,7 +100,7 @@ def attempt(
     facts = _facts(inputs, checked, memory, watch)
     watch("compare", 0, 0)
     findings = memory.compare(
-        facts, inputs.records, inputs.config, inputs.lexicon, checked.keys, inputs.shelf
+        facts, inputs.records, inputs.config, inputs.lexicon, checked.keys, inputs.shelf, inputs.rules
     )
     watch("pages", 0, 0)
     everything = Briefing(

@@ -206,8 +206,8 @@ def test_what_is_kept_of_pages_may_be_of_any_form(
     written: tuple[Inputs, dict[str, str], dict[str, str]], value: str
 ) -> None:
     inputs, facts, kept = written
-    keys = shelves.from_text(kept[SHELF])._kept
-    wrong = "{" + ",".join(f'"{key}":{value}' for key in keys) + "}"
+    keys = list(shelves.from_text(kept[SHELF]))
+    wrong = "\n".join(f'"{key}"\t{value}' for key in keys)
     sealed = {**kept, SHELF: f"{shelves._seal(wrong)}\n{wrong}"}
     given = replace(inputs, recall=lambda key: facts.get(key, ""))
     assert told(build(replace(given, shelf=lambda name: sealed.get(name, "")))) == told(build(given))

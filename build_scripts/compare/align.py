@@ -7,11 +7,13 @@ It was ahead of the cosine of weighted words, of fuzzy ratios and of sentence em
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from build_scripts.compare.bearing_out import FAINT, FOR_REVIEW, SURE, WHOLE, Pairs, settled
-from build_scripts.compare.scores import Row, scored
-from build_scripts.compare.weights import ByRef, Wording, Wordings, common_runs
+from build_scripts.compare.bearing_out import FAINT, FOR_REVIEW, SURE, WHOLE
+from build_scripts.compare.before import Row
+from build_scripts.compare.scores import scored
+from build_scripts.compare.settled import settled
+from build_scripts.compare.weights import Wording, Wordings, common_runs
 from build_scripts.edtf import overlaps
 from build_scripts.models import Alignment, Lexicon, Match, Ref, SourceFacts
 from build_scripts.shelves import Earlier
@@ -28,32 +30,14 @@ _PHRASE, _OWN_IN_PHRASE = 7, 3
 """A run of so many words, so many of them no names, makes a pair for review a partial one."""
 _CONTAINED, _CONTAINED_SCORE = 0.55, 0.33
 """A shorter passage of which this share stands in the longer one is a partial counterpart."""
-_COPIES = 20
-"""Counterparts kept of one wording: a sentence that a thousand sources copy is tied to the first of
-them, not to all."""
 
 
 def align(
     facts: Sequence[SourceFacts], lexicon: Lexicon, earlier: Earlier | None = None
 ) -> tuple[Alignment, ...]:
     """All pairs of passages of different sources that score at least `FOR_REVIEW`, sorted."""
-    texts = Wordings(facts, lexicon)
-    members = [tuple(passage.ref for passage in of) for of in texts.passages]
-    pairs: Pairs = {}
-    nearly_whole: set[tuple[int, int]] = set()
-    for number, rows in enumerate(scored(texts, _row, earlier)):
-        if len({ref.source for ref in members[number]}) > 1:
-            rows = [(number, 1.0, Match.FULL, True), *rows]
-        for other, score, match, is_whole in rows:
-            if is_whole:
-                nearly_whole.add((other, number))
-            for left, right in _members(members[other], members[number]):
-                pairs[left, right] = Alignment(left, right, score, match)
-    by_ref = {ref: number for number, of in enumerate(members) for ref in of}
-    found = settled(facts, ByRef(texts, by_ref), pairs, nearly_whole)
-    # By numbers: each pair is compared with twenty others, and numbers are compared three times as fast.
-    place = {ref: at for at, ref in enumerate(sorted(by_ref))}
-    return tuple(sorted(found.values(), key=lambda pair: place[pair.left] * len(place) + place[pair.right]))
+    texts = Wordings(facts, lexicon, earlier)
+    return settled(facts, texts, scored(texts, _row, earlier), earlier)
 
 
 def counterparts(alignments: Iterable[Alignment]) -> dict[Ref, tuple[Alignment, ...]]:
@@ -105,17 +89,3 @@ def _match(one: Wording, other: Wording, score: float, shared: float) -> Match:
         has_phrase = score >= FOR_REVIEW and _has_common_phrase(one, other)
         return Match.PARTIAL if is_contained or has_phrase else Match.REVIEW
     return Match.FULL
-
-
-def _members(one: Sequence[Ref], other: Sequence[Ref]) -> Iterator[tuple[Ref, Ref]]:
-    """The pairs of passages of two wordings, in different sources."""
-    if len(one) == len(other) == 1:  # as nearly always
-        (left,), (right,) = one, other
-        if left.source != right.source:
-            yield (left, right) if left < right else (right, left)
-        return
-    for i, left in enumerate(one):
-        for j, right in enumerate(other):
-            if left.source == right.source or min(i, j) >= _COPIES:
-                continue
-            yield (left, right) if left < right else (right, left)

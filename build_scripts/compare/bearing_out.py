@@ -8,7 +8,7 @@ a fainter pair is a counterpart all the same.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 
 from build_scripts.compare.said import SPEAKING
@@ -37,38 +37,12 @@ Pairs = dict[tuple[Ref, Ref], Alignment]
 Side = tuple[Ref, str]
 """A passage, and another source."""
 Whole = Collection[tuple[int, int]]
+"""Wordings, by their numbers, of which each covers the other whole (`WHOLE`)."""
+Degrees = Mapping[tuple[Ref, Ref], Match]
+"""Of the pairs that are shown."""
 
 
-def settled(facts: Sequence[SourceFacts], wordings: ByRef, pairs: Pairs, whole: Whole) -> Pairs:
-    """The pairs that are shown or wait for review, each with its degree.
-
-    `whole` are the wordings, by their numbers, of which each covers the other whole (`WHOLE`).
-    """
-    rivals = _Rivals(pair for pair in pairs.values() if pair.match is not Match.REVIEW)
-    between = _borne_out_by_neighbours(facts, wordings, pairs, rivals)
-    rivals.add(between.values())
-    shown = {**pairs, **between}
-    degrees = {
-        key: _degree(pair, wordings, whole, rivals)
-        for key, pair in shown.items()
-        if pair.match is not Match.REVIEW
-    }
-    by_thirds = _borne_out_by_thirds(shown, degrees, wordings)
-    rivals.add(by_thirds.values())
-    shown.update(by_thirds)
-    # Where a third has borne out a pair, others of the same passages have another rival.
-    again = {side for pair in by_thirds.values() for side in _sides(pair)}
-    for key, pair in shown.items():
-        if pair.match is not Match.REVIEW and not again.isdisjoint(_sides(pair)):
-            degrees[key] = _degree(pair, wordings, whole, rivals)
-    return {
-        key: pair if pair.match is Match.REVIEW else _matching(pair, degrees[key])
-        for key, pair in shown.items()
-        if pair.match is not Match.REVIEW or pair.score >= FOR_REVIEW
-    }
-
-
-class _Rivals:
+class Rivals:
     """Passages that have counterparts in another source, and whether several of these rival one another."""
 
     def __init__(self, shown: Iterable[Alignment]) -> None:
@@ -81,7 +55,7 @@ class _Rivals:
         best, after = self._best, self._next
         for pair in shown:
             score = pair.score
-            for side in _sides(pair):
+            for side in sides(pair):
                 most = best.get(side)
                 if most is None:
                     best[side] = score
@@ -98,17 +72,13 @@ class _Rivals:
         return side in self._best
 
 
-def _sides(pair: Alignment) -> tuple[Side, Side]:
+def sides(pair: Alignment) -> tuple[Side, Side]:
     """Each of its passages, with the source of the other."""
     left, right = pair.left, pair.right
     return (left, right.source), (right, left.source)
 
 
-def _matching(pair: Alignment, match: Match) -> Alignment:
-    return pair if pair.match is match else pair._replace(match=match)
-
-
-def _degree(pair: Alignment, wordings: ByRef, whole: Whole, rivals: _Rivals) -> Match:
+def degree(pair: Alignment, wordings: ByRef, whole: Whole, rivals: Rivals) -> Match:
     """Full where both say about as much and stand for one another alone; else partial."""
     one, other = wordings.number(pair.left), wordings.number(pair.right)
     if (one, other) in whole or (other, one) in whole:
@@ -117,11 +87,11 @@ def _degree(pair: Alignment, wordings: ByRef, whole: Whole, rivals: _Rivals) -> 
     shorter, longer = min(ours, theirs), max(ours, theirs)
     if pair.score < SURE or longer > _MUCH_LONGER * shorter:
         return Match.PARTIAL
-    return Match.FULL if all(map(rivals.is_alone, _sides(pair))) else Match.PARTIAL
+    return Match.FULL if all(map(rivals.is_alone, sides(pair))) else Match.PARTIAL
 
 
-def _borne_out_by_neighbours(
-    facts: Sequence[SourceFacts], wordings: ByRef, pairs: Pairs, rivals: _Rivals
+def borne_out_by_neighbours(
+    facts: Iterable[SourceFacts], wordings: ByRef, pairs: Pairs, rivals: Rivals
 ) -> Pairs:
     """Two sentences that one sentence merges score low each, and together cover it; sentences between
     counterparts that follow one another in both sources are likely counterparts themselves."""
@@ -153,25 +123,26 @@ def _borne_out_by_neighbours(
     return promoted
 
 
-def _borne_out_by_thirds(pairs: Pairs, degrees: Mapping[tuple[Ref, Ref], Match], wordings: ByRef) -> Pairs:
-    """A pair whose one passage is told fully by a third source, which has the other as a counterpart.
+def borne_out_by_thirds(pairs: Pairs, degrees: Degrees, wordings: ByRef) -> Pairs:
+    """Of pairs that are not shown, those whose one passage is told fully by a third source, which has the
+    other as a counterpart.
 
     Two partial steps bear nothing out: the third may merge what the two do not share.
     """
+    asked = {ref for key in pairs for ref in key}
     near: dict[Ref, set[Ref]] = defaultdict(set)
     full: dict[Ref, set[Ref]] = defaultdict(set)
-    for (left, right), degree in degrees.items():
-        near[left].add(right)
-        near[right].add(left)
-        if degree is Match.FULL:
-            full[left].add(right)
-            full[right].add(left)
+    for (left, right), match in degrees.items():
+        for one, other in ((left, right), (right, left)):
+            if one in asked:
+                near[one].add(other)
+                if match is Match.FULL:
+                    full[one].add(other)
     none: frozenset[Ref] = frozenset()
     return {
         (left, right): pair._replace(match=Match.PARTIAL)
         for (left, right), pair in pairs.items()
-        if pair.match is Match.REVIEW
-        and left in near
+        if left in near
         and right in near
         and not (
             full.get(left, none).isdisjoint(near[right]) and near[left].isdisjoint(full.get(right, none))
@@ -188,7 +159,7 @@ def _may_be(pair: Alignment, wordings: ByRef) -> bool:
     return any(overlaps(one, other) for one in ours for other in theirs)
 
 
-def _neighbours(facts: Sequence[SourceFacts]) -> tuple[dict[Ref, Ref], dict[Ref, Ref]]:
+def _neighbours(facts: Iterable[SourceFacts]) -> tuple[dict[Ref, Ref], dict[Ref, Ref]]:
     """The passage before, and the passage after, each passage."""
     before: dict[Ref, Ref] = {}
     after: dict[Ref, Ref] = {}

@@ -1,20 +1,19 @@
 """Compare: the wordings of a corpus in their order in; those before each that it is scored with out.
 
 An index of words finds them; never all pairs. What a wording meets there hangs on the words that it shares
-with earlier ones and on nothing else, and `Index.key` stands for that.
+with earlier ones and on nothing else (`since.py` tells what of it is as it was in an earlier run).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from build_scripts.compare.bearing_out import FAINT
-from build_scripts.compare.weighed import Weighed
-from build_scripts.compare.weights import Wordings
-from build_scripts.shelves import SIZE, digest
+from build_scripts.compare.weights import Wording, Wordings
 
-_POSTINGS = 200
+POSTINGS = 200
 """Wordings kept for each word of the index; commoner words tell nothing about who copied whom."""
 _PLACES = 600
 """Places of the index that are looked up for one wording, those of its rarest words first."""
@@ -22,91 +21,84 @@ _LOOKED_AT = 40
 """Wordings with which each is scored; beyond these, others of the same text stand for it."""
 _ENOUGH = 0.5
 """Share of the least score that a pair must reach by its rarer words to be looked at."""
-_NONE = bytes(SIZE)
-_NOT_ASKED = b"\xff" * SIZE
+
+
+class Least(NamedTuple):
+    """What the farthest of those has that are near enough to be scored, if there are more; else nothing."""
+
+    much: float = 0.0
+    id: str = ""
+
+    def is_reached(self, much: float, id: str) -> bool:
+        """Whether one that shares so much is near enough. Of those that share as much, the words decide and
+        not the order of the articles."""
+        return much > self.much or (much == self.much and id <= self.id)
+
+
+class Near(NamedTuple):
+    """The earlier wordings with which one is scored."""
+
+    numbers: Sequence[int]
+    """In their order."""
+    least: Least
 
 
 class Index:
     """The wordings so far, by their words."""
 
-    def __init__(self, wordings: Wordings, weighed: Weighed | None = None) -> None:
-        """`weighed` stands for each wording; None where no `key` is asked for."""
+    def __init__(self, wordings: Wordings) -> None:
         self._wordings = wordings
-        self._weighed = weighed
-        self._places: dict[str, list[int]] = defaultdict(list)
-        self._met: dict[str, bytes] = {}
-        """Stands for the places of a word, in their order."""
-        self._last: tuple[int, list[str], bytes] = (-1, [], b"")
+        self.places: dict[str, list[int]] = defaultdict(list)
 
-    def key(self, number: int) -> str:
-        """Stands for a wording with its weights, and for all that it looks up in the index.
-
-        Of its commoner words nothing is looked up: what articles add to these is no reason to score it anew.
-        """
-        met, (stems, own) = self._met, self._told(number)
-        asked = {stem for stem, _ in self._looked_up(stems)}
-        told = [met.get(stem, _NONE) if stem in asked else _NOT_ASKED for stem in stems]
-        return digest(own + b"".join(told)).hex()
-
-    def own(self, number: int) -> str:
-        """Stands for a wording with its weights alone."""
-        return self._told(number)[1].hex()
-
-    def add(self, number: int) -> None:
+    def add(self, number: int, stems: Iterable[str]) -> None:
         """Put a wording into the index, for those that come after it."""
-        stems, own = self._told(number)
         for stem in stems:
-            places = self._places[stem]
-            if len(places) < _POSTINGS:
+            places = self.places[stem]
+            if len(places) < POSTINGS:
                 places.append(number)
-                if own:
-                    self._met[stem] = digest(self._met.get(stem, _NONE) + own)
 
-    def _told(self, number: int) -> tuple[list[str], bytes]:
-        """The stems of a wording, and what stands for it with its weights."""
-        if self._last[0] != number:
-            stems = self._wordings.stems(number)
-            own = b""
-            if self._weighed:
-                own = digest(self._weighed[number] + self._wordings.named(stems))
-            self._last = number, stems, own
-        return self._last[1:]
+    def nearest(self, number: int) -> Near:
+        """The earlier wordings that share most."""
+        shared = self._sharing(self._wordings[number])
+        if len(shared) < _LOOKED_AT:
+            return Near(sorted(shared), Least())
+        ids = self._wordings.ids
+        much = sorted(shared.values(), reverse=True)[_LOOKED_AT - 1]
+        more = [other for other, of in shared.items() if of > much]
+        as_much = sorted((other for other, of in shared.items() if of == much), key=ids.__getitem__)
+        more += as_much[: _LOOKED_AT - len(more)]
+        return Near(sorted(more), Least(much, ids[more[-1]]))
 
-    def nearest(self, number: int) -> list[int]:
-        """The earlier wordings that share most, in their order."""
-        shared = self._sharing(number)
-        if len(shared) <= _LOOKED_AT:
-            return sorted(shared)
-        least = sorted(shared.values(), reverse=True)[_LOOKED_AT - 1]
-        more = [other for other, much in shared.items() if much > least]
-        # Of those that share as much, the words decide and not the order of the articles.
-        as_much = (other for other, much in shared.items() if much == least)
-        more += sorted(as_much, key=self._wordings.ids.__getitem__)[: _LOOKED_AT - len(more)]
-        return sorted(more)
-
-    def _sharing(self, number: int) -> dict[int, float]:
+    def _sharing(self, wording: Wording) -> dict[int, float]:
         """The earlier wordings that share enough of one's rarer words, with the weight of these."""
-        wording = self._wordings[number]
         shared: dict[int, float] = defaultdict(float)
-        looked_up = 0.0
-        for stem, places in self._looked_up(wording.weights):
+        asked = self.asked(wording.weights)
+        for stem in asked:
             weight = wording.weights[stem]
-            looked_up += weight
-            for other in places:
+            for other in self.places[stem]:
                 shared[other] += weight
-        least, total = _ENOUGH * FAINT / 2 * looked_up / max(wording.total, 0.05), wording.total
-        totals = self._wordings.totals
+        least, total, totals = enough(wording, asked), wording.total, self._wordings.totals
         return {other: much for other, much in shared.items() if much >= least * (total + totals[other])}
 
-    def _looked_up(self, stems: Iterable[str]) -> Iterator[tuple[str, Sequence[int]]]:
-        """Of some stems those that are looked up, with their places, the rarest first."""
-        known, left = self._places.get, _PLACES
-        for stem, places in sorted([(stem, known(stem, ())) for stem in stems], key=_rarest):
-            left -= len(places)
+    def asked(self, stems: Iterable[str], sizes: Mapping[str, int] | None = None) -> list[str]:
+        """Of some stems those that are looked up, the rarest first; `sizes` are other numbers of places."""
+        known, left = self.places.get, _PLACES
+        counted = [(len(known(stem, ())), stem) for stem in stems]
+        if sizes:
+            counted = [(sizes.get(stem, count), stem) for count, stem in counted]
+        asked = []
+        for count, stem in sorted(counted):
+            left -= count
             if left < 0:
                 break
-            yield stem, places
+            asked.append(stem)
+        return asked
 
 
-def _rarest(one: tuple[str, Sequence[int]]) -> int:
-    return len(one[1])
+def enough(wording: Wording, asked: Iterable[str]) -> float:
+    """The share of what two wordings weigh together that one must have in common with another to be near,
+    by the words that are looked up."""
+    looked_up = 0.0
+    for stem in asked:
+        looked_up += wording.weights[stem]
+    return _ENOUGH * FAINT / 2 * looked_up / max(wording.total, 0.05)

@@ -8,13 +8,14 @@ tried and lost: what five articles taught was forgotten among five hundred on ot
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from build_scripts.compare.said import SPEAKING, Said, dating_stems, particles
+from build_scripts.compare.said import Said, said
 from build_scripts.compare.words import stems as stems_of
 from build_scripts.models import Lexicon, Passage, Ref, SourceFacts
+from build_scripts.shelves import Earlier
 
 _BACKGROUND = 30
 """Passages of ordinary news that are imagined beside the corpus, so that the rarity of a word does not
@@ -37,10 +38,15 @@ class Wording:
     own: float
     """The weight of the words that are neither names nor carry no matter."""
     dates: tuple[str, ...]
-    said: tuple[str, ...]
-    """The stems of its words, in the order of the text."""
+    text: str
+    read: Callable[[str], tuple[str, ...]]
     people: frozenset[str] = frozenset()
     """Actor ids of the persons whom it names."""
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The stems of its words, in the order of the text: of few they are asked for."""
+        return self.read(self.text)
 
     def shared(self, other: Wording) -> float:
         """The weight of the stems that both have, as the mean of what they weigh in either."""
@@ -78,20 +84,25 @@ def weigh(weights: Mapping[str, float], stems: Iterable[str]) -> float:
 class Wordings:
     """Each distinct text of a passage once, in the order of the sources; weighed when it is asked for."""
 
-    def __init__(self, facts: Sequence[SourceFacts], lexicon: Lexicon) -> None:
-        said = Said(facts)
+    def __init__(
+        self, facts: Sequence[SourceFacts], lexicon: Lexicon, earlier: Earlier | None = None
+    ) -> None:
+        read = Said(facts, earlier)
         function, office = stems_of(lexicon, "function_words"), stems_of(lexicon, "office_words")
         self.facts = {found.source.id: found for found in facts}
-        self._stems = said.stems
+        self._stems = read.stems
+        self._read = read.read
+        self._texts = _Texts()
         self._function = function
-        self._names = (said.names() - dating_stems(facts) - function) | office | particles(facts)
-        self._no_matter = self._names | function
+        self.names = (read.names() - function) | office | read.particles
+        """The stems that weigh as names: what all articles together decide about the weights of a text."""
+        self._no_matter = self.names | function
         self._rare: dict[str, dict[str, float]] = {}
         self._made: dict[int, Wording] = {}
         self.totals = _Totals(self)
-        self.ids = tuple(said.passages)
+        self.ids = tuple(read.passages)
         """What tells them apart: the ids of their passages, without the suffix of a repeat."""
-        self.passages: tuple[Sequence[Passage], ...] = tuple(said.passages.values())
+        self.passages: tuple[Sequence[Passage], ...] = tuple(read.passages.values())
         self._dates, self._people = _dates(facts), _people(facts)
 
     def __len__(self) -> int:
@@ -108,24 +119,28 @@ class Wordings:
 
     def stems(self, number: int) -> list[str]:
         """The stems of a wording, sorted, each once."""
-        return sorted(set(self._stems[self.passages[number][0].text]))
+        return self._stems[number].split()
+
+    def ids_of(self, source: str) -> tuple[str, ...]:
+        """The wordings of an article, in the order of its text."""
+        return self._read[source].ids
 
     def told(self, passage: Passage) -> str:
         """All that its own article decides about the weights of a passage, and about its scores."""
-        stems, rare = self._stems[passage.text], self._rarity(passage.source)
+        stems, rare = self._texts[passage.text], self._rarity(passage.source)
         weights = [rare[stem] for stem in sorted(set(stems))]
         return repr(
             (passage.text, weights, self._dates.get(passage.ref), sorted(self._people.get(passage.ref, ())))
         )
 
     def named(self, stems: Iterable[str]) -> bytes:
-        """Which of some stems weigh as names: all that other articles decide about the weights of a text."""
-        return bytes(map(self._names.__contains__, stems))
+        """Which of some stems weigh as names."""
+        return bytes(map(self.names.__contains__, stems))
 
     def _weighed(self, number: int) -> Wording:
         of = self.passages[number]
         source, first = of[0].source, of[0].ref
-        rare, names, no_matter = self._rarity(source), self._names, self._no_matter
+        rare, names, no_matter = self._rarity(source), self.names, self._no_matter
         stems = self.stems(number)
         weights = {stem: rare[stem] * _NAME_WEIGHT if stem in names else rare[stem] for stem in stems}
         return Wording(
@@ -135,14 +150,23 @@ class Wordings:
             total=sum(weights.values()),
             own=sum(weight for stem, weight in weights.items() if stem not in no_matter),
             dates=tuple(self.dates(number)),
-            said=self._stems[of[0].text],
+            text=of[0].text,
+            read=self._texts.__getitem__,
             people=frozenset(self._people.get(first, ())),
         )
 
     def _rarity(self, source: str) -> dict[str, float]:
         if source not in self._rare:
-            self._rare[source] = _rarity(self.facts[source], self._stems, self._function)
+            self._rare[source] = _rarity(self._read[source].stems, self._function)
         return self._rare[source]
+
+
+class _Texts(dict[str, tuple[str, ...]]):
+    """The stems of texts in their order, by text; read when they are asked for."""
+
+    def __missing__(self, text: str) -> tuple[str, ...]:
+        stems = self[text] = said(text)
+        return stems
 
 
 class _Totals(dict[int, float]):
@@ -197,11 +221,9 @@ def _people(facts: Iterable[SourceFacts]) -> dict[Ref, set[str]]:
     return found
 
 
-def _rarity(
-    found: SourceFacts, stems_of_text: Mapping[str, Sequence[str]], function: frozenset[str]
-) -> dict[str, float]:
-    """Inverse document frequency of each stem in one article's passages."""
-    stems = [set(stems_of_text[one.text]) for one in found.passages if one.kind in SPEAKING]
+def _rarity(passages: Iterable[str], function: frozenset[str]) -> dict[str, float]:
+    """Inverse document frequency of each stem in one article's passages, which are given by their stems."""
+    stems = [one.split() for one in passages]
     frequency = Counter(stem for of in stems for stem in of)
 
     def of(stem: str) -> float:
