@@ -27,7 +27,8 @@ def by_event(reading: Reading, opening: Sequence[Phrase], after: Sequence[Phrase
     candidates: list[tuple[Event, Sequence[Phrase], str]] = []
     if reading.subject_event is not None and not tells_of_another(reading):
         # "The trip was agreed in a call between A and B": they belong to the call.
-        near = takewhile(lambda phrase: sentence.event(phrase) is None, after)
+        # "was put off because of the fighting in the north": where the fighting was.
+        near = takewhile(lambda part: sentence.event(part) is None and not _is_reason(part, reading), after)
         rest = (*reading.own_subject[1:], *(near if tells_event(reading) else ()))
         candidates.append((reading.subject_event, rest, "subject"))
     else:
@@ -68,6 +69,10 @@ def by_event(reading: Reading, opening: Sequence[Phrase], after: Sequence[Phrase
     # "The trip was agreed in a call between A and B": the call says whose it was.
     whole = [draft for draft in told if len(draft.sides(joined)) == 2 and draft.status is not None]
     return next(iter(whole or told), None)
+
+
+def _is_reason(phrase: Phrase, reading: Reading) -> bool:
+    return reading.sentence.has_preposition("reasons", phrase)
 
 
 def _is_occasion(event: Event, reading: Reading) -> bool:

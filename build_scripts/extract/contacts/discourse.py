@@ -25,6 +25,7 @@ from build_scripts.extract.contacts.made_report import Reports
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.places_of_dates import at_its_place
 from build_scripts.extract.contacts.possibilities import if_ahead
+from build_scripts.extract.contacts.purposes import is_mere_purpose
 from build_scripts.extract.contacts.roles import reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.setting_out import still_to_come
@@ -269,7 +270,7 @@ class Discourse(JoiningIn):
         sides = draft.sides(self.world.joined)
         if len(sides) < 2 or _is_tally(draft):
             return
-        if draft.status is None:
+        if draft.status is None or is_mere_purpose(draft, sentence):
             # Hoped for, not told; "the visit was called off" may still speak of it.
             self.told.append(Told((), draft, draft.parties, sides, self.number))
             return

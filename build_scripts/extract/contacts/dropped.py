@@ -14,7 +14,10 @@ from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.roles import reading_of
 from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.standing import standing
 from build_scripts.models import Status
+
+_COMES_TRUE = frozenset({"take place", "happen", "go ahead", "come off"})
 
 
 def comes_to_nothing(clause: Clause, sentence: Sentence) -> bool:
@@ -53,16 +56,17 @@ def not_as_planned(draft: Draft, sentence: Sentence) -> Draft:
 def dropped_above(draft: Draft, sentence: Sentence) -> Draft:
     """ "A ceremony at which A and B were to speak, planned for May, was put off": cancelled, in May.
 
+    So is "the dinner that A had fixed with B for May" where it was called off, or "A called off the dinner".
     Near-misses: "…, planned for May, was announced", "was not put off": in May, and planned.
     """
     clause, above = draft.clause, draft.clause.parent
     if draft.status is not Status.PLANNED or clause.kind is not Kind.RELATIVE or above is None:
         return draft
     named = any(sentence.words[each].low in sentence.grammar.events for each in above.before)
-    if not named or clause.marker not in ("which", "where"):
+    # "the dinner (that) he was to give for B", "at which", "where"; near-miss: "a quarrel, who met B".
+    described = clause.head >= 0 and sentence.words[clause.head].low in sentence.grammar.events
+    if not (described or (named and clause.marker in ("which", "where"))):
         return draft
-    cancels = {sense.name for sense in above.senses} & sentence.grammar.classes["cancels"]
-    dropped = bool(cancels) and not is_negated(above, sentence.words, sentence.grammar).is_negated
     planned = (
         when
         for other in sentence.clauses
@@ -70,10 +74,20 @@ def dropped_above(draft: Draft, sentence: Sentence) -> Draft:
         if {sense.name for sense in other.senses} & sentence.grammar.classes["plans"]
         for when in dates_of(reading_of(other, sentence))
     )
-    status = Status.CANCELLED if dropped else draft.status
-    return replace(
-        draft, status=status, dates=draft.dates or tuple(planned) or _dates_before(above, sentence)
-    )
+    dates = draft.dates or tuple(planned) or _dates_before(above, sentence)
+    return replace(draft, status=_fate(above, draft.status, sentence), dates=dates)
+
+
+def _fate(above: Clause, planned: Status, sentence: Sentence) -> Status:
+    """What the clause says of the plan that hangs on its event: "was called off", "did (not) take place"."""
+    names = {sense.name for sense in above.senses}
+    if names & sentence.grammar.classes["cancels"]:
+        negated = is_negated(above, sentence.words, sentence.grammar).is_negated
+        return planned if negated else Status.CANCELLED
+    came = standing(above, sentence.words, sentence.grammar) if names & _COMES_TRUE else None
+    if came is Status.HAPPENED:
+        return came
+    return Status.CANCELLED if came is Status.DENIED else planned
 
 
 def _dates_before(above: Clause, sentence: Sentence) -> tuple[When, ...]:
@@ -100,6 +114,9 @@ def _drops(other: Clause, clause: Clause, sentence: Sentence) -> bool:
         return True
     if names & grammar.classes["sends_another"] and reading_of(other, sentence).object_parties:
         # "was expected there, but sent B".
+        return True
+    if any(grammar.has("mishaps", sentence.words[each].low) for each in other.after):
+        # "was to be received by B, but B was ill".
         return True
     drops = grammar.classes["cancels"] | grammar.classes["refuses"] | grammar.classes["keeps_away"]
     return negated or bool(names & drops)

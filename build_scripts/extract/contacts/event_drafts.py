@@ -240,7 +240,12 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     if position in ("object", "subject") and not (own_dates or dates):
         dates = dates_behind(event.at, reading)
     if kind is ContactKind.MEETING and (
-        described or (reading.is_in("organises") and not reading.is_in("takes_part") and not whole)
+        described
+        or (
+            reading.is_in("organises")
+            and not (reading.is_in("takes_part") or reading.is_in("arranges_it"))
+            and not whole
+        )
     ):
         kind = ContactKind.CONFERENCE
     return Draft(

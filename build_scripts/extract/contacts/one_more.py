@@ -94,6 +94,10 @@ def _is_of_others(event: Event, reading: Reading) -> bool:
     sentence, clause = reading.sentence, reading.clause
     phrases = (*reading.before, *reading.after)
     grounds = {each for phrase in phrases if _is_ground(phrase) for each in phrase.words}
+    why = next((n for n, part in enumerate(reading.after) if sentence.has_preposition("reasons", part)), None)
+    if why is not None:
+        # "because of the fighting in the hills near Westford".
+        grounds |= {each for part in reading.after[why:] for each in part.words}
     trip = sentence.grammar.events[sentence.words[event.at].low] is ContactKind.VISIT
     if others_named((each for each in clause.words if each not in grounds), sentence, trip=trip):
         return True
@@ -112,8 +116,8 @@ def _is_of_others(event: Event, reading: Reading) -> bool:
 
 
 def _is_ground(phrase: Phrase) -> bool:
-    """ "because of a raid by C", "at the request of C", "by the mediator": why, and who saw to it."""
-    return phrase.preposition in ("because of", "after", "by", "over", "due to", "owing to")
+    """ "after a raid", "over a quarrel", "by the mediator": when, what about, and who saw to it."""
+    return phrase.preposition in ("after", "by", "over")
 
 
 def _same_journey(draft: Draft, before: Sequence[Told], number: int) -> Draft:

@@ -137,8 +137,11 @@ def event_in(phrase: Phrase, words: Sequence[Word], grammar: Grammar) -> int:
 
 
 def is_of_something_else(at: int, words: Sequence[Word], grammar: Grammar) -> bool:
-    """ "the first round of voting", "a round of golf"; near-miss: "a round of peace talks"."""
-    if not grammar.has("series_events", words[at].low) or at + 2 >= len(words) or words[at + 1].low != "of":
+    """ "the first round of voting", "a round of golf".
+
+    Near-misses: "a round of peace talks", "a session of the two boards".
+    """
+    if not grammar.has("rounds", words[at].low) or at + 2 >= len(words) or words[at + 1].low != "of":
         return False
     known = grammar.classes["talk_nouns"]
     for word in words[at + 2 : at + 2 + _OF_ROUND]:

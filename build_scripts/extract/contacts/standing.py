@@ -26,6 +26,8 @@ def _standing(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status
     if is_condition(clause, words, grammar):
         return IMAGINED
     above = clause.parent
+    if own is IMAGINED and clause.kind is Kind.CONTENT and _is_agreed(clause, above, words, grammar):
+        return Status.PLANNED
     if own is Status.PLANNED and clause.kind is Kind.CONTENT and _is_feared(above, grammar):
         return IMAGINED
     if own is Status.PLANNED and clause.kind is Kind.CONTENT and _is_denied(above, words, grammar):
@@ -83,6 +85,15 @@ def _is_unlikely(above: Clause | None, words: Sequence[Word], grammar: Grammar) 
     if above is None or not any(sense.name == "be" for sense in above.senses):
         return False
     return any(grammar.has("improbable", words[each].low) for each in above.after[:3])
+
+
+def _is_agreed(clause: Clause, above: Clause | None, words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "They agreed that A should meet B", "It is planned that …"; near-miss: "They said that A should …"."""
+    if above is None or not any(grammar.has("modals-should", words[each].low) for each in clause.chain[:1]):
+        return False
+    agreed = {sense.name for sense in above.senses} & grammar.classes["agrees_that"]
+    negated = is_negated(clause, words, grammar).is_negated or is_negated(above, words, grammar).is_negated
+    return bool(agreed) and not negated and standing(above, words, grammar) is Status.HAPPENED
 
 
 def _is_denied(above: Clause | None, words: Sequence[Word], grammar: Grammar) -> bool:
