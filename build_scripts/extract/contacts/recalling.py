@@ -111,6 +111,8 @@ class Recalling:
                 continue
             if told.draft.status is None and draft.status is Status.HAPPENED and not draft.dates:
                 continue
+            if draft.status is Status.DENIED and self._was_there(draft, told):
+                continue
             if told.draft.kind not in family and not (draft.kind in TOGETHER and self._may_be_for(told)):
                 continue
             other = told.draft.is_other and draft.status is not Status.CANCELLED
@@ -123,6 +125,12 @@ class Recalling:
                 continue
             return told
         return None
+
+    def _was_there(self, draft: Draft, told: Told) -> bool:
+        """ "… since A shook hands with B in May. A did not make the trip": to another meeting than that."""
+        people = {party.actor for party in draft.parties if party.is_person}
+        held = told.draft.status is Status.HAPPENED
+        return held and any(party.actor in people for party in told.parties)
 
     def _may_be_called_off(self, draft: Draft, told: Told) -> bool:
         """What was held was not called off; "the trip" is no conference, unless people were to come to it."""
