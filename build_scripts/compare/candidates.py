@@ -15,8 +15,9 @@ from build_scripts.compare.weights import Wording, Wordings
 
 POSTINGS = 200
 """Wordings kept for each word of the index; commoner words tell nothing about who copied whom."""
-_PLACES = 600
-"""Places of the index that are looked up for one wording, those of its rarest words first."""
+_PLACES = 300
+"""Places of the index that are looked up for one wording, those of its rarest words first: with 600, no more
+counterparts were found of 173 articles among 500 others, and a tenth more pairs on different matters."""
 _LOOKED_AT = 40
 """Wordings with which each is scored; beyond these, others of the same text stand for it."""
 _ENOUGH = 0.5

@@ -85,13 +85,14 @@ def best_f1(facts: Sequence[SourceFacts], ratio: Ratio) -> tuple[float, float]:
     return best
 
 
-def our_f1(facts: Sequence[SourceFacts], inputs: Inputs) -> float:
-    known = labels()
+def our_f1(facts: Sequence[SourceFacts], inputs: Inputs, others: Sequence[SourceFacts] = ()) -> float:
+    """F1 on the labels; `others` are articles among which those of the labels stand."""
+    known, labelled = labels(), {one.source.id for one in facts}
     wanted = {pair for pair, label in known.items() if label in COUNTERPARTS}
     shown = {
         (min(str(one.left), str(one.right)), max(str(one.left), str(one.right)))
-        for one in align(facts, inputs.lexicon)
-        if one.match is not Match.REVIEW
+        for one in align((*others, *facts), inputs.lexicon)
+        if one.match is not Match.REVIEW and labelled.issuperset((one.left.source, one.right.source))
     }
     found, wrong = len(wanted & shown), sum(known.get(pair, "none") == "none" for pair in shown)
     return 2 * found / (found + wrong + len(wanted))
@@ -131,6 +132,7 @@ def report(articles: int, budget: float) -> None:
     print("| alignment | CPU s | times ours | F1 on the labelled pairs |")
     print("|---|--:|--:|--:|")
     print(f"| ours, measured whole | {ours:.1f} | 1 | {our_f1(labelled, gold):.3f} |")
+    print(f"| ours, the labelled articles among these | | | {our_f1(labelled, gold, facts):.3f} |")
     for name, ratio in alternatives().items():
         whole = seconds_a_pair(facts, ratio, budget) * pairs
         f1, threshold = best_f1(labelled, ratio)
