@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 # Match: "the " of "the Westish embassy", "a " of "a Westish hotel". Near-miss: "The Dalles".
 _ARTICLE = re.compile(r"(?:the|an?)\s")
@@ -36,6 +37,8 @@ class Places:
         """Whether both are given, and nothing speaks against it."""
         if not one or not other:
             return False
+        if one == other:
+            return True
         one, other = _ARTICLE.sub("", one, count=1), _ARTICLE.sub("", other, count=1)
         home = self.side_of.get(one, "")
         return (
@@ -46,6 +49,8 @@ class Places:
         )
 
 
+# The same few names are held against one another for each pair of reports; `re` forgets patterns sooner.
+@lru_cache(maxsize=1 << 14)
 def _is_of(part: str, whole: str) -> bool:
     """ "Eastport" in "Eastport hotel", "hotel in Eastport"; not in "New Eastport"."""
     found = re.search(rf"(?<!\w){re.escape(part)}(?!\w)", whole)

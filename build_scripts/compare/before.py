@@ -121,6 +121,7 @@ def _read(
     for id in order:
         if id not in first and (id in other or id not in number_of):
             raise LookupError(id)
+    kept = {id: _kept(shelf.before(id), number_of) for id in order}
     doubtful = {number_of[id] for id in other if id in number_of}
     renamed = names ^ wordings.names
     if renamed:
@@ -128,8 +129,8 @@ def _read(
         doubtful.update(number for number in every if not renamed.isdisjoint(wordings.stems(number)))
     return Before(
         ids=order,
-        kept={number_of[id]: _kept(shelf.before(id), number_of) for id in order if id in number_of},
-        totals={id: float(shelf.before(id)[1]) for id in order},
+        kept={number_of[id]: one for id, one in kept.items() if id in number_of},
+        totals={id: one.total for id, one in kept.items()},
         stand=stand,
         doubtful=frozenset(doubtful),
         stems=first,

@@ -176,7 +176,7 @@ def by_passage(facts: Iterable[Fact]) -> dict[Ref, tuple[Fact, ...]]:
     found: dict[Ref, list[Fact]] = defaultdict(list)
     for fact in facts:
         found[Ref(fact.source, fact.passage)].append(fact)
-    return {ref: tuple(sorted(of, key=key)) for ref, of in found.items()}
+    return {ref: tuple(sorted(of, key=key) if len(of) > 1 else of) for ref, of in found.items()}
 
 
 def worth_comparing(alignments: Iterable[Alignment]) -> tuple[Alignment, ...]:

@@ -70,9 +70,11 @@ class _Story:
     @classmethod
     def of(cls, corpus: Corpus, credits: Mapping[Ref, Chain]) -> _Story:
         found: dict[Ref, list[Ref]] = defaultdict(list)
-        for one in corpus.alignments:
-            if one.match is not Match.REVIEW:
-                first, second = sorted((one.left, one.right), key=lambda ref: corpus.order[ref.source])
+        order = corpus.order
+        for left, right, _, match in corpus.alignments:
+            if match is not Match.REVIEW:
+                is_later = order[right.source] > order[left.source]
+                first, second = (left, right) if is_later else (right, left)
                 found[second].append(first)
 
         def latest(ref: Ref) -> tuple[int, int]:
@@ -88,7 +90,9 @@ class _Story:
             },
             publisher={found.source.id: found.source.publisher for found in corpus.facts},
             passages={found.source.id: found.passages for found in corpus.facts},
-            earlier={ref: tuple(sorted(refs, key=latest)) for ref, refs in found.items()},
+            earlier={
+                ref: tuple(sorted(refs, key=latest) if len(refs) > 1 else refs) for ref, refs in found.items()
+            },
             pairs={pair.refs: pair for pair in corpus.pairs},
             credits=credits,
             apart={},

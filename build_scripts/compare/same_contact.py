@@ -58,6 +58,8 @@ class Comparer:
         self.standing = standing
         self.actors: Mapping[str, Actor] = {actor.id: actor for actor in actors}
         self.joined = tuple(joined)
+        self._people: dict[tuple[tuple[str, ...], str], People] = {}
+        """Of a report's participants, and of a side: asked for each two reports that may be one."""
 
     def likeness(self, one: Report, other: Report) -> Likeness:
         """Whether two reports tell of one contact."""
@@ -244,7 +246,13 @@ class Comparer:
 
     def people(self, report: Report, side: str) -> People:
         """The report's participants of a side; states are left out, their side is known anyway."""
-        actors = [self.actors[each] for each in report.participants if each in self.actors]
+        key = report.participants, side
+        if key not in self._people:
+            self._people[key] = self._of_side(report.participants, side)
+        return self._people[key]
+
+    def _of_side(self, participants: Iterable[str], side: str) -> People:
+        actors = [self.actors[each] for each in participants if each in self.actors]
         ours = [actor for actor in actors if actor.side == side and actor.kind is not ActorKind.STATE]
         persons = frozenset(actor.id for actor in ours if actor.kind is ActorKind.PERSON)
         return People(persons, frozenset(actor.id for actor in ours) - persons)

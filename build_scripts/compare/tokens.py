@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"""
@@ -16,9 +16,11 @@ _WORD = re.compile(
 _STEM = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word as it stands, its stem, and its place (code points, half open)."""
+class Token(NamedTuple):
+    """A word as it stands, its stem, and its place (code points, half open).
+
+    No dataclass: all words of what is compared are made so, and a tuple is made in a third of the time.
+    """
 
     text: str
     stem: str
