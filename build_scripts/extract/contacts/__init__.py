@@ -17,6 +17,7 @@ from build_scripts.extract.contacts.capital import Capital
 from build_scripts.extract.contacts.clauses import clauses
 from build_scripts.extract.contacts.counted_from import with_their_day
 from build_scripts.extract.contacts.credits import reporting
+from build_scripts.extract.contacts.dateline import Dateline
 from build_scripts.extract.contacts.discourse import Discourse
 from build_scripts.extract.contacts.grammar import Grammar, grammar
 from build_scripts.extract.contacts.plain_words import in_plain_words
@@ -74,6 +75,7 @@ def find_reports(
     author = author_of(passages, mentions_of, world, tables)
     speech = answers(passages, mentions_of, world)
     capital = Capital(world, tables)
+    dateline = Dateline(passages, world, tables, source.published)
     media = reporting(passages, mentions_of, tables)
     told = [
         (passage, read_words(passage, mentions_of[passage.id], dates_of[passage.id], world, tables))
@@ -85,7 +87,7 @@ def find_reports(
     for passage, words in told:
         begin, discourse.carried.author = speech.get(passage.id, (0, author))
         meant_words = [word for word in meant.read(words) if word.start >= begin]
-        whole = in_plain_words(capital.read(meant_words), tables)
+        whole = in_plain_words(dateline.read(capital.read(meant_words)), tables)
         for part in in_parts(whole):
             ordered = in_plain_order(with_subject_first(part, tables), tables)
             sentence = Sentence(ordered, clauses(ordered, tables), tables, world, discourse.carried, media)

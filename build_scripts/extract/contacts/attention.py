@@ -70,20 +70,31 @@ class Attention:
         persons = [party for party in reading.subject if party.is_person] or self._spoken_for(reading)
         if clause.kind is Kind.MAIN and not persons and self._is_stranger(reading):
             # "The mayor offered his help. He called on A": neither of those spoken of before.
-            self.carried.one = ()
+            self.carried.one = self.carried.him = ()
             self._is_spoken_of = True
             return
         if self._is_by_the_way(clause, sentence) or _meets_him(reading):
             # "He did not speak to a minister until May, when B stopped him. C received him. He …"
             self._is_spoken_of = True
             return
-        if reading.own_subject and len(persons) == 1:
+        if reading.own_subject and len(met) == 1 and reading.is_in("makes_holder"):
+            # "The premier appointed a special envoy, A. She …": A.
+            self.carried.one = tuple(met)
+            self._is_spoken_of = True
+        elif reading.own_subject and len(persons) == 1:
+            self._forget_him(clause, persons[0], bool(met))
             self.carried.one = tuple(persons)
             self._is_spoken_of = True
         elif reading.own_subject and len(met) == 1 and not persons:
             # "The ministry invited A. He …"
             self.carried.one = tuple(met)
             self._is_spoken_of = True
+
+    def _forget_him(self, clause: Clause, one: Party, has_met: bool) -> None:
+        """ "A met B. C went there in May. D saw him in June": C, of whom the sentence before is."""
+        known = {party.actor for party in (*self.carried.him, *self.carried.one)}
+        if clause.kind is Kind.MAIN and not has_met and one.actor and one.actor not in known:
+            self.carried.him = ()
 
     def _carry_body(self, reading: Reading) -> None:
         """ "The League rejected the plan. It …": the one organisation or state that a sentence is about."""

@@ -114,7 +114,7 @@ def _is_of_topic(when: When, reading: Reading) -> bool:
     words = reading.sentence.words
     owns = 0 <= when.at < len(words) - 1 and words[when.at + 1].tag is Tag.POSSESSIVE
     return owns and any(
-        when.at in phrase.words and phrase.preposition in ("on", "about", "over", "regarding", "concerning")
+        when.at in phrase.words and reading.sentence.has_preposition("of_topics", phrase)
         for phrase in reading.after
     )
 

@@ -20,6 +20,8 @@ from build_scripts.extract.dates.values import Bound, Expression
 
 _REACH, _REACH_AHEAD = 30, 60
 """Tokens between a date and its verb before it, or behind it (a long subject stands between)."""
+_OCCASION = 6
+"""Tokens of "in a long telephone call on"."""
 _LONGEST_CREDIT = 10
 """Tokens of ", officials of the ministry said,"."""
 _CLOSING = ('"', "”", "»")
@@ -57,6 +59,9 @@ def _seen_from(t: Tokens, date: Expression) -> Governing:
     if verb.reports and verb.at < date.start and t.has("meant_for", date.head - 1):
         # "announced talks for Friday"
         return Governing(1, False, verb.at, is_present=True, is_overtaken=is_over(t, date))
+    if verb.direction > 0 and t.has("resolving", verb.at) and _is_of_occasion(t, date, verb.at):
+        # "agreed to the talks in a telephone call on Monday"
+        return replace(verb, direction=-1)
     if verb.direction > 0 and is_thwarted(t, verb.at, date):
         return replace(verb, is_overtaken=True)
     if verb.direction > 0 and is_overtaken(t, verb.at, date):
@@ -69,6 +74,22 @@ def _seen_from(t: Tokens, date: Expression) -> Governing:
         came = t.has("came_about", after)
         return replace(verb, is_earlier=True, direction=-1 if came else 1, is_overtaken=not came)
     return replace(verb, is_earlier=is_earlier, is_present=not is_earlier and _is_present(t, verb))
+
+
+def _is_of_occasion(t: Tokens, date: Expression, verb: int) -> bool:
+    """Whether the date is that of where something was agreed: "in a call on Monday"."""
+    at = date.head - 1
+    while t.has("leading", at):
+        at -= 1
+    if not t.has("own_dates", at) or any(is_infinitive(t, here) for here in range(verb + 1, at)):
+        # "agreed to meet at a summit in May"
+        return False
+    for here in range(at - 1, max(at - _OCCASION, verb), -1):
+        if t.word(here) in ("in", "at", "during"):
+            return t.has("indefinite", here + 1) or t.has("determiners", here + 1)
+        if t.word(here) in ("to", "for", ",", "of"):
+            return False
+    return False
 
 
 def _is_ahead_of(t: Tokens, date: Expression) -> bool:

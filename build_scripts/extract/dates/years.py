@@ -96,6 +96,10 @@ def _year_of_context(value: Value, context: Context, place: Place) -> int:
     reference = context.reference[0]
     if (context.reference[1] - reference).days > 366 or _is_of_now(value, context, place):
         return 0
+    last = context.reference[1]
+    if last.year - reference.year == 1 and value.month and value.month < reference.month:
+        # "between July 1994 and March 1995. In February …": of the year that it went on into.
+        reference = last if not place.is_earlier else reference
     year = reference.year
     if value.month and value.month < reference.month and value.month + 12 - reference.month <= _TURN:
         year += not place.is_earlier

@@ -18,6 +18,7 @@ from build_scripts.extract.contacts.signs.from_side_to_side import (
     has_guest,
     is_at,
     is_between_sides,
+    is_driven_out,
     is_somewhere,
 )
 from build_scripts.extract.contacts.signs.named import is_what_was_not
@@ -63,6 +64,7 @@ def is_doubtful(sign: Sign, status: Status, reading: Reading, around: Sequence[C
         or (sign.use is Use.OUTCOME and not _is_agreed(reading))
         or (sign.use is Use.HOST and not has_guest(reading))
         or (sign.use is Use.PRESENCE and not is_at(reading))
+        or (sign.use in (Use.MOVE, Use.DEED) and is_driven_out(reading))
         or (sign.use in (Use.MOVE, Use.PRESENCE) and not is_somewhere(around, sentence, reading))
     )
 
@@ -132,6 +134,9 @@ def _is_message(reading: Reading) -> bool:
     sends = reading.verbs & {"send"} and reading.object is not None
     if sends and any(party.is_person for party in reading.object_parties):
         return False
+    if sends and not _is_written(reading):
+        # "sent a convoy with food".
+        return False
     joined, sentence = reading.sentence.world.joined, reading.sentence
     to = [phrase for phrase in reading.after if phrase.preposition == "to"]
     got = {party.side for phrase in to for party in sentence.parties(phrase.words)}
@@ -139,6 +144,14 @@ def _is_message(reading: Reading) -> bool:
         # "wrote to C about talks with B".
         return False
     return any(party.side in joined for party in reading.subject)
+
+
+def _is_written(reading: Reading) -> bool:
+    """Whether what is sent is words, or nothing is said of it but a pronoun: "sent it"."""
+    sentence = reading.sentence
+    known = sentence.grammar.nouns("messages", "nouns_of_message", "outcomes", "papers_sent")
+    words = [sentence.words[each] for each in (reading.object.words if reading.object is not None else ())]
+    return any(word.low in known or word.tag is Tag.PRONOUN for word in words)
 
 
 def _is_only_since(clause: Clause, sentence: Sentence) -> bool:

@@ -61,6 +61,18 @@ def _goals(reading: Reading) -> tuple[int, ...]:
     )
 
 
+def is_driven_out(reading: Reading) -> bool:
+    """ "drove the army out of the town", "drove B from office"; near-miss: "drove to it"."""
+    out = [reading.sentence.words[each].low for each in reading.clause.after]
+    to = any(phrase.preposition in ("to", "into") for phrase in reading.after)
+    return (
+        "drive" in reading.lemmas
+        and reading.object is not None
+        and not to
+        and ("out" in out or "from" in out)
+    )
+
+
 def is_somewhere(around: Sequence[Clause], sentence: Sentence, reading: Reading) -> bool:
     """Whether it is at a side's home, in somebody's rooms, or where it was before."""
     words = sentence.words

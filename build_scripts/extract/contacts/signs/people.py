@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from build_scripts.extract.contacts.clause import Clause
+from build_scripts.extract.contacts.draft import CROSSING
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
@@ -102,7 +103,11 @@ def supplied(
         for clause in around
         for phrase in (*reading_of(clause, sentence).before, *reading_of(clause, sentence).after)
         if phrase.preposition in _WHERE
-        or (phrase.preposition in ("by", "under") and sign.use is Use.EVENT and reading.is_passive)
+        or (
+            phrase.preposition in ("by", "under")
+            and sign.use is Use.EVENT
+            and (reading.is_passive or reading_of(clause, sentence).is_passive)
+        )
         for each in phrase.words
     }
     # "Telephone call to C": no place, as in "talks near C".
@@ -112,6 +117,8 @@ def supplied(
     handed = sign.use is Use.DEED and reading.is_passive
     idle = ("pronouns-first", "audiences") if handed else ("pronouns-first", "audiences", "bystanders")
     if any(sentence.has(kind, each) for each in indices for kind in idle):
+        return ()
+    if sign.use is Use.TALK and _is_someone_unknown(reading):
         return ()
     if sign.use is Use.TALK and not (reading.is_passive or reading.own_subject or reading.subject):
         # "In May in Westford the president met B": who he is, the words before the verb do not tell.
@@ -158,6 +165,14 @@ def supplied(
     return _of_side(missing, reading, told, number)
 
 
+def _is_someone_unknown(reading: Reading) -> bool:
+    """ "The mayor, J. Ash, was there. A telephoned him in May": him of whom nobody knows a side."""
+    words = reading.object.words if reading.object is not None else ()
+    pronoun = len(words) == 1 and reading.sentence.words[words[0]].tag is Tag.PRONOUN
+    joined = reading.sentence.world.joined
+    return pronoun and not any(party.side in joined for party in reading.object_parties)
+
+
 def _is_told_by_another(reading: Reading) -> bool:
     """ "The mediator said after Monday's talks with B that …": the mediator's talks."""
     above = reading.clause.parent
@@ -194,7 +209,10 @@ def _those_before(sign: Sign, reading: Reading, told: Sequence[Told], number: in
     far = _NEAR if sentence.words[sign.at].tag is Tag.PRONOUN else _FAR
     event = next((p for p in (*reading.before, *reading.after) if sign.at in p.words), None)
     joint = event is not None and sentence.has_any("standing_bodies", event.words)
-    of_bodies = theirs or joint or sentence.has("series_events", sign.at)
+    # "A rang B. Formal talks took place in July": who came to these, nobody says.
+    bare = sign.at in subject and not any(sentence.has("definite", each) for each in subject)
+    after_call = bare and sign.use is Use.EVENT and bool(told) and told[-1].draft.kind in CROSSING
+    of_bodies = theirs or joint or after_call or sentence.has("series_events", sign.at)
     if of_bodies and (found := bodies(told[-1].parties if told else (), sentence)):
         return found
     if sentence.has_any("lower_ranks", subject):

@@ -62,6 +62,9 @@ def is_commented_on(sign: Sign, reading: Reading) -> bool:
     if about and (lemmas | reading.verbs) & grammar.classes["comments"]:
         return True
     told = bool(reading.own_subject) and sign.at in reading.own_subject[0].words
+    if told and reading.is_passive and "make" in lemmas and sentence.has_any("known", reading.clause.after):
+        # "The talks were made public in May".
+        return True
     known = "become" not in lemmas or sentence.has_any("known", reading.clause.after)
     return told and known and bool(lemmas & grammar.classes["becomes_known"])
 

@@ -213,6 +213,9 @@ def _one_more(clause: Clause, sentence: Sentence) -> int:
         if following is not None and following.low == "since":
             # "their fourth since the war began in May".
             continue
+        if following is not None and following.low == "time" and each in clause.after:
+            # "was invited a second time": once more what the verb says.
+            continue
         if following is None or following.tag in _UNSAID or sentence.has("stands_for_event", each + 1):
             return each
         past = Form.PAST in sentence.grammar.forms.get(following.low, ())
