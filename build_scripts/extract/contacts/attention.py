@@ -176,11 +176,14 @@ class Attention:
 
     def _last_home(self, sentence: Sentence) -> Place | None:
         """ "Who will go to the capital? B was to be there": the home named last, if no place is after it."""
-        homes = [at for at, word in enumerate(sentence.words) if word.home] if sentence.has_home else []
-        if not homes or any(word.tag is Tag.NAME for word in sentence.words[homes[-1] + 1 :]):
+        if not sentence.has_home:
             return None
-        word = sentence.words[homes[-1]]
-        return Place(self.world.home_name(word), word.home, -1)
+        for word in reversed(sentence.words):
+            if word.home:
+                return Place(self.world.home_name(word), word.home, -1)
+            if word.tag is Tag.NAME:
+                break
+        return None
 
     def _remember_event(self, sentence: Sentence) -> None:
         """The event that the sentence names last, and whose it is: "A's trip", "the talks"."""

@@ -32,11 +32,16 @@ def bare_series(reading: Reading) -> Draft | None:
     if not reading.own_subject or reading.object is not None:
         return None
     words = [each for each in reading.own_subject[0].words if sentence.words[each].tag is not Tag.COMMA]
+    one = len(words) == 1 and sentence.words[words[0]].low == "one"
+    another, it = one or _is_another(words, sentence), _is_it(words, sentence)
+    if not (another or it or "follow" in reading.verbs):
+        return None
     status = _status(reading)
-    people = reading.subject if reading.verbs & {"follow"} and status is Status.HAPPENED else ()
+    if status is None or ((one or it) and status is Status.HAPPENED):
+        return None
+    people = reading.subject if "follow" in reading.verbs and status is Status.HAPPENED else ()
     named = len(words) == 1 and len(people) == 1 and people[0].at == words[0]
-    another = _is_another(words, status, sentence)
-    if status is None or not (named or another or _is_it(words, status, sentence)):
+    if not (named or another or it):
         return None
     dates = dates_of(reading) or (_of_plan(reading) if status is Status.CANCELLED else ())
     if not dates or any(not when.edtf for when in dates):
@@ -73,21 +78,15 @@ def _status(reading: Reading) -> Status | None:
     return told if told is Status.HAPPENED and reading.verbs & _SERIES else None
 
 
-def _is_another(words: Sequence[int], status: Status | None, sentence: Sentence) -> bool:
-    """ "A second", "The next", "The 10th"; and "One", of something planned or called off."""
-    lows = [sentence.words[each].low for each in words]
-    if lows == ["one"]:
-        return status is not Status.HAPPENED
-    return 0 < len(lows) <= _FEW and (
-        sentence.grammar.has("follow_up", lows[-1]) or _ORDINAL.fullmatch(lows[-1]) is not None
-    )
+def _is_another(words: Sequence[int], sentence: Sentence) -> bool:
+    """ "A second", "The next", "The 10th"; near-miss: "The second man"."""
+    low = sentence.words[words[-1]].low if 0 < len(words) <= _FEW else ""
+    return sentence.grammar.has("follow_up", low) or _ORDINAL.fullmatch(low) is not None
 
 
-def _is_it(words: Sequence[int], status: Status, sentence: Sentence) -> bool:
+def _is_it(words: Sequence[int], sentence: Sentence) -> bool:
     """ "It was planned for April", "They are to be resumed in May": of what was just told, not held."""
-    if status is Status.HAPPENED or len(words) != 1:
-        return False
-    return sentence.has("event_pronouns", words[0])
+    return len(words) == 1 and sentence.has("event_pronouns", words[0])
 
 
 def _of_plan(reading: Reading) -> tuple[When, ...]:

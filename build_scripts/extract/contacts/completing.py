@@ -22,9 +22,6 @@ from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told, dates_from
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status
 
-_PRESENCE = frozenset({*TOGETHER, ContactKind.VISIT})
-_PLAIN = (Tag.DETERMINER, Tag.SIDED, Tag.ACTOR, Tag.QUOTE, Tag.CLOSE, Tag.JOINING, Tag.COMMA)
-
 
 class Completing(Repeating):
     """Gives each draft what earlier sentences, or the date that it stands under, leave unsaid."""

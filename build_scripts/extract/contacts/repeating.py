@@ -13,13 +13,10 @@ from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.standing import standing
 from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told, is_way_back
-from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status
 
 _FAR = 6
 """Sentences, at most, back to the journey that is spoken of again as "A's trip"."""
-_PRESENCE = frozenset({*TOGETHER, ContactKind.VISIT})
-_PLAIN = (Tag.DETERMINER, Tag.SIDED, Tag.ACTOR, Tag.QUOTE, Tag.CLOSE, Tag.JOINING, Tag.COMMA)
 
 
 class Repeating(Recalling):
