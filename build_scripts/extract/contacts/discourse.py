@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from build_scripts import edtf
-from build_scripts.extract.contacts.another_day import days_moved_to
 from build_scripts.extract.contacts.attention import Attention
 from build_scripts.extract.contacts.by_caption import by_caption
-from build_scripts.extract.contacts.by_entry import by_entry, fate_of_entry, opens_entry
+from build_scripts.extract.contacts.by_entry import by_entry, opens_entry
 from build_scripts.extract.contacts.by_series import bare_series
-from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.clause import Kind
 from build_scripts.extract.contacts.dates_in_phrases import UNDATED, When
 from build_scripts.extract.contacts.disputed import disputed
 from build_scripts.extract.contacts.draft import Draft
@@ -20,23 +19,17 @@ from build_scripts.extract.contacts.dropped import is_dropped_plan
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.headlines import dated_by_text
 from build_scripts.extract.contacts.hearsay import status_as_told
-from build_scripts.extract.contacts.joining_in import JoiningIn
 from build_scripts.extract.contacts.made_report import Reports
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.places_of_dates import at_its_place
 from build_scripts.extract.contacts.possibilities import if_ahead
 from build_scripts.extract.contacts.purposes import is_mere_purpose
+from build_scripts.extract.contacts.revising import Revising
 from build_scripts.extract.contacts.roles import reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.setting_out import still_to_come
 from build_scripts.extract.contacts.signs.reading import by_sign, is_dated
-from build_scripts.extract.contacts.taking_back import (
-    answers_no,
-    is_asked,
-    says_nothing_came_of_it,
-    says_untrue,
-    told_of,
-)
+from build_scripts.extract.contacts.taking_back import is_asked, told_of
 from build_scripts.extract.contacts.third_parties import is_by_a_third
 from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told
 from build_scripts.extract.contacts.words import Tag
@@ -88,7 +81,7 @@ def _noun(draft: Draft, sentence: Sentence) -> str:
     return low if low in sentence.grammar.events else ""
 
 
-class Discourse(JoiningIn):
+class Discourse(Revising):
     """Goes through a source's sentences; keeps who was spoken of and which contacts were told."""
 
     def __init__(
@@ -107,17 +100,12 @@ class Discourse(JoiningIn):
         """The paragraph that an entry of a list opens ("6 September: …"), and its date."""
         self._is_of_paragraph = False
         """Whether the entry's date holds for its paragraph only."""
-        self._made: list[Report] = []
         self._headlines: list[int] = []
         """Those of them that a headline or heading tells."""
         self._standings: dict[int, Status] = {}
         """What the rules make of the events of this sentence, by the words of their phrases."""
         self._by_the_way: list[int] = []
         """Those of contacts that were before the one told of: no headline is about them."""
-        self._asks = self._has_asked = False
-        """Whether this sentence asks something, and whether the one before did."""
-        self._asked: list[tuple[Draft, int, Passage, Sentence]] = []
-        """What the sentence before asked about."""
 
     def reports(self) -> tuple[Report, ...]:
         """All reports so far, in the order of the text, without repeats."""
@@ -333,58 +321,3 @@ class Discourse(JoiningIn):
         bounds = [(when, edtf.bounds(when.edtf)) for when in draft.dates]
         later = tuple(when for when, ends in bounds if ends is not None and ends[1].isoformat() > published)
         return later or draft.dates
-
-    def _take_back(self, clause: Clause, passage: Passage, sentence: Sentence) -> None:
-        """What the clause says of the contact told before: that it is untrue, or that nothing came of it."""
-        reading = reading_of(clause, sentence)
-        told = self.told[-1] if self.told else None
-        # "A is said to have met B in May. Both were there in May. Both deny it."
-        waits = told is not None and told.draft.is_rumour
-        if told is None or self.number - told.number > 1 + (self._has_asked or waits):
-            return
-        joined = told.number == self.number and clause.kind is Kind.JOINED
-        if says_untrue(reading) and not joined:
-            self._deny(told)
-            content = told.draft.status is None and told.draft.clause.kind is Kind.CONTENT
-            if told.draft.is_rumour or content:
-                self._tell(told_of(told.draft, clause, Status.DENIED), passage, sentence)
-            return
-        planned = told.draft.status is Status.PLANNED and told.draft.clause is not clause
-        if planned and (days := days_moved_to(reading)):
-            self._tell(told_of(told.draft, clause, Status.CANCELLED), passage, sentence)
-            self._tell(replace(told_of(told.draft, clause, Status.PLANNED), dates=days), passage, sentence)
-            return
-        if planned and says_nothing_came_of_it(reading, told.parties):
-            self._tell(told_of(told.draft, clause, Status.CANCELLED), passage, sentence)
-
-    def _strike(self, clause: Clause, passage: Passage, sentence: Sentence) -> None:
-        """ "17 September: Talks with B. Called off.": the entry was not held."""
-        told = self.told[-1] if self.told else None
-        listed = self.entry_here() is not None or self._goes_on(passage) is not None
-        if (
-            told is None
-            or not listed
-            or self.number - told.number != 1
-            or not fate_of_entry(clause, sentence)
-        ):
-            return
-        if told.draft.clause.has_verb and told.draft.status is not Status.PLANNED:
-            return
-        for at in told.reports:
-            self._made[at] = replace(self._made[at], status=Status.CANCELLED)
-        self._tell(told_of(told.draft, clause, Status.CANCELLED), passage, sentence)
-
-    def _deny(self, told: Told) -> None:
-        for at in told.reports:
-            if self._made[at].status is Status.HAPPENED:
-                self._made[at] = replace(self._made[at], status=Status.DENIED)
-
-    def _answer(self, passage: Passage, sentence: Sentence) -> None:
-        """ "Did A meet B?" "No": denied, in the words of the question."""
-        asked, self._asked = self._asked, []
-        self._has_asked, self._asks = self._asks, sentence.asks
-        if sentence.asks:
-            return
-        for draft, number, question, words in asked:
-            if number == self.number - 1 and answers_no(sentence):
-                self._tell(replace(draft, status=Status.DENIED), question, words)
