@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
-from build_scripts.extract.contacts.clause import Kind
+from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.dates_in_phrases import When
 from build_scripts.extract.contacts.dating import dates_behind, dates_of
 from build_scripts.extract.contacts.draft import Draft, used_words
 from build_scripts.extract.contacts.event_drafts import event_draft
 from build_scripts.extract.contacts.negation import is_negated
+from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.phrases import Phrase
+from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.said_of_events import is_answer
 from build_scripts.extract.contacts.sentence import Event
@@ -58,17 +61,7 @@ def visit_for_event(reading: Reading) -> tuple[Draft, ...]:
     dates = dates_behind(clause.chain[-1], reading)
     if len(dates) != 1 or any(party.side == place.home for party in reading.subject):
         return ()
-    return (
-        Draft(
-            clause=clause,
-            kind=ContactKind.VISIT,
-            status=Status.PLANNED,
-            parties=reading.subject,
-            place=place,
-            dates=dates,
-            used=used_words(clause, reading.subject),
-        ),
-    )
+    return (_visit_to_come(clause, reading.subject, place, dates),)
 
 
 def invited_to_come(reading: Reading) -> tuple[Draft, ...]:
@@ -91,17 +84,14 @@ def invited_to_come(reading: Reading) -> tuple[Draft, ...]:
         return ()
     if not dates or not apart or not {party.side for party in (*hosts, *guests)} >= sentence.world.joined:
         return ()
-    return (
-        Draft(
-            clause=clause,
-            kind=ContactKind.VISIT,
-            status=Status.PLANNED,
-            parties=(*guests, *hosts),
-            place=None,
-            dates=dates,
-            used=used_words(clause, (*guests, *hosts)),
-        ),
-    )
+    return (_visit_to_come(clause, (*guests, *hosts), None, dates),)
+
+
+def _visit_to_come(
+    clause: Clause, parties: tuple[Party, ...], place: Place | None, dates: tuple[When, ...]
+) -> Draft:
+    used = used_words(clause, parties)
+    return Draft(clause, ContactKind.VISIT, Status.PLANNED, parties, place, dates, used=used)
 
 
 def invited(reading: Reading) -> tuple[Draft, ...]:
