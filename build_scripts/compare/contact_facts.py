@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from build_scripts import edtf
-from build_scripts.compare.same_contact import is_wide, width
+from build_scripts.compare.same_time import is_wide, width
 from build_scripts.models import ContactKind, Evidence, Report, Status
 
 _KINDS = (ContactKind.CONFERENCE, ContactKind.MEETING, ContactKind.VISIT)

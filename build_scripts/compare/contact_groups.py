@@ -9,7 +9,8 @@ from datetime import date
 
 from build_scripts import edtf
 from build_scripts.compare.contact_near import Near
-from build_scripts.compare.same_contact import SLIP, Comparer, Likeness, is_wide, width
+from build_scripts.compare.same_contact import Comparer, Likeness
+from build_scripts.compare.same_time import SLIP, is_wide, width
 from build_scripts.models import ContactKind, Report
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from build_scripts import edtf
-from build_scripts.compare.same_contact import family, is_wide
+from build_scripts.compare.same_contact import family
+from build_scripts.compare.same_time import is_wide
 from build_scripts.models import Contact
 from build_scripts.places import Places
 

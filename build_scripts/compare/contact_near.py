@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from typing import Generic, TypeVar
 
 from build_scripts import edtf
-from build_scripts.compare.same_contact import SLIP, family
+from build_scripts.compare.same_contact import family
+from build_scripts.compare.same_time import SLIP
 from build_scripts.models import Report
 
 _SHORT = timedelta(days=62)

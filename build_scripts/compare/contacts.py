@@ -22,7 +22,8 @@ from build_scripts.compare.contact_pages import Anchors, Assigned, assign
 from build_scripts.compare.contact_retold import retold
 from build_scripts.compare.contact_titles import identifier, title
 from build_scripts.compare.contact_undated import attach_undated
-from build_scripts.compare.same_contact import Comparer, width
+from build_scripts.compare.same_contact import Comparer
+from build_scripts.compare.same_time import width
 from build_scripts.models import (
     Config,
     Contact,

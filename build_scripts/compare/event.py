@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from build_scripts.compare.corpus import Corpus, Draft, Key, facing, key
-from build_scripts.compare.same_contact import is_wide
+from build_scripts.compare.same_time import is_wide
 from build_scripts.compare.sayings import listed, quoted
 from build_scripts.corroboration import joined
 from build_scripts.edtf import overlaps

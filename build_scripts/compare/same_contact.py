@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import IntEnum
 
 from build_scripts import edtf
 from build_scripts.compare.contact_claims import Standing
+from build_scripts.compare.same_time import SLIP, is_beside_a_stay, is_wide, slipped, start_together, width
 from build_scripts.models import Actor, ActorKind, ContactKind, Report, Status
 from build_scripts.places import Places
 
 _PRESENCE = (ContactKind.VISIT, ContactKind.MEETING, ContactKind.CONFERENCE)
-_WIDE = timedelta(days=45)
-"""A date that covers more says in which period, not when: it joins only a single contact inside it."""
-_NEAR_OPEN = timedelta(days=31)
-SLIP = timedelta(days=3)
-"""Sources that agree in all else may differ by this much on the day."""
-
-
 _HELD_OR_NOT = {Status.HAPPENED, Status.CANCELLED}
 
 
@@ -140,15 +133,15 @@ class Comparer:
             return Likeness.SAME if same else Likeness.DIFFERENT
         if not self._may_be_together(one, other):
             return Likeness.DIFFERENT
-        if _is_beside_a_stay(one, other) or _is_beside_a_stay(other, one):
+        if is_beside_a_stay(one, other) or is_beside_a_stay(other, one):
             return Likeness.DIFFERENT
-        if edtf.overlaps(one.date, other.date) and _start_together(one.date, other.date):
+        if edtf.overlaps(one.date, other.date) and start_together(one.date, other.date):
             wide = is_wide(one.date) != is_wide(other.date)
             return Likeness.INSIDE if wide else Likeness.SAME
         if (
             one.source != other.source
             and self._same_people(one, other, strictly=True)
-            and _slipped(one, other, self.places.is_one(one.place, other.place))
+            and slipped(one, other, self.places.is_one(one.place, other.place))
         ):
             return Likeness.SLIPPED
         return Likeness.DIFFERENT
@@ -261,52 +254,3 @@ class Comparer:
 def family(kind: ContactKind) -> str:
     """Visits, meetings and conferences may be one contact told in three ways; other kinds stand alone."""
     return "presence" if kind in _PRESENCE else kind.value
-
-
-def is_wide(when: str) -> bool:
-    """Whether a date covers more than some six weeks."""
-    ends = edtf.bounds(when)
-    return ends is not None and (ends[1] == date.max or ends[0] == date.min or ends[1] - ends[0] > _WIDE)
-
-
-def width(when: str) -> int:
-    """Days that a date covers; an open or missing date covers more than any other."""
-    ends = edtf.bounds(when)
-    return (ends[1] - ends[0]).days if ends else date.max.toordinal() + 1
-
-
-def _is_beside_a_stay(stay: Report, other: Report) -> bool:
-    """ "received her on 8 March; she had been there since 3 March", in one article: two contacts."""
-    open_ended = stay.date.endswith("/..") and stay.kind is ContactKind.VISIT
-    return (
-        open_ended
-        and other.source == stay.source
-        and other.kind is not ContactKind.VISIT
-        and not other.date.endswith("/..")
-        and stay.date.removesuffix("/..") != other.date
-    )
-
-
-def _start_together(one: str, other: str) -> bool:
-    """An open date ("from 28 May on") goes with what begins within a month of it."""
-    first, second = edtf.bounds(one), edtf.bounds(other)
-    if first is None or second is None:
-        return False
-    if date.max not in (first[1], second[1]):
-        return True
-    return abs((first[0] - second[0]).days) <= _NEAR_OPEN.days
-
-
-def _slipped(one: Report, other: Report, is_there: bool) -> bool:
-    first, second = edtf.bounds(one.date), edtf.bounds(other.date)
-    if (
-        first is None
-        or second is None
-        or (ContactKind.VISIT in (one.kind, other.kind) and one.kind != other.kind)
-    ):
-        return False
-    if edtf.precision(one.date) != "day" or edtf.precision(other.date) != "day":
-        return False
-    # Where one does not say where it was, they must be as near as a day is to the next.
-    apart = SLIP if is_there and one.kind == other.kind else timedelta(days=1)
-    return abs((first[0] - second[0]).days) <= apart.days
