@@ -175,7 +175,7 @@ class _Parse(Closings):
     def verb(self, at: int) -> int:
         """A verb group: the verb of the clause at hand, or of a new one."""
         end, chain, senses = self.group(at)
-        participle = self.opens_participle(at)
+        participle = self.opens_participle(at) and not self.is_of_relative(at)
         joined = at > 0 and self.words[self.back(at)].tag is Tag.JOINING
         joined = joined or self.grammar.has("joins_negated", self.words[at].low)
         infinitive = self.words[at].tag is Tag.TO
@@ -206,6 +206,11 @@ class _Parse(Closings):
         self.now.senses = senses
         self.now.particle = list(range(chain[-1] + 1, end))
         return end
+
+    def is_of_relative(self, at: int) -> bool:
+        """ "talks that ended on 4 May, …": its verb; near-miss: "talks which, held in May, …"."""
+        opens = self.now.kind is Kind.RELATIVE and self.now.is_empty and at > 0
+        return opens and self.words[at - 1].low == self.now.marker
 
     def second_verb(self, at: int, joined: bool, participle: bool) -> None:
         if joined:

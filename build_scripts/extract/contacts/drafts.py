@@ -22,6 +22,7 @@ from build_scripts.extract.contacts.dropped import (
     is_dropped_plan,
     not_as_planned,
 )
+from build_scripts.extract.contacts.during_visit import during_visit, planned_within
 from build_scripts.extract.contacts.event_drafts import event_draft
 from build_scripts.extract.contacts.event_parties import described_parties
 from build_scripts.extract.contacts.event_words import event_kind
@@ -84,7 +85,9 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
         main = not_as_planned(dropped_above(main, sentence), sentence)
         main = counted_from_above(main, sentence)
         *off, main = on_another_day(main, reading) or one_beside_another(main, reading)
-        found.extend((*off, *last_time(main, reading)))
+        visits = during_visit(reading, main)
+        main = planned_within(main, visits)
+        found.extend((*off, *last_time(main, reading), *visits))
         found.extend(with_meeting(_at_place_above(_with_hosts(main, reading), sentence), reading))
     for part in (opened, trailing):
         found.extend(_beside(reading, part))
@@ -106,7 +109,19 @@ def _told_at_meeting(draft: Draft, reading: Reading) -> Draft:
         event = sentence.event(phrase) if phrase.preposition in ("at", "during", "in") else None
         if event is not None and event_kind(event, sentence) is ContactKind.MEETING:
             return replace(draft, kind=ContactKind.MEETING)
-    return draft
+    return replace(draft, kind=ContactKind.MEETING) if _is_told_when_met(draft, reading) else draft
+
+
+def _is_told_when_met(draft: Draft, reading: Reading) -> bool:
+    """ "B told A on 4 May, when she called on him, that …": one contact; near-miss: "when he met C"."""
+    for other in reading.sentence.clauses:
+        if other.parent is not reading.clause or other.kind is not Kind.SUBORDINATE or other.marker != "when":
+            continue
+        below = reading_of(other, reading.sentence)
+        people = {party.actor for party in (*below.subject, *below.object_parties)}
+        if any(frame.kind is ContactKind.MEETING for frame in below.frames):
+            return people == {party.actor for party in draft.parties}
+    return False
 
 
 def last_time(draft: Draft, reading: Reading) -> tuple[Draft, ...]:

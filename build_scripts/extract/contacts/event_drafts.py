@@ -117,6 +117,10 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     if position == "object" and (says_what_it_was(reading) or reading.verbs & {"return", "repay"}):
         # "returned the visit": another one, the other way round.
         return None
+    with_whom = any(phrase.preposition in ("with", "between") for phrase in rest)
+    if position == "object" and reading.is_in("leaves_event") and not with_whom:
+        # "left the talks": the day on which one was not at them; near-miss: "left a meeting with B".
+        return None
     if position == "subject" and sentence.has("loose", event.at) and reading.is_in("lapses"):
         # "Contacts with B broke down in May"; near-miss: "talks with B broke down in May".
         return None

@@ -27,6 +27,7 @@ from build_scripts.extract.contacts.said_of_events import (
     is_unsettled,
     may_hold,
     says_how_it_was,
+    says_nothing_of,
 )
 from build_scripts.extract.contacts.sentence import Event
 from build_scripts.extract.contacts.standing import standing
@@ -50,6 +51,8 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
         # "is ready for talks with B".
         return None
     for_event = position == "occasion" and event.phrase.preposition == "for"
+    if position == "occasion" and status is Status.DENIED and says_nothing_of(reading):
+        return Status.HAPPENED
     if for_event and status is Status.DENIED and ("be" in reading.verbs or not comes_for(reading)):
         # "There are no topics forbidden for the talks with B", "did not bode well for the talks".
         return None

@@ -71,8 +71,8 @@ def is_imagined(event: Event, sentence: Sentence) -> bool:
         return True
     first = event.phrase.words[0]
     if event.phrase.preposition == "for" and first > 1 and sentence.has("needed", first - 2):
-        # "set a date for talks".
-        return True
+        # "set a date for talks"; near-miss: "came in time for talks".
+        return first < 3 or sentence.words[first - 3].low not in ("in", "on")
     before = [each for each in (first - 2, first - 1) if each >= 0]
     if any(sentence.has("imagined", each) and sentence.words[each].tag is not Tag.VERB for each in before):
         return True

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from build_scripts.extract.contacts.dating import dates_of
+from build_scripts.extract.contacts.dating import dates_of, since_first
 from build_scripts.extract.contacts.draft import Draft, used_words
+from build_scripts.extract.contacts.infinitives import is_first_to
 from build_scripts.extract.contacts.one_more import those_of_series
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.recalling import Recalling
@@ -106,12 +107,18 @@ class Repeating(Recalling):
             return None
         others = tuple(replace(party, at=-1) for party in told.parties if party.side not in sides)
         clause = reading.clause
+        dates = dates_of(reading)
+        if is_first_to(clause, clause.parent, sentence.words, sentence.grammar):
+            # "is the first minister to do so since 1987": no other one is told.
+            dates = since_first(dates, (), sentence)
+            if not dates:
+                return None
         return replace(
             told.draft,
             clause=clause,
             status=status,
             parties=(*people, *others),
-            dates=dates_of(reading),
+            dates=dates,
             place=replace(told.draft.place, at=-1) if told.draft.place is not None else None,
             event=None,
             used=used_words(clause, people),

@@ -60,8 +60,16 @@ def says_how_it_was(reading: Reading) -> bool:
         return True
     lows = [sentence.words[each].low for each in clause.after[:1]]
     described = "be" in reading.verbs and bool(lows) and sentence.grammar.has("describing", lows[0])
+    # "was not on a ministerial level".
+    described = described or ("be" in reading.verbs and sentence.has_any("levels", clause.after))
     fruitless = not reading.is_passive and reading.object is not None and reading.is_in("brings_about")
     return described or fruitless or (reading.is_passive and reading.is_in("makes_known"))
+
+
+def says_nothing_of(reading: Reading) -> bool:
+    """ "gave no publicity to the visit", "gave no details of it": it was; not: "gave no date for it"."""
+    given = reading.object.words if reading.object is not None else ()
+    return reading.sentence.has_any("told_of_it", given)
 
 
 def is_unsettled(reading: Reading) -> bool:

@@ -119,6 +119,8 @@ def _own(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status | No
         # "Nor did A, the envoy, ever come there".
         return IMAGINED
     bare = bool(clause.chain) and words[clause.chain[0]].tag is Tag.TO and clause.kind is not Kind.INFINITIVE
+    if (bare or clause.kind is Kind.PARTICIPLE) and _is_willing(clause, words, grammar):
+        return IMAGINED
     status: Status | None = Status.PLANNED if bare else Status.HAPPENED
     verbs = [each for each in clause.chain if words[each].tag in (Tag.VERB, Tag.NOUN)]
     if verbs and words[clause.chain[-1]].tag is Tag.AUX and clause.chain[-1] > verbs[-1]:
@@ -144,6 +146,15 @@ def _own(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status | No
         if status in (IMAGINED, Status.DENIED, Status.CANCELLED):
             return status
     return Status.DENIED if negation.is_negated else status
+
+
+def _is_willing(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "Northland ready to host talks", "was open to resuming talks"; not: "Northland to host talks"."""
+    at = clause.chain[0] - 1
+    if clause.kind is Kind.PARTICIPLE:
+        # "open to | resuming".
+        at -= words[at].low == "to"
+    return at >= 0 and words[at].tag is not Tag.VERB and grammar.has("willing", words[at].low)
 
 
 def _is_wish(clause: Clause, position: int, words: Sequence[Word], grammar: Grammar) -> bool:

@@ -29,7 +29,7 @@ def says_untrue(reading: Reading) -> bool:
     """Whether the clause calls what was just told untrue, in any of the ways of the news."""
     sentence = reading.sentence
     of_another = any(o.parent is reading.clause and o.kind is Kind.CONTENT for o in sentence.clauses)
-    if of_another:
+    if of_another or _points_ahead(reading):
         # "Reports that A met C are wrong": those; "…, a report that B denied": what was told before it.
         return _is_denied_report(reading) and reading.clause.first > 0
     ways = (
@@ -42,6 +42,13 @@ def says_untrue(reading: Reading) -> bool:
         _lacks_truth,
     )
     return any(way(reading) for way in ways)
+
+
+def _points_ahead(reading: Reading) -> bool:
+    """ "It is not true, A said, that …": of what follows; near-miss: "It is not true, A said"."""
+    words, last = reading.sentence.words, reading.clause.words[-1]
+    subject = [words[each].low for each in _subject(reading)]
+    return subject == ["it"] and any(word.low == "that" for word in words[last + 1 :])
 
 
 def says_nothing_came_of_it(reading: Reading, people: Iterable[Party]) -> bool:

@@ -149,3 +149,15 @@ def is_seen_in_person(filled: Filled, reading: Reading) -> bool:
     named = any(not p.actor and reading.sentence.words[p.at].tag is Tag.NOUN for p in filled.others)
     official = named or (bool(filled.others) and reading.sentence.has_any("acting_offices", met))
     return not compared and (nobody or official or any(party.is_person for party in filled.others))
+
+
+def is_in_something(reading: Reading) -> bool:
+    """ "A and B are engaged in a standoff": no contact; near-miss: "are engaged in talks"."""
+    sentence = reading.sentence
+    inside = [phrase for phrase in reading.after if phrase.preposition == "in"]
+    return (
+        "engage" in reading.verbs
+        and bool(inside)
+        and sentence.event(inside[0]) is None
+        and sentence.place(inside[0]) is None
+    )

@@ -93,7 +93,7 @@ def _beside(word: Word, words: Sequence[Word], at: int, found: Sequence[Word], g
 
 def _may_have_verb(last: Word, grammar: Grammar) -> bool:
     """Whether a verb may follow, whatever the lexicon has."""
-    return last.tag is Tag.TO or last.low == "who" or grammar.has("pronouns-one", last.low)
+    return last.tag is Tag.TO or last.low in ("who", "which") or grammar.has("pronouns-one", last.low)
 
 
 def _is_unknown_verb(word: Word, last: Word, after: Sequence[Word], grammar: Grammar) -> bool:
@@ -102,13 +102,18 @@ def _is_unknown_verb(word: Word, last: Word, after: Sequence[Word], grammar: Gra
 
 
 def _is_of_him(word: Word, last: Word, after: Sequence[Word], grammar: Grammar) -> bool:
-    """ "who acts for the League", "she owns a bank": a verb, though the lexicon does not have it."""
-    named = last.low == "who" or grammar.has("pronouns-one", last.low)
+    """ "who acts for the League", "she owns a bank", "which lists B": verbs, though not in the lexicon.
+
+    Near-miss: "which lists of names were drawn up".
+    """
+    leads = last.low == "which" and bool(after) and after[0].tag in _OBJECT
+    named = leads or last.low == "who" or grammar.has("pronouns-one", last.low)
     ending = word.low.endswith("s") and not word.low.endswith(("ss", "us", "'s", "ways"))
     helped = bool(after) and after[0].tag in (Tag.VERB, Tag.AUX, Tag.MODAL)
     return named and ending and len(word.low) > 3 and not helped
 
 
+_OBJECT = (Tag.DETERMINER, Tag.ACTOR, Tag.SIDED, Tag.PRONOUN)
 _AFTER_OBJECT = (Tag.DETERMINER, Tag.PREPOSITION, Tag.COMMA, Tag.CLOSE, Tag.STOP, Tag.DATE, Tag.TO)
 
 

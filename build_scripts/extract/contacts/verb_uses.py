@@ -18,6 +18,7 @@ from build_scripts.extract.contacts.verb_meanings import (
     is_accosted,
     is_appeal,
     is_away,
+    is_in_something,
     is_inverted,
     is_of_someone,
     is_seen_in_person,
@@ -60,6 +61,9 @@ def tells_contact(frame: Frame, filled: Filled, reading: Reading, parts: Sequenc
         return False
     if frame.kind is ContactKind.INVITATION and _is_by_us(reading):
         return False
+    if reading.is_in("leaves_event") and reading.object is not None and sentence.event(reading.object):
+        # "left the talks" goes nowhere; near-miss: "left for talks in the capital".
+        return False
     return _is_so_used(frame, filled, reading)
 
 
@@ -82,7 +86,7 @@ def _is_so_used(frame: Frame, filled: Filled, reading: Reading) -> bool:
     """What holds of single verbs."""
     match frame.name:
         case "talk":
-            return not is_speech(filled, reading)
+            return not (is_speech(filled, reading) or is_in_something(reading))
         case "see":
             return is_seen_in_person(filled, reading)
         case "bring":

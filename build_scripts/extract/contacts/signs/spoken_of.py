@@ -1,6 +1,6 @@
 """Extract: a noun of contact in its clause in, whether it is only spoken about out.
 
-"wrote of a meeting", "took over the talks", "welcomed the talks"; near-miss: "left the talks".
+"wrote of a meeting", "took over the talks", "welcomed the talks", "left the talks".
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from build_scripts.models import Status
 
 
 def is_only_spoken_of(sign: Sign, status: Status, reading: Reading) -> bool:
-    """ "wrote of a meeting", "took over the talks", "protested against the visit"; not "left the talks"."""
+    """ "wrote of a meeting", "took over the talks", "protested against the visit", "left the talks"."""
     sentence = reading.sentence
     phrase = next((p for p in (*reading.before, *reading.after) if sign.at in p.words), None)
     if phrase is None:
@@ -50,6 +50,9 @@ def is_only_spoken_of(sign: Sign, status: Status, reading: Reading) -> bool:
     if phrase is reading.object and reading.verbs & {"return", "repay"} and not purpose:
         # "returned the visit": another one, the other way round.
         return True
+    if phrase is reading.object and reading.is_in("leaves_event"):
+        # Near-miss: "left a meeting with B".
+        return not any(part.preposition == "with" for part in reading.after)
     return _is_of_it(sign, phrase, sentence) or (object_of and not _does_event(reading))
 
 
