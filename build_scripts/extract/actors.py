@@ -15,7 +15,8 @@ from build_scripts.extract.article import Article
 from build_scripts.extract.kept import kept
 from build_scripts.extract.likeness import Likeness, likeness
 from build_scripts.extract.name_words import NameWords, name_words
-from build_scripts.extract.names import Name, NameIndex, name_of, straight
+from build_scripts.extract.names import Name, NameIndex, name_of, split_words, straight
+from build_scripts.extract.rivals import rivals
 from build_scripts.extract.shared_names import find_shared
 from build_scripts.extract.short_bodies import find_short_bodies
 from build_scripts.extract.short_names import acronym_behind, family_names, short_names
@@ -39,11 +40,11 @@ def find_mentions(
     article.scan(names)
     article.learn_titles()
     _propose(article, likeness(actors))
-    article.scan(_short_names(article))
-    find_shared(article, _rivals(article))
+    article.scan(_short_names(article, register.surnames))
+    find_shared(article, rivals(article, register.surnames))
     if any(article.found):
         article.scan(register.initialled)
-        article.scan(register.families.without(_rivals(article)))
+        article.scan(register.families.without(rivals(article, register.surnames)))
     article.scan(NameIndex.of(_acronyms(article)))
     find_short_bodies(article)
     _find_sides(article, side_patterns(config, lexicon))
@@ -62,6 +63,8 @@ class _Register:
     """ "A. Brook" for a person whom the article never names in full."""
     families: NameIndex
     """ "Brook" for one: near-certain where one person has it."""
+    surnames: frozenset[str]
+    """The last words of persons' names."""
 
 
 @kept()
@@ -79,6 +82,7 @@ def _register(actors: tuple[Actor, ...], config: Config, lexicon: NameWords) -> 
         frozenset(word for same in names.names.values() for name in same for word in name.words),
         family_names(frozenset(persons), lexicon, initial=True),
         family_names(frozenset(persons), lexicon),
+        frozenset(split_words(name).words[-1] for _, _, name in persons if " " in name),
     )
 
 
@@ -95,36 +99,25 @@ def _index(actors: tuple[Actor, ...], sides: tuple[Name | None, ...]) -> NameInd
 
 
 def _propose(article: Article, like: Likeness) -> None:
-    """Names of several words that are, but for their transliteration, a known person's."""
-    for at, sequence in article.unknown():
-        actor = like.near_certain(sequence.text) if len(sequence.words) > 1 else ""
-        if actor and sequence.first not in article.in_titles[at]:
-            name = name_of(sequence.text, actor, article.actors[actor].side, How.PROPOSED)
-            if name is not None:
-                article.add(at, sequence.first, sequence.last + 1, name)
+    """Names of several words that are, but for their transliteration, a known person's.
 
-
-def _rivals(article: Article) -> frozenset[str]:
-    """Words of longer names that nobody claims, and words that the article writes small.
-
-    A title ("Arden Goes Home") is nobody's longer name, nor are two who also stand apart ("the Arden-Brook
-    memorandum"), nor those whose name a text bears ("the Brook Plan").
+    Of a longer run of capitals, a person's is what stands last: "Under Secretary Boris Birch".
     """
-    unknown = article.unknown()
-    alone = {sequence.text for _, sequence in unknown if len(sequence.words) == 1}
-    words = {
-        word.lower()
-        for at, sequence in unknown
-        if len(sequence.words) > 1 and sequence.first not in article.in_titles[at]
-        if sequence.words[-1].lower() not in article.lexicon.documents
-        if not (len(sequence.words) == 2 and "-" in sequence.text and alone.issuperset(sequence.words))
-        for word in sequence.words
-        if len(word) > 1
-    }
-    return frozenset(words | article.small)
+    for at, sequence in article.unknown():
+        if sequence.first in article.in_titles[at]:
+            continue
+        text = article.words[at].text
+        for first in range(sequence.first, sequence.last):
+            words = text[article.words[at].starts[first] : article.words[at].ends[sequence.last]]
+            actor = like.near_certain(words)
+            if actor and (first == sequence.first or article.actors[actor].kind is ActorKind.PERSON):
+                name = name_of(words, actor, article.actors[actor].side, How.PROPOSED)
+                if name is not None:
+                    article.add(at, first, sequence.last + 1, name)
+                break
 
 
-def _short_names(article: Article) -> NameIndex:
+def _short_names(article: Article, surnames: frozenset[str]) -> NameIndex:
     """Short forms of the persons whom this article names in full."""
     introduced = {
         (one.name.actor, one.name.side, passage.text[one.start : one.end])
@@ -132,7 +125,7 @@ def _short_names(article: Article) -> NameIndex:
         for one in found
         if article.is_person(one.name) and one.name.how is not How.DESCRIPTION and len(one.name.words) > 1
     }
-    return short_names(introduced, _rivals(article), article.lexicon)
+    return short_names(introduced, rivals(article, surnames, is_introduced=True), article.lexicon)
 
 
 def _acronyms(article: Article) -> list[Name | None]:

@@ -33,6 +33,19 @@ _EASTERN = (
 )
 """Of languages that have h where their sister has g, in surnames as well: "Dovhan", "Dovgan"."""
 _OTHERS = (
+    ("muhammad", "mohammad", "mohammed", "mohamed", "mohamad", "muhammed", "muhamed", "mahamat", "mohamud"),
+    ("muhammad", "mahomed", "mehmed", "mehmet", "mohd", "md"),
+    ("serzh", "serge", "serj"),
+    ("said", "saeed", "saied", "sayeed"),
+    ("uthman", "othman", "osman", "usman", "ousmane"),
+    ("ramadan", "ramadhan", "ramazan"),
+    ("murtada", "murtaza", "morteza", "murtadha", "murteza"),
+    ("rida", "reza", "riza", "ridha"),
+    ("dawud", "daoud", "dawood", "daud", "davud", "davood"),
+    ("yaqub", "yacoub", "yakub", "yaqoob", "yakup"),
+    ("ismail", "smail", "esmail", "esmaeil", "ismael"),
+    ("sulaiman", "suleiman", "suleyman", "soliman", "sleiman", "slimane"),
+    ("yitzhak", "itzhak", "yitzchak"),
     ("yusuf", "yousef", "youssef", "yousuf", "yusef", "youssouf"),
     ("kliment", "clement"),
     ("ilarion", "hilarion"),

@@ -17,12 +17,27 @@ from build_scripts.models import Passage, Source
 LONGEST_TAIL = 4
 """Capital words between a name and the noun that makes it another name: "Northtown Peace Process"."""
 
+_DETERMINERS = ("the", "a", "an", "called")
+
 
 def is_part_of_longer_name(
     words: Words, start: int, end: int, lexicon: NameWords, *, is_place: bool, is_person: bool
 ) -> bool:
     """Whether the words `start:end` stand inside the name of a text, plan, format, street or outlet."""
+    if is_person and _names_a_text(words, start, end, lexicon):
+        return True
     return _followed(words, end, lexicon, is_place, is_person) or _preceded(words, start, lexicon)
+
+
+def _names_a_text(words: Words, start: int, end: int, lexicon: NameWords) -> bool:
+    """ "The Brook plan", "the so-called Brook memorandum"; not "Brook plans", "Arden and Brook plan to"."""
+    return (
+        start > 0
+        and end < len(words.words)
+        and words.lower[start - 1] in _DETERMINERS
+        and words.gaps[start] == words.gaps[end] == " "
+        and words.lower[end] in lexicon.documents
+    )
 
 
 def _followed(words: Words, end: int, lexicon: NameWords, is_place: bool, is_person: bool) -> bool:

@@ -105,12 +105,16 @@ def sounds_alike(one: str, other: str) -> bool:
     (True, False)
     """
     one, other = _surely(one), _surely(other)
-    if skeleton(one) != skeleton(other):
-        return False
+    if skeleton(one) != skeleton(other) or _opens_with_vowel(one) is not _opens_with_vowel(other):
+        return False  # "Anwar", "Nawar": the same sounds in another order
     first, second = _vowels(one), _vowels(other)
     return len(first) == len(second) and all(
         a == b or frozenset((a, b)) in _ALIKE for a, b in zip(first, second, strict=True)
     )
+
+
+def _opens_with_vowel(word: str) -> bool:
+    return _sounds(word)[:1] in tuple(_VOWELS)
 
 
 def nearly_alike(one: str, other: str) -> bool:
@@ -121,6 +125,18 @@ def nearly_alike(one: str, other: str) -> bool:
         return False
     pairs = zip(first, second, strict=True)
     return sum(a != b and frozenset((a, b)) not in _ALIKE for a, b in pairs) <= 1
+
+
+def has_one_vowel_more(one: str, other: str) -> bool:
+    """ "Sargan", "Saregan": four consonants the same, one vowel more between two; not "Petron", "Petrona"."""
+    first, second = _vowels(_surely(one)), _vowels(_surely(other))
+    longer, shorter = (first, second) if len(first) > len(second) else (second, first)
+    if len(longer) - len(shorter) != 1 or len(skeleton(one)) <= SHORTEST or skeleton(one) != skeleton(other):
+        return False
+    return any(
+        all(a == b or frozenset((a, b)) in _ALIKE for a, b in zip(rest, shorter, strict=True))
+        for rest in ((*longer[:at], *longer[at + 1 :]) for at in range(len(longer) - 1))
+    )
 
 
 @lru_cache(maxsize=4096)

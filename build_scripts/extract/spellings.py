@@ -10,11 +10,14 @@ import re
 from functools import lru_cache
 
 from build_scripts.extract.given_names import with_one_g
+from build_scripts.extract.regular_spellings import regularly_alike
 from build_scripts.extract.sounds import SHORTEST, nearly_alike, skeleton, skeletons, sounds_alike
 
 # Match: the ayn of "Sa'id". Near-miss: "O'Brook", "Arden's".
 _AYN = re.compile(r"(?<=\w)['’ʿʾ‘ʼ`](?=[a-z]{2})|[ʿʾ]")
 _ARTICLE = re.compile(r"\b(?:al|el|ul|ash|as|ar|ad|an|at|az)[- '’]+(?=\w)", re.IGNORECASE)
+# Match: the article of "Moaz al-Birzan". Near-miss: that of "Abd al-Birzan", "Al Birzan".
+_BEFORE_NAME = re.compile(r"(?<=\w )(?<!\b[Aa]bd )\b([Aa]l|[Ee]l)[- ]([A-Z])")
 # "Servant of": apart ("Abd al-Rahman", "Abdul Rahman", "Abdur Rahman") or in one word ("Abderrahmane",
 # "Abdelkader").
 # Near-miss: "Abdallah", where nothing is doubled.
@@ -22,10 +25,26 @@ _SERVANT = re.compile(
     r"""
       \b abd [aeu]? (?: l | [-\ '’]+ [aeu][lrsnz] )? [-\ '’]+ (?=\w)
     | \b abd [aeou] ([rsdntz]) [-\ '’]+ (?=\1)
-    | \b abd [aeiou] (?: l (?=[bcfghjkmqwy]) | ([rsdntz]) (?=\2) )
+    | \b abd [aeiou] (?: l (?=[bcdfghjkmnpqrstwyz]) | ([rsdntz]) (?=\2) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+LONGEST = 6
+"""Words of a name by which it is found; each of them may be read in up to four ways."""
+_ENDINGS = (
+    ("o", "a"),
+    ("i", "ia"),
+    ("i", "iya"),
+    ("y", "ia"),
+    ("e", "ee"),
+    ("é", "ée"),
+    ("l", "lle"),
+    ("in", "ine"),
+    ("ian", "iane"),
+    ("ien", "ienne"),
+)
+"""Of first names that differ by whose they are, his and hers."""
 
 
 @lru_cache(maxsize=16384)
@@ -39,6 +58,15 @@ def words_compared(name: str) -> tuple[str, ...]:
     """
     plain = _ARTICLE.sub("", _SERVANT.sub("Abd", _AYN.sub("", name)))
     return with_one_g(tuple(word for word in re.split(r"[\W_]+", plain) if word))
+
+
+def glued(name: str) -> str:
+    """A name with its article as part of the word, as some write it.
+
+    >>> glued("Moaz al-Birzan"), glued("Abd al-Birzan")
+    ('Moaz Albirzan', 'Abd al-Birzan')
+    """
+    return _BEFORE_NAME.sub(lambda match: f"{match[1].capitalize()}{match[2].lower()}", name)
 
 
 def same_skeleton(one: str, other: str) -> bool:
@@ -62,27 +90,38 @@ def near_certain(one: str, other: str) -> bool:
     )
 
 
-def _agree(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Whether the words before the last sound alike; of several, one may have another vowel."""
-    unlike = [(a, b) for a, b in zip(first, second, strict=True) if not sounds_alike(a, b)]
-    return not unlike or (len(first) > 1 and len(unlike) == 1 and nearly_alike(*unlike[0]))
+def differ_regularly(one: str, other: str) -> bool:
+    """Whether two names of several words are one but for one regularity: "Joaquim Meneses", "Joaquin"."""
+    first, second = _paired(one, other)
+    return (
+        len(first) == len(second) > 1
+        and not any(_of_other_sex(a, b) for a, b in zip(first[:-1], second[:-1], strict=True))
+        and regularly_alike(first, second)
+    )
 
 
-def lacks_a_part(one: str, other: str) -> bool:
-    """Whether one of two names has one word more between the same first and last: "Boris (A.) Birch".
+def given_alike(one: str, other: str) -> bool:
+    """Whether two words may be one first name: they sound alike, and no ending tells her name from his.
 
-    The surname has to say something; not "Ali Hassan Ahmad" and "Ali Ahmad", of which there are many.
+    >>> given_alike("Yuri", "Yury"), given_alike("Mario", "Maria"), given_alike("Daniel", "Danielle")
+    (True, False, False)
     """
-    first, second = words_compared(one), words_compared(other)
-    longer, shorter = (first, second) if len(first) > len(second) else (second, first)
-    if len(longer) - len(shorter) != 1 or len(shorter) < 2:
-        return False
-    for at in range(1, len(longer) - 1):
-        rest = (*longer[:at], *longer[at + 1 :])
-        if all(sounds_alike(a, b) for a, b in zip(rest, shorter, strict=True)):
-            is_small = len(longer[at]) == 1 or longer[at].islower()
-            return is_small or len(skeleton(shorter[-1])) >= SHORTEST + 1
-    return False
+    return sounds_alike(one, other) and not _of_other_sex(one, other)
+
+
+def _of_other_sex(one: str, other: str) -> bool:
+    """Whether one has a woman's ending where the other has a man's: "Ali", "Alia"; "René", "Renée"."""
+    return any(
+        his.lower().endswith(man) and hers.lower().endswith(woman) and not his.lower().endswith(woman)
+        for his, hers in ((one, other), (other, one))
+        for man, woman in _ENDINGS
+    )
+
+
+def _agree(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether the words before the last are one's first names; of several, one may have another vowel."""
+    unlike = [(a, b) for a, b in zip(first, second, strict=True) if not given_alike(a, b)]
+    return not unlike or (len(first) > 1 and len(unlike) == 1 and nearly_alike(*unlike[0]))
 
 
 def _paired(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -66,3 +66,19 @@ ENVOYS = (body("tao", "Wang Daoming", ActorKind.PERSON), body("tang", "Tang Shu-
 def test_both_romanisations_of_a_chinese_name_are_one(name: str, actor: str) -> None:
     """In two halves and in one word; not where both write one word, nor with more words."""
     assert likeness(ENVOYS).near_certain(name) == actor
+
+
+@pytest.mark.parametrize("case", cases("likeness"))
+def test_a_name_in_another_form_or_spelling(case: dict[str, Any]) -> None:
+    """Each case: a person's page and a name; either way round, unless the page has one word."""
+    ways = [(case["page"], case["text"]), (case["text"], case["page"])]
+    for page, text in ways if " " in page_and_text(case) else ways[:1]:
+        like = likeness((body("person", page, ActorKind.PERSON),))
+        certain, guess = like.near_certain(text), like.guess(text)
+        found = "certain" if certain else "guess" if guess else "nobody"
+        assert (page, text, found) == (page, text, case["is"])
+
+
+def page_and_text(case: dict[str, Any]) -> str:
+    """The shorter of the two: with one word it is compared one way only."""
+    return min(case["page"], case["text"], key=lambda name: len(name.split()))
