@@ -58,7 +58,7 @@ def check_inputs(inputs: Inputs, memory: Memory, watch: Watch) -> Checked:
     read = Reader(config.loaded, inputs.rules, kept[cited.SHELF])
     for page in inputs.pages:
         check_front(page, config, names, faults)
-        if not read(page.text).stands(resolver):
+        if not read.stands(page.text, resolver):
             check_prose(page.path, page.text, config, resolver, faults)
     texts = {page.path: page.text for page in inputs.pages}
     standing = Standing(kept[STANDING], inputs.rules, keys, texts)

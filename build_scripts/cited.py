@@ -67,6 +67,7 @@ class Reader:
         self._shelf = shelf
         self._common = shelves.key((rules, *loaded))
         self._read: dict[str, Cited] = {}
+        self._stand: dict[str, bool] = {}
 
     def __call__(self, text: str) -> Cited:
         if text not in self._read:
@@ -76,6 +77,12 @@ class Reader:
             if known is None:
                 self._shelf.keep(key, _as_row(self._read[text]))
         return self._read[text]
+
+    def stands(self, text: str, resolver: Resolver) -> bool:
+        """Whether nothing is wrong with a page; asked before a build, and of what comes out of it."""
+        if text not in self._stand:
+            self._stand[text] = self(text).stands(resolver)
+        return self._stand[text]
 
 
 def read(text: str, loaded: tuple[str, ...]) -> Cited:

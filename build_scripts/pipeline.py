@@ -149,7 +149,9 @@ def attempt(
         pages=dict(sorted(written.pages.items())),
         tables=tables,
         edited=tuple(written.edited),
-        review=review_rows(everything, written.pages, written.edited, uncited(inputs.config, as_read), marks),
+        review=review_rows(
+            everything, written.pages, written.edited, checked.read, uncited(inputs.config, as_read), marks
+        ),
     )
     return result, tuple(sorted(set(faults.found)))
 
@@ -204,7 +206,7 @@ def _written(
     for path, text in _watched(sorted(written.pages.items()), "check", watch):
         # What is not built may be old: a page that is held back is written again when it is reviewed.
         is_built = path in planned or path not in unbuilt
-        if is_built and not read(text).stands(resolver):
+        if is_built and not checked.read.stands(text, resolver):
             check_page(path, text, config, resolver, faults)
     return briefing, written
 

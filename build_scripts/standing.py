@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from build_scripts import shelves
 from build_scripts.models import PagePlan
@@ -18,6 +18,13 @@ from build_scripts.shelves import Shelf
 SHELF = "standing"
 
 Make = Callable[[], Iterable[PagePlan]]
+
+
+class Found(NamedTuple):
+    """What stands for all that some pages tell, and these pages if they stand."""
+
+    key: str
+    pages: tuple[PagePlan, ...]
 
 
 class Standing:
@@ -34,11 +41,13 @@ class Standing:
 
     def plans(self, keyed: Callable[[], str], make: Make) -> tuple[PagePlan, ...]:
         """The plans of a record's pages: pages that stand, or pages to be told."""
+        found = self.asked(keyed)
+        return found.pages or tuple(replace(plan, rests_on=found.key) for plan in make())
+
+    def asked(self, keyed: Callable[[], str]) -> Found:
+        """The pages that stand under a key, which need not be told."""
         key = keyed()
-        known = self._known(key)
-        if known:
-            return tuple(PagePlan(path, {}, "", stands=True) for path in known)
-        return tuple(replace(plan, rests_on=key) for plan in make())
+        return Found(key, tuple(PagePlan(path, {}, "", stands=True) for path in self._known(key)))
 
     def left(self, plan: PagePlan, text: str, *, is_ours: bool) -> None:
         """Note how a page was left; one in which people changed a block is told again, and they are told."""
@@ -70,9 +79,9 @@ class Untold(Standing):
     def __init__(self) -> None:
         super().__init__(Shelf({}), "", {}, {})
 
-    def plans(self, keyed: Callable[[], str], make: Make) -> tuple[PagePlan, ...]:
-        """All of them."""
-        return tuple(make())
+    def asked(self, keyed: Callable[[], str]) -> Found:
+        """None, and nobody need know its key."""
+        return Found("", ())
 
 
 def _digest(text: str) -> str:

@@ -85,9 +85,19 @@ class Resolver:
     def asked(self, asked: tuple[str, str, str]) -> Found | NotFound:
         """The same for a citation's source, passage and words."""
         # One citation stands on several pages, each of which is looked at for what it rests on and shows.
-        if asked not in self._known:
-            self._known[asked] = self._resolved(Citation(*asked))
-        return self._known[asked]
+        known = self._known.get(asked)
+        if known is None:
+            known = self._known[asked] = self._whole(asked) or self._resolved(Citation(*asked))
+        return known
+
+    def _whole(self, asked: tuple[str, str, str]) -> Found | None:
+        """A passage that is named, without words: nearly all that pages cite."""
+        source, passage, words = asked
+        among = self._named.get((source, passage)) if passage and not words else None
+        if not among or source in self.withdrawn:
+            return None
+        there = among[0].passage
+        return Found(there, ((there.start, there.end),))
 
     def _resolved(self, citation: Citation) -> Found | NotFound:
         entries = self._sources.get(citation.source)

@@ -28,15 +28,16 @@ def claims(
 
     Of a contact whose last day lies after all that tells of it, only the beginning was reported.
     """
+    making = _Making(standing)
     held = [report for report in reports if report.status is Status.HAPPENED]
-    found = [_claim(ClaimKind.HELD, "true", held, standing)] if held else []
+    found = [making.claim(ClaimKind.HELD, "true", held)] if held else []
     if held and _ends_later(when, {report.source for report in held}, standing):
         found = [replace(claim, words=f"begun: {claim.words}; end: planned") for claim in found]
-    found.extend(_by_value(ClaimKind.DATE, [(report.date, report) for report in reports], standing))
-    found.extend(_by_value(ClaimKind.PLACE, [(report.place, report) for report in reports], standing))
+    found.extend(making.by_value(ClaimKind.DATE, [(report.date, report) for report in reports]))
+    found.extend(making.by_value(ClaimKind.PLACE, [(report.place, report) for report in reports]))
     named = set(participants)
     people = [(person, report) for report in reports for person in report.participants if person in named]
-    found.extend(_by_value(ClaimKind.PARTICIPANT, people, standing))
+    found.extend(making.by_value(ClaimKind.PARTICIPANT, people))
     return tuple(found)
 
 
@@ -47,12 +48,27 @@ def participant_claim(actor: str, sources: Iterable[str], standing: Standing) ->
     return Claim(ClaimKind.PARTICIPANT, actor, named, counted.count, counted.why, words)
 
 
-def _by_value(kind: ClaimKind, given: Iterable[tuple[str, Report]], standing: Standing) -> list[Claim]:
-    by_value: dict[str, list[Report]] = defaultdict(list)
-    for value, report in given:
-        if value:
-            by_value[value].append(report)
-    return [_claim(kind, value, by_value[value], standing) for value in sorted(by_value)]
+class _Making:
+    """Makes the claims of one contact: most of them rest on the same reports, which are counted once."""
+
+    def __init__(self, standing: Standing) -> None:
+        self._standing = standing
+        self._counted: dict[tuple[int, ...], Claim] = {}
+
+    def by_value(self, kind: ClaimKind, given: Iterable[tuple[str, Report]]) -> list[Claim]:
+        by_value: dict[str, list[Report]] = defaultdict(list)
+        for value, report in given:
+            if value:
+                by_value[value].append(report)
+        return [self.claim(kind, value, by_value[value]) for value in sorted(by_value)]
+
+    def claim(self, kind: ClaimKind, value: str, reports: Sequence[Report]) -> Claim:
+        key = tuple(map(id, reports))
+        known = self._counted.get(key)
+        if known:
+            return Claim(kind, value, known.sources, known.witnesses, known.why, known.words, known.credits)
+        found = self._counted[key] = _claim(kind, value, reports, self._standing)
+        return found
 
 
 def _claim(kind: ClaimKind, value: str, reports: Sequence[Report], standing: Standing) -> Claim:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from build_scripts import edtf
+from build_scripts.compare.contact_company import Companies
 from build_scripts.compare.contact_near import Near
 from build_scripts.compare.same_contact import Comparer, Likeness
 from build_scripts.compare.same_time import SLIP, is_wide, width
@@ -45,7 +46,7 @@ def group(reports: Iterable[Report], comparer: Comparer) -> tuple[Group, ...]:
         key=lambda r: (r.repeated, width(r.date), -len(r.participants), r.source, r.start, r.end, r.kind),
     )
     groups: list[Group] = []
-    near: Near[Group] = Near()
+    near: Near[Group] = Near(Companies(comparer.actors.values(), comparer.joined))
     days = Days(ordered)
     for report in ordered:
         home = _home_of(report, near.of(report), comparer, days)

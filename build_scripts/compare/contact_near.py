@@ -1,7 +1,7 @@
 """Compare: the groups of reports so far in; for one more report, those that it could belong to, out.
 
-Only reports whose days can meet are compared. Whoever looks through a whole year for each report looks
-at all of it squared: with five thousand articles that took as long as aligning them.
+Only reports whose days can meet, and whose people can, are compared. Whoever looks through a whole year for
+each report looks at all of it squared: with five thousand articles that took as long as aligning them.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Generic, TypeVar
 
 from build_scripts import edtf
+from build_scripts.compare.contact_company import Companies
 from build_scripts.compare.same_contact import family
 from build_scripts.compare.same_time import SLIP
 from build_scripts.models import Report
@@ -28,6 +29,9 @@ Group = TypeVar("Group")
 class Near(Generic[Group]):
     """Groups by what they tell of: each stands in the order in which it was first told there."""
 
+    companies: Companies
+    _offers: dict[Group, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """What the dated reports of each offer to others (`contact_company`)."""
     _undated: dict[str, dict[Group, None]] = field(default_factory=lambda: defaultdict(dict))
     _years: dict[int, dict[Group, int]] = field(default_factory=lambda: defaultdict(dict))
     _wide: dict[int, dict[Group, None]] = field(default_factory=lambda: defaultdict(dict))
@@ -41,6 +45,7 @@ class Near(Generic[Group]):
             for key in _undated_keys(report):
                 self._undated[key].setdefault(group)
             return
+        self._offers[group].update(self.companies.of(report).offers)
         for year in _years(ends):
             self._years[year].setdefault(group, len(self._years[year]))
             if not _is_short(ends):
@@ -55,16 +60,18 @@ class Near(Generic[Group]):
         if ends is None:
             keys = _undated_keys(report)
             return list(dict.fromkeys(each for key in keys for each in self._undated.get(key, ())))
-        years = _years(ends)
+        years, asks, offers = _years(ends), self.companies.of(report).asks, self._offers
         if not _is_short(ends):
-            return list(dict.fromkeys(each for year in years for each in self._years.get(year, ())))
+            every = dict.fromkeys(each for year in years for each in self._years.get(year, ()))
+            return [each for each in every if not asks.isdisjoint(offers[each])]
         found = {each for year in years for each in self._wide.get(year, ())}
         first = max(ends[0].toordinal() - SLIP.days, date(ends[0].year, 1, 1).toordinal())
         last = min(ends[1].toordinal() + SLIP.days, date(ends[1].year, 12, 31).toordinal())
         days = date.fromordinal(first), date.fromordinal(last)
         found.update(each for month in _months(*days) for each in self._months.get(month, ()))
         told = [(year, self._years[year]) for year in years if year in self._years]
-        return sorted(found, key=lambda each: next((year, at[each]) for year, at in told if each in at))
+        alike = [each for each in found if not asks.isdisjoint(offers[each])]
+        return sorted(alike, key=lambda each: next((year, at[each]) for year, at in told if each in at))
 
 
 def _undated_keys(report: Report) -> Iterator[str]:

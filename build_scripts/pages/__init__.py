@@ -26,6 +26,7 @@ from build_scripts.pages import (
     timeline,
     topics,
 )
+from build_scripts.pages.keys import Keys
 from build_scripts.pages.lookup import Lookup
 from build_scripts.standing import Standing, Untold
 
@@ -34,16 +35,17 @@ __all__ = ["pictures", "search_index", "write_pages", "write_source_pages"]
 
 def write_pages(briefing: Briefing, standing: Standing | None = None) -> tuple[PagePlan, ...]:
     """Plan every page but those of the sources, in order of their paths."""
-    lookup, standing = Lookup(briefing), standing or Untold()
+    lookup = Lookup(briefing)
+    keys = Keys(lookup, standing or Untold())
     plans = (
         home.write(lookup),
         *events.write(lookup),
         chronology.write(lookup),
-        *chronology_parts.write(lookup),
-        *contacts.write(lookup, standing),
+        *chronology_parts.write(lookup, keys),
+        *contacts.write(lookup, keys),
         *actor_index.write(lookup),
-        *actors.write(lookup),
-        *comparisons.write(lookup),
+        *actors.write(lookup, keys),
+        *comparisons.write(lookup, keys),
         beside.write(lookup),
         *topics.write(lookup),
         *about.write(lookup),
@@ -55,8 +57,9 @@ def write_pages(briefing: Briefing, standing: Standing | None = None) -> tuple[P
 
 def write_source_pages(briefing: Briefing, standing: Standing | None = None) -> tuple[PagePlan, ...]:
     """Plan the pages of the sources; the briefing knows by now what is shown and what cites it."""
-    lookup, standing = Lookup(briefing), standing or Untold()
-    plans = (*source_index.write(lookup), *sources.write(lookup, standing))
+    lookup = Lookup(briefing)
+    keys = Keys(lookup, standing or Untold())
+    plans = (*source_index.write(lookup), *sources.write(lookup, keys))
     return tuple(sorted(plans, key=lambda plan: plan.path))
 
 

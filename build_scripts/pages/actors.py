@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from build_scripts import naming, parts, text
 from build_scripts.models import Actor, Contact, Mention, PagePlan, Ref, Role, Status
 from build_scripts.pages import comparisons, contact_table, drafts, further, markdown, readings, state
+from build_scripts.pages.keys import Keys
 from build_scripts.pages.lookup import CHRONOLOGY, Lookup
 
 MOST_CONTACTS = 80
@@ -15,10 +17,15 @@ MOST_ARTICLES = 150
 """Articles that name an actor, on one page: each is one line."""
 
 
-def write(lookup: Lookup) -> tuple[PagePlan, ...]:
+def write(lookup: Lookup, keys: Keys) -> tuple[PagePlan, ...]:
     """The plans of each actor that has a page: of that page, and of the further pages of its lists."""
     actors = sorted(lookup.actor.values(), key=lambda one: one.id)
-    return tuple(plan for actor in actors if actor.has_page for plan in _plans(actor, lookup))
+    return tuple(
+        plan
+        for one in actors
+        if one.has_page
+        for plan in keys.standing.plans(partial(keys.of_actor, one), partial(_plans, one, lookup))
+    )
 
 
 def roles_by_wording(actor: Actor, lookup: Lookup) -> list[tuple[str, list[Role]]]:

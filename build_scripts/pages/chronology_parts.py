@@ -6,12 +6,14 @@ one page, its months have one each.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from build_scripts import naming
 from build_scripts.models import Contact, PagePlan, State, Status
 from build_scripts.pages import contact_table, drafts, further, markdown, state, wording
+from build_scripts.pages.keys import Keys
 from build_scripts.pages.lookup import CHRONOLOGY, Lookup
 from build_scripts.parts import UNDATED, dated, divided
 from build_scripts.parts import Part as Division
@@ -36,6 +38,9 @@ class Part:
     """The pages over which it is spread."""
 
 
+_Levels = Sequence[Sequence[Part]]
+
+
 def is_split(lookup: Lookup) -> bool:
     """Whether there is a page for each year; once there is one, its address stays."""
     return len(lookup.contacts) > MOST_ON_ONE_PAGE or any(
@@ -43,15 +48,28 @@ def is_split(lookup: Lookup) -> bool:
     )
 
 
-def write(lookup: Lookup) -> tuple[PagePlan, ...]:
+def write(lookup: Lookup, keys: Keys) -> tuple[PagePlan, ...]:
     """The page of each year that a contact begins in, of contacts without a date, and of those not held."""
     if not is_split(lookup):
         return ()
     all_parts = parts(lookup)
-    return (
-        *(_plan(part, (all_parts,), lookup) for part in all_parts),
-        *(_plan(one, (all_parts, part.inner), lookup) for part in all_parts for one in part.inner),
+    pages: list[tuple[Part, _Levels]] = [(part, (all_parts,)) for part in all_parts]
+    pages += ((one, (all_parts, part.inner)) for part in all_parts for one in part.inner)
+    return tuple(
+        plan
+        for part, levels in pages
+        for plan in keys.standing.plans(
+            partial(_key, part, levels, keys), partial(_plans, part, levels, lookup)
+        )
     )
+
+
+def _key(part: Part, levels: _Levels, keys: Keys) -> str:
+    """Stands for all that the page of a part tells."""
+    ways = (f"{one.path} {one.name}" for level in levels for one in level)
+    inner = (f"{one.path} {one.name} {len(one.contacts)}" for one in part.inner)
+    head = (part.path, part.title, str(len(levels)), *ways, "inner", *inner)
+    return keys.of_list(head, () if part.inner else map(keys.listed, part.contacts))
 
 
 def parts(lookup: Lookup) -> tuple[Part, ...]:
@@ -120,7 +138,7 @@ def _lead(part: Part | None, anchor: str) -> str:
     return markdown.sections(markdown.heading(2, part.title, anchor), f"{link}, with the evidence.")
 
 
-def _plan(part: Part, levels: Sequence[Sequence[Part]], lookup: Lookup) -> PagePlan:
+def _plans(part: Part, levels: _Levels, lookup: Lookup) -> Iterator[PagePlan]:
     table = contact_table.rows(part.contacts, part.path, lookup) if part.contacts else "None."
     blocks = {
         "years": _years(part, levels),
@@ -128,10 +146,10 @@ def _plan(part: Part, levels: Sequence[Sequence[Part]], lookup: Lookup) -> PageP
         "scope": state.scope(lookup),
     }
     told = f"{part.title}, each with its date as precisely as the sources give it, and its evidence."
-    return PagePlan(part.path, blocks, drafts.page(part.title, told), top=("years",))
+    yield PagePlan(part.path, blocks, drafts.page(part.title, told), top=("years",))
 
 
-def _years(part: Part, levels: Sequence[Sequence[Part]]) -> str:
+def _years(part: Part, levels: _Levels) -> str:
     """The other parts, in one line for each level; this one is not a link."""
     lines = [" · ".join(_named(other, part) for other in level) for level in levels]
     whole = markdown.link("Filter all years", f"{CHRONOLOGY}#contacts", part.path)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from build_scripts import parts
 from build_scripts.models import Difference, DifferenceType, Lineage, PagePlan, Verdict
 from build_scripts.pages import development, differences, further, lineages, markdown, wording
+from build_scripts.pages.keys import Keys
 from build_scripts.pages.lookup import COMPARISONS, Lookup
 from build_scripts.parts import Part
 
@@ -103,7 +104,7 @@ def course(lookup: Lookup) -> tuple[str, tuple[PagePlan, ...]]:
     return shown, plans
 
 
-def every_difference(lookup: Lookup) -> tuple[str, tuple[PagePlan, ...]]:
+def every_difference(lookup: Lookup, keys: Keys) -> tuple[str, tuple[PagePlan, ...]]:
     """Every difference, folded by type, in each type the gravest first."""
     every = lookup.briefing.findings.differences
     names = {one.value: differences.NAMES[one] for one in differences.TYPES}
@@ -122,8 +123,13 @@ def every_difference(lookup: Lookup) -> tuple[str, tuple[PagePlan, ...]]:
     title = markdown.heading(2, "Every difference, by type", "differences")
     is_long = max(map(len, by_type.values())) > LISTED
     found = further.divided(long, lookup, is_long=is_long)
-    told = {one.name: _entries(one.items, long.address(one), lookup, CITED) for one in further.leaves(found)}
-    plans = tuple(further.pages(long, found, told, lookup))
+    known = further.standing(long, found, keys.differing, keys)
+    told = {
+        one.name: _entries(one.items, long.address(one), lookup, CITED)
+        for one in further.leaves(found)
+        if not known[one.name].pages
+    }
+    plans = tuple(further.pages(long, found, told, lookup, known))
     if not every:
         return markdown.sections(title, "None was found."), plans
     said = (

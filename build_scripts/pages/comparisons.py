@@ -17,6 +17,7 @@ from build_scripts.pages import (
     state,
     wording,
 )
+from build_scripts.pages.keys import Keys
 from build_scripts.pages.lookup import COMPARISONS, Lookup
 
 _GROUPS = (
@@ -33,11 +34,11 @@ MOST_NAMED = 24
 _GRADES = {Verdict.CONFLICTING: "conflicting", Verdict.UNSURE: "unsure", Verdict.COMPATIBLE: "compatible"}
 
 
-def write(lookup: Lookup) -> tuple[PagePlan, ...]:
+def write(lookup: Lookup, keys: Keys) -> tuple[PagePlan, ...]:
     """The plan of the index, and those of the further pages of its lists."""
     texts, of_texts = comparison_lists.texts(lookup)
     course, of_course = comparison_lists.course(lookup)
-    every, of_differences = comparison_lists.every_difference(lookup)
+    every, of_differences = comparison_lists.every_difference(lookup, keys)
     topics, of_topics = _topics(lookup)
     blocks = {
         "glance": glance.write(lookup),

@@ -23,16 +23,14 @@ from build_scripts.pages import (
 )
 from build_scripts.pages.keys import Keys
 from build_scripts.pages.lookup import Lookup
-from build_scripts.standing import Standing
 
 
-def write(lookup: Lookup, standing: Standing) -> tuple[PagePlan, ...]:
+def write(lookup: Lookup, keys: Keys) -> tuple[PagePlan, ...]:
     """A plan for each contact, and a notice for each page that is no contact (any longer)."""
-    keys = Keys(lookup, standing)
     plans = [
         plan
         for one in lookup.contacts
-        for plan in standing.plans(partial(keys.of_contact, one), partial(_plans, one, lookup))
+        for plan in keys.standing.plans(partial(keys.of_contact, one), partial(_plans, one, lookup))
     ]
     written = {plan.path for plan in plans}
     gone = [_notice(page, lookup) for page in lookup.briefing.records.contacts if page.page not in written]

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Generic, TypeVar
 
 from build_scripts import edtf, parts
 from build_scripts.models import PagePlan
 from build_scripts.pages import drafts, markdown, state, wording
+from build_scripts.pages.keys import Keys
 from build_scripts.pages.lookup import Lookup
 from build_scripts.parts import Part
+from build_scripts.standing import Found
 
 Item = TypeVar("Item")
+
+_NONE = Found("", ())
+_UNKNOWN: Mapping[str, Found] = {}
 
 MOST = 60
 """Items of a list that stands whole on a record's page, and of each of its parts."""
@@ -136,9 +142,15 @@ def pages(
     found: Sequence[Part[Item]],
     texts: Mapping[str, str],
     lookup: Lookup,
+    known: Mapping[str, Found] = _UNKNOWN,
 ) -> Iterator[PagePlan]:
-    """The further pages; `texts` has what stands on each, by the name of its part."""
+    """The further pages; `texts` has what stands on each, by the name of its part, but for those that are
+    `known` to stand."""
     for part, above in _with_levels(found, (found,)):
+        key, standing = known.get(part.name, _NONE)
+        if standing:
+            yield from standing
+            continue
         page = long.address(part)
         of_parts = f"{wording.sentence(long.count(part.items))}."
         blocks = {
@@ -149,7 +161,27 @@ def pages(
             "scope": state.scope(lookup),
         }
         title = f"{long.title}, {long.called(part.name)}"
-        yield PagePlan(page, blocks, drafts.page(title), top=("parts",))
+        yield PagePlan(page, blocks, drafts.page(title), top=("parts",), rests_on=key)
+
+
+def standing(
+    long: Long[Item], found: Sequence[Part[Item]], key: Callable[[Item], str], keys: Keys
+) -> Mapping[str, Found]:
+    """By the name of each part, its page if that stands; `key` stands for what the list says of an item."""
+    return {
+        part.name: keys.standing.asked(partial(_key, long, part, above, key, keys))
+        for part, above in _with_levels(found, (found,))
+    }
+
+
+def _key(
+    long: Long[Item], part: Part[Item], above: _Levels[Item], key: Callable[[Item], str], keys: Keys
+) -> str:
+    """Stands for all that the page of a part tells."""
+    ways = (" ".join(one.name for one in level) for level in above)
+    inner = (f"{one.name} {len(one.items)} {' '.join(each.name for each in one.parts)}" for one in part.parts)
+    head = (long.page, long.block, long.title, part.name, str(len(part.items)), *ways, "inner", *inner)
+    return keys.of_list(head, () if part.parts else map(key, part.items))
 
 
 _Levels = tuple[Sequence[Part[Item]], ...]

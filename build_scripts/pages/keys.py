@@ -1,7 +1,8 @@
-"""Pages: the briefing in; for a record, what stands for all that its pages tell, out.
+"""Pages: the briefing in; for a record, or a part of a list, what stands for all that its pages tell, out.
 
 An article is told from itself, from those with which it has something in common (named by the keys of what
-they hold), and from what was found between them; a contact from its articles and what differs there.
+they hold), and from what was found between them; a contact from its articles and what differs there; an actor
+from its contacts and the articles that name it; a part of a list from the records that it lists, in order.
 Whatever else a page comes to tell must come to stand in its key: tests change what a briefing holds in every
 way, and compare the pages that stood with those that are told anew.
 """
@@ -14,19 +15,20 @@ from dataclasses import replace
 from functools import cached_property
 
 from build_scripts import shelves
-from build_scripts.models import Contact, Difference, Match, Ref, Source
+from build_scripts.models import Actor, Contact, Difference, Match, Ref, Source
 from build_scripts.pages import development, state
 from build_scripts.pages.lookup import Lookup
 from build_scripts.standing import Standing
 
 
 class Keys:
-    """The keys of the pages of articles and contacts."""
+    """The keys of the pages of records and of lists."""
 
     def __init__(self, lookup: Lookup, standing: Standing) -> None:
+        self.standing = standing
         self._lookup = lookup
-        self._standing = standing
         self._differences: dict[str, str] = {}
+        self._contacts: dict[str, str] = {}
 
     def of_source(self, source: Source) -> str:
         """Stands for all that an article's page tells."""
@@ -57,14 +59,48 @@ class Keys:
         return shelves.key(
             (
                 self._common,
-                *("contact", path, repr(replace(contact, page="")), repr(decided), *sorted(parts)),
+                *("contact", self.listed(contact), repr(decided), *sorted(parts)),
                 *(repr(credits.get(ref)) for ref in refs),
                 *("beside", *(f"{one.title} {lookup.contact_path(one)}" for one in beside)),
                 *("joined", *map(repr, lookup.joined_with.get(contact.id, ()))),
-                *("differing", *map(self._differing, differing.values())),
+                *("differing", *map(self.differing, differing.values())),
                 *self._of(near),
             )
         )
+
+    def of_actor(self, actor: Actor) -> str:
+        """Stands for all that the pages of an actor tell.
+
+        What its roles, spellings and mentions are, and their order, is in what the articles hold.
+        """
+        lookup = self._lookup
+        roles, mentions = lookup.roles.get(actor.id, ()), lookup.mentions.get(actor.id, ())
+        joined = [one for one in lookup.briefing.records.joined if one.into == actor.id]
+        parts = (
+            f"{block} {' '.join(sorted(lookup.parts.get((actor.page, block), ())))}"
+            for block in ("roles", "contacts", "mentions")
+        )
+        shown = ["x" if lookup.is_shown(Ref(one.source, one.passage)) else "-" for one in roles]
+        return shelves.key(
+            (
+                *(self._common, "actor", repr(actor), repr(joined), "".join(shown), *parts),
+                *("contacts", *map(self.listed, lookup.contacts_of.get(actor.id, ()))),
+                *("articles", *self._of({*(one.source for one in roles), *(one.source for one in mentions)})),
+            )
+        )
+
+    def of_list(self, head: Iterable[str], items: Iterable[str]) -> str:
+        """Stands for a page of a list: `head` for what it says of itself and of the pages beside it, `items`
+        for what it lists."""
+        return shelves.key((self._common, "list", *head, "items", *items))
+
+    def listed(self, contact: Contact) -> str:
+        """Stands for a contact as lists have it: worked out once, since many may."""
+        if contact.id not in self._contacts:
+            path, near = self._lookup.contact_path(contact), {one.source for one in contact.evidence}
+            told = (path, repr(replace(contact, page="")), *self._of(near))
+            self._contacts[contact.id] = shelves.key(told)
+        return self._contacts[contact.id]
 
     @cached_property
     def _common(self) -> str:
@@ -72,7 +108,7 @@ class Keys:
         lookup = self._lookup
         config = replace(lookup.briefing.config, root="", navigation=None)
         few = lookup.sources if len(lookup.sources) <= development.MOST_BESIDE + 1 else ()
-        told = (self._standing.rules, repr(config), state.scope(lookup), f"{len(few)}")
+        told = (self.standing.rules, repr(config), state.scope(lookup), f"{len(few)}")
         return shelves.key((*told, *self._of(one.id for one in few)))
 
     def _of(self, sources: Iterable[str]) -> Iterator[str]:
@@ -84,7 +120,7 @@ class Keys:
         family = self._lookup.family
         return {
             source: f"{source} {key} {family[source].id} {family[source].override}"
-            for source, key in self._standing.keys.items()
+            for source, key in self.standing.keys.items()
         }
 
     @cached_property
@@ -136,7 +172,7 @@ class Keys:
                 claim = contact.claims[at]
                 yield f"{contact.title} {lookup.contact_path(contact)} {claim.claim} {claim.value}"
 
-    def _differing(self, difference: Difference) -> str:
+    def differing(self, difference: Difference) -> str:
         """Stands for a difference as pages list it: worked out once, since many may list it."""
         if difference.id not in self._differences:
             topic = self._lookup.topic.get(difference.topic)

@@ -18,17 +18,15 @@ from build_scripts.pages import (
 )
 from build_scripts.pages.keys import Keys
 from build_scripts.pages.lookup import Lookup
-from build_scripts.standing import Standing
 
 
-def write(lookup: Lookup, standing: Standing) -> tuple[PagePlan, ...]:
+def write(lookup: Lookup, keys: Keys) -> tuple[PagePlan, ...]:
     """A plan for each source, for a withdrawn one a notice; asks for the passages that are shown and for the
     pages that cite them."""
-    keys = Keys(lookup, standing)
     live = (
         plan
         for one in lookup.sources
-        for plan in standing.plans(partial(keys.of_source, one), partial(_plans, one, lookup))
+        for plan in keys.standing.plans(partial(keys.of_source, one), partial(_plans, one, lookup))
     )
     return (*live, *(_notice(source, lookup) for source in lookup.briefing.withdrawn))
 

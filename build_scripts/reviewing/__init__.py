@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from build_scripts.blocks import EditedBlock
+from build_scripts.cited import Cited
 from build_scripts.errors import Fault
 from build_scripts.models import Briefing, ReviewRow
 from build_scripts.reviewing.comparison import additions, proposed_topics
@@ -28,13 +29,14 @@ def review_rows(
     briefing: Briefing,
     pages: Mapping[str, str],
     edited: Iterable[tuple[str, EditedBlock]],
+    read: Callable[[str], Cited],
     uncited: Iterable[Fault] = (),
     withheld: Iterable[str] = (),
 ) -> tuple[ReviewRow, ...]:
     """Everything that waits for a person, each row with the file and line to edit.
 
-    `pages` are the finished pages by path, `uncited` the quotations in them that no citation follows,
-    `withheld` the marks of words of withdrawn articles.
+    `pages` are the finished pages by path, `read` tells what each text cites, `uncited` are the quotations
+    in them that no citation follows, `withheld` the marks of words of withdrawn articles.
     """
     rows = [
         *_of_comparison(briefing, pages),
@@ -52,7 +54,7 @@ def review_rows(
         *unread(briefing),
         *odd_dates(briefing),
         *(ReviewRow(Rank.UNCITED, one.what, one.file, one.line, one.mend) for one in uncited),
-        *older_prose(briefing, pages),
+        *older_prose(briefing, pages, read),
         *additions(briefing),
     ]
     return tuple(sorted(rows, key=lambda row: row.rank))

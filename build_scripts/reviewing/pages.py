@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from build_scripts import blocks, naming
 from build_scripts.blocks import EditedBlock
-from build_scripts.citations import find_citations
+from build_scripts.cited import Cited, Where
 from build_scripts.markup import front_matter
-from build_scripts.models import Actor, Briefing, Citation, Event, ReviewRow, State, Topic
+from build_scripts.models import Actor, Briefing, Event, ReviewRow, State, Topic
 from build_scripts.reviewing.ranks import TODAY, Rank, place
 
 # Match: `Evidence code 3f9a1c0e.` Near-miss: `code 3f9a1c0e`.
@@ -86,10 +86,13 @@ def _state(text: str) -> str:
     return next((block.content.strip() for block in blocks.parse(text).blocks if block.name == "state"), "")
 
 
-def older_prose(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[ReviewRow]:
+def older_prose(
+    briefing: Briefing, pages: Mapping[str, str], read: Callable[[str], Cited]
+) -> Iterator[ReviewRow]:
     """Pages whose prose cites some of the sources that report the thing, and not those that came since.
 
-    A review with its code says that somebody saw all of the evidence: such prose is meant as it is.
+    `read` knows what each text cites. A review with its code says that somebody saw all of the evidence: such
+    prose is meant as it is.
     """
     labels = {source.id: source.label or source.id for source in briefing.sources}
     rest = {naming.contact_page(contact): set(contact.sources) for contact in briefing.findings.contacts}
@@ -102,15 +105,10 @@ def older_prose(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[Review
     } | {topic.page for topic in briefing.records.topics if topic.reviewed}
     for path, sources in sorted(rest.items()):
         text = pages.get(path, "")
-        cited = {citation.source for citation in _of_people(text)}
+        cited = {source for source, _, _ in read(text).of(Where.PROSE)}
         if path not in seen and cited and (missing := sorted(sources - cited)):
             named = ", ".join(labels.get(one, one) for one in missing)
             what = f"the prose of {path} is older than its evidence: it does not cite {named}"
             line = text.count("\n", 0, front_matter(text)[2]) + 1
             how = "Say what the newer source adds, or that it does not report it."
             yield ReviewRow(Rank.OLDER, what, f"{briefing.config.docs}/{path}", line, how)
-
-
-def _of_people(text: str) -> Iterator[Citation]:
-    for start, end in blocks.prose_ranges(text):
-        yield from find_citations(text[start:end])[0]

@@ -27,7 +27,9 @@ from build_scripts.pages import (
     timeline,
     topics,
 )
+from build_scripts.pages.keys import Keys
 from build_scripts.pages.lookup import COMPARISONS, HOME, Lookup
+from build_scripts.standing import Untold
 from tests.pages.invented import briefing
 
 LOOKUP = Lookup(briefing())
@@ -107,7 +109,8 @@ def index_of(count: int) -> dict[str, PagePlan]:
         for at in range(count)
     )
     findings = replace(briefing().findings, differences=every)
-    return {plan.path: plan for plan in comparisons.write(Lookup(replace(briefing(), findings=findings)))}
+    lookup = Lookup(replace(briefing(), findings=findings))
+    return {plan.path: plan for plan in comparisons.write(lookup, Keys(lookup, Untold()))}
 
 
 def test_the_index_lists_the_gravest_differences_of_a_type_and_leads_to_all() -> None:
