@@ -9,6 +9,8 @@ from functools import lru_cache
 
 # Match: "the " of "the Westish embassy", "a " of "a Westish hotel". Near-miss: "The Dalles".
 _ARTICLE = re.compile(r"(?:the|an?)\s")
+_SHORT = 3
+"""Letters of a name to which one more makes it another: "Col", "Cole"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +32,8 @@ class Places:
         (True, False)
         >>> places.may_be_one("Eastport", "a hotel in Eastport"), places.may_be_one("York", "New York")
         (True, False)
+        >>> places.may_be_one("Easton", "Eastone"), places.may_be_one("Easton", "Eastonia")
+        (True, False)
         """
         return not one or not other or self.is_one(one, other)
 
@@ -43,10 +47,19 @@ class Places:
         home = self.side_of.get(one, "")
         return (
             one == other
+            or _is_spelt_like(one, other)
             or _is_of(one, other)
             or _is_of(other, one)
             or (bool(home) and home == self.side_of.get(other))
         )
+
+
+def _is_spelt_like(one: str, other: str) -> bool:
+    """ "Easton" and "Eastone": a letter more at the end; near-miss: "Easton" and "Easton Road"."""
+    shorter, longer = sorted((one, other), key=len)
+    return (
+        len(shorter) > _SHORT and longer[: len(shorter)] == shorter and longer[len(shorter) :] in ("e", "s")
+    )
 
 
 # The same few names are held against one another for each pair of reports; `re` forgets patterns sooner.

@@ -36,7 +36,11 @@ def told_again(
     if any(_shares(report, each) for each in news):
         return own[0] if len(own) == 1 else None
     others = [
-        each for each in same_people if _fits(report, each.reports, comparer) and _is_of_day(each, published)
+        each
+        for each in same_people
+        if _fits(report, each.reports, comparer)
+        and _is_of_day(each, published)
+        and not _is_planned_here(report.source, each)
     ]
     return others[0] if len(others) == 1 else None
 
@@ -85,6 +89,11 @@ def _is_of_day(candidate: Group, published: tuple[date, date]) -> bool:
         and published[0] - _ON_THE_DAY <= ends[1]
         for each in candidate.reports
     )
+
+
+def _is_planned_here(source: str, candidate: Group) -> bool:
+    """ "They met. They are to meet again on Friday": the one told without a day is not the one to come."""
+    return any(each.status is Status.PLANNED for each in candidate.of_source(source))
 
 
 def _short(when: str) -> tuple[date, date] | None:

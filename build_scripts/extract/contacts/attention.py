@@ -13,6 +13,7 @@ from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.places import Place
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.signs.others import others_named
 from build_scripts.extract.contacts.told import NEAR
 from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.extract.contacts.world import World
@@ -155,6 +156,7 @@ class Attention:
         self._is_about_it = False
         if named:
             self.carried.recent = tuple(dict.fromkeys((*named, *self.carried.recent)))[:_REMEMBERED]
+        self.carried.is_of_others = not tells and self._is_of_others(sentence)
         self._remember_senders(sentence)
         self._remember_event(sentence)
         self.carried.there = self._last_home(sentence)
@@ -173,6 +175,19 @@ class Attention:
         ):
             # "A and B have known each other for years. The two men …".
             self.carried.pair = one_of_each
+
+    def _is_of_others(self, sentence: Sentence) -> bool:
+        """ "The League and Westland took a break in their talks": not of both sides."""
+        if not sentence.has_events:
+            return False
+        for clause in sentence.clauses:
+            subject = reading_of(clause, sentence).own_subject[:1] if clause.chain else ()
+            words = subject[0].words if subject else ()
+            sides = {party.side for party in sentence.parties(words)} & self.world.joined if words else set()
+            listed = any(sentence.words[each].tag is Tag.JOINING for each in words)
+            if len(sides) == 1 and listed and others_named(words, sentence):
+                return True
+        return False
 
     def _last_home(self, sentence: Sentence) -> Place | None:
         """ "Who will go to the capital? B was to be there": the home named last, if no place is after it."""

@@ -39,6 +39,8 @@ class Carried:
     """The noun of contact that the sentence before has last: "it"."""
     there: Place | None = None
     """The home that the sentence before names last: "there"."""
+    is_of_others: bool = False
+    """Whether the sentence before is of talks between one side and others: "the sides"."""
     owner: str = ""
     """The actor whose it is there: "A's trip"."""
     speakers: tuple[tuple[int, int, Party], ...] = ()

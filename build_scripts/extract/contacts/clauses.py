@@ -223,7 +223,8 @@ class _Parse(Closings):
             self.now = waiting
             return
         reporting = any(
-            self.grammar.has(kind, self.verb_name(self.now)) for kind in ("reports", "wishes", "denies")
+            self.grammar.has(kind, self.verb_name(self.now))
+            for kind in ("reports", "wishes", "denies", "hopes")
         )
         if self.may_be_participle(at) and (not reporting or self.is_of_named_event(at)):
             # "arrived for talks aimed at …": a participle by its place, whatever its form.

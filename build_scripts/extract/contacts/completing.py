@@ -15,7 +15,7 @@ from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.repeating import Repeating
 from build_scripts.extract.contacts.roles import reading_of
 from build_scripts.extract.contacts.sentence import Sentence
-from build_scripts.extract.contacts.signs.others import is_with_others
+from build_scripts.extract.contacts.signs.others import is_of_strangers, is_with_others
 from build_scripts.extract.contacts.signs.people import bodies
 from build_scripts.extract.contacts.signs.words import Sign, Use
 from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told, dates_from
@@ -56,7 +56,11 @@ class Completing(Repeating):
             for each in draft.clause.chain
             for sense in self.grammar.senses.get(sentence.words[each].low, ())
         )
-        return any(sense.name in self.grammar.classes["agrees"] for sense in senses)
+        if any(sense.name in self.grammar.classes["agrees"] for sense in senses):
+            return True
+        above = draft.clause.parent if draft.clause.kind is Kind.CONTENT else None
+        # "4 May: A announced that he would meet B".
+        return above is not None and bool(above.chain)
 
     def entry_here(self) -> When | None:
         """The date of the entry of a list that the sentence stands in."""
@@ -67,6 +71,13 @@ class Completing(Repeating):
         joined = self.world.joined
         sides = draft.sides(joined)
         if draft.event is not None and len(sides) < 2 and self._is_with_others(draft, sentence):
+            return draft
+        if (
+            draft.event is not None
+            and not sides
+            and self.carried.is_of_others
+            and self._is_of_sides(draft, sentence)
+        ):
             return draft
         if draft.status is Status.DENIED and draft.parties and not sides:
             # "The neighbours did not attend the meeting": others stayed away.
@@ -148,8 +159,16 @@ class Completing(Repeating):
     def _is_with_others(self, draft: Draft, sentence: Sentence) -> bool:
         """ "A second round was held with C": not with those of the first."""
         assert draft.event is not None
+        if not draft.clause.chain:
+            return False
+        reading = reading_of(draft.clause, sentence)
         sign = Sign(draft.kind, draft.event.at, Use.EVENT)
-        return bool(draft.clause.chain) and is_with_others(sign, reading_of(draft.clause, sentence))
+        return is_with_others(sign, reading) or is_of_strangers(sign, reading)
+
+    def _is_of_sides(self, draft: Draft, sentence: Sentence) -> bool:
+        """ "The sides resumed talks": those of the sentence before."""
+        subject = draft.clause.before
+        return sentence.has_any("both_of", subject) or sentence.has_any("bare_sides", subject)
 
     def _of_both(self, draft: Draft, sentence: Sentence) -> tuple[Party, ...]:
         """ "The joint visit", "A bilateral meeting": of the bodies on whose behalf others have met before."""

@@ -242,6 +242,9 @@ class Discourse(Revising):
         if passage.kind is PassageKind.SENTENCE and passage.paragraph != self._paragraph:
             self.entry = None if self._is_of_paragraph else self.entry
         given = _date_alone(sentence)
+        if given is not None and given.edtf == self.source.published and not self.told:
+            # "September 2005", below the headline: when the article appeared.
+            given = None
         if given is not None and edtf.precision(given.edtf) in ("day", "month", "interval"):
             self.entry = When(given.edtf, given.text, -1)
             self._is_of_paragraph = passage.kind is PassageKind.SENTENCE

@@ -20,6 +20,7 @@ from build_scripts.extract.contacts.said_of_events import (
     is_dated_ahead,
     is_decided,
     is_judged,
+    is_made_known,
     is_off,
     is_on_programme,
     is_ruled_out,
@@ -43,6 +44,9 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
     negated = is_negated(reading.clause, sentence.words, sentence.grammar).is_negated
     if is_set_date(reading) and (status is Status.DENIED or event.phrase.preposition == "for"):
         # "No date has been set for talks", "No date was set to resume the talks".
+        return None
+    if position == "subject" and is_made_known(event, reading):
+        # "The meeting was announced in a dispatch": of no other one than that spoken of.
         return None
     if position == "subject" and not negated and has_resolved(reading):
         return Status.HAPPENED
@@ -157,7 +161,8 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
     if reading.is_in("moves_events") and not reading.is_in("cancels") and (negated or not dates_of(reading)):
         # "has not been moved to Friday", "has been moved to Westford": it says of no day that it was held.
         return None
-    if position == "object" and status is Status.PLANNED and not may_hold(reading):
+    kept_up = sentence.has("loose", event.at) and reading.is_in("keeps_up") and not dates_of(reading)
+    if position == "object" and status is Status.PLANNED and (kept_up or not may_hold(reading)):
         # "agreed to intensify the talks with B": of no talks in particular.
         return None
     if position == "subject" and reading.is_in("cancels") and reading.object is None:
@@ -170,7 +175,7 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
         # "Talks with B would harm us": of no talks in particular.
         return None
     presupposes = position == "occasion" and sentence.grammar.has("presupposing", event.phrase.preposition)
-    future = any(sentence.words[each].tag is Tag.MODAL for each in reading.clause.chain)
+    future = _is_still_to_come(reading)
     denied = reading.clause.kind is Kind.CONTENT and status is Status.DENIED
     if presupposes and not future and status is not Status.HAPPENED and not (denied and not negated):
         # "At talks with B, A refused to …": what was done there does not touch the talks.
@@ -180,6 +185,15 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
     if sentence.has_any("planned_event", event.modifiers) and status is Status.HAPPENED:
         return Status.PLANNED
     return status
+
+
+def _is_still_to_come(reading: Reading) -> bool:
+    """ "will raise it in talks with B", "is to raise it there", "A to raise it there"; not: "refused to"."""
+    words, chain = reading.sentence.words, reading.clause.chain
+    lows = [words[each].low for each in chain[:2]]
+    is_to = lows[1:] == ["to"] and reading.sentence.grammar.has("forms_of_be", lows[0])
+    bare = lows[:1] == ["to"] and reading.clause.kind is not Kind.INFINITIVE
+    return is_to or bare or any(words[each].tag is Tag.MODAL for each in chain)
 
 
 def tells_event(reading: Reading) -> bool:

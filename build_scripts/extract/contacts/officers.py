@@ -23,7 +23,7 @@ def officer_at(words: Sequence[Word], at: int, grammar: Grammar) -> int:
     Near-misses: "Westland's interior minister, A. Ash", "Interior Minister A. Ash of Westland".
     """
     head = _office(words, at, grammar)
-    if head < 0 or (at and (_is_anothers(words, at) or _is_abroad(words, at))):
+    if head < 0 or (at and (_is_anothers(words, at) or _is_abroad(words, at) or _is_one_of(words, at))):
         return 0
     comma = words[head + 1].tag is Tag.COMMA if head + 1 < len(words) else False
     end = first = head + 1 + comma
@@ -69,6 +69,14 @@ def _is_abroad(words: Sequence[Word], at: int) -> bool:
         if words[each].tag is Tag.NAME and words[each - 1].low == "in":
             return not words[each].home
     return False
+
+
+def _is_one_of(words: Sequence[Word], at: int) -> bool:
+    """ "Westish officials, including | Prime Minister A. Ash"; near-miss: "officials, including …"."""
+    before = words[max(at - _MOST_WORDS, 0) : at]
+    if not before or before[-1].low not in ("including", "like"):
+        return False
+    return any(word.tag in (Tag.NAME, Tag.SIDED) for word in before[:-1])
 
 
 def _is_of_land(words: Sequence[Word], end: int) -> bool:

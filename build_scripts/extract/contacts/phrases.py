@@ -185,6 +185,9 @@ def _is_object_behind(held: Sequence[int], at: int, words: Sequence[Word]) -> bo
     """ "cancelled at short notice | a meeting", "received on Monday | the envoy"; not "for half an hour"."""
     last = words[held[-1]]
     ended = last.tag in (Tag.NOUN, Tag.DATE, Tag.NAME) and last.low not in _UNENDED and held[-1] == at - 1
+    if last.tag is Tag.DATE and ended and words[at].tag in (Tag.ACTOR, Tag.SIDED):
+        # "visited on Friday | Northern President A".
+        return True
     return ended and words[at].tag is Tag.DETERMINER and words[at].low in _ARTICLES
 
 

@@ -324,12 +324,18 @@ class Reading:
 
     @once
     def object(self) -> Phrase | None:
-        first = self.after[0] if self.after else None
+        behind = self.after[1:] if self.after and self._is_day(self.after[0]) else self.after
+        first = behind[0] if behind else None
         if first is None or first.preposition:
             return None
         # "was again in the capital", "met again": no object.
         words = [self.sentence.words[each] for each in first.words]
         return None if all(word.tag is Tag.ADVERB for word in words) else first
+
+    def _is_day(self, phrase: Phrase) -> bool:
+        """ "visited on Friday | President A": nothing but a day."""
+        days = [self.sentence.words[each].tag is Tag.DATE for each in phrase.words]
+        return bool(phrase.preposition) and bool(days) and all(days)
 
     @once
     def object_parties(self) -> tuple[Party, ...]:

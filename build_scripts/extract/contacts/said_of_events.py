@@ -81,6 +81,14 @@ def is_unsettled(reading: Reading) -> bool:
     return "be" in reading.verbs and (settled or lows[:2] == ["open", "to"])
 
 
+def is_made_known(event: Event, reading: Reading) -> bool:
+    """ "The meeting was announced by B", without a day; not: "A meeting was announced", "… for May"."""
+    sentence = reading.sentence
+    known = any(sentence.has("definite", each) for each in event.modifiers)
+    told = reading.is_passive and reading.is_in("makes_known")
+    return known and told and not sentence.has_date(reading.clause.words) and not is_announced(event, reading)
+
+
 def is_off(reading: Reading) -> bool:
     """ "Friday's meeting is off", "… is off, he said"; near-misses: "is off the table", "took off"."""
     words, after = reading.sentence.words, reading.clause.after

@@ -130,8 +130,11 @@ class Sentence:
     def _stood_for(self, indices: Sequence[int]) -> tuple[Party, ...]:
         """Those who are meant by words that name nobody: "the two sides", "his envoys", "the guest"."""
         has_stand_in = not self.stand_ins.isdisjoint(indices)
-        if has_stand_in and self._is_pair(indices) and (pair := self._pair(indices)):
-            return pair
+        if has_stand_in and self._is_pair(indices):
+            if self.carried.is_of_others:
+                return ()
+            if pair := self._pair(indices):
+                return pair
         if found := self._of_home(indices) or (self._of_possessor(indices) if has_stand_in else ()):
             return found
         if has_stand_in and self._is_both(indices) and self.carried.many:

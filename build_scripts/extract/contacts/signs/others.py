@@ -30,6 +30,8 @@ _WAY = 3
 """Words, at most, from "way" to where it leads: "on their way to the capital"."""
 _AGAIN = 3
 """Words more, where the place stands behind its description: "the northern capital, Northtown"."""
+_FEW = 2
+"""Words, at most, of "dairy farmers"."""
 _ACTING = (Use.TALK, Use.DEED, Use.MOVE, Use.HOST)
 
 
@@ -104,6 +106,8 @@ def is_by_others(sign: Sign, reading: Reading) -> bool:
     joined = sentence.world.joined
     if any(party.side in joined for party in reading.subject):
         return False
+    if is_of_strangers(sign, reading):
+        return True
     whose = clause.kind is Kind.RELATIVE and clause.head >= 0 and clause.marker != "where"
     if whose and (not reading.own_subject or (reading.object is not None and clause.marker != "whom")):
         described = any(party.side in joined for party in reading.antecedent)
@@ -128,6 +132,20 @@ def is_by_others(sign: Sign, reading: Reading) -> bool:
     lows = [sentence.words[each].low for each in subject]
     principals = len(lows) == 2 and lows[0] == "the" and sentence.has("principals", subject[1])
     return owned or not (principals or any(low in known for low in lows))
+
+
+def is_of_strangers(sign: Sign, reading: Reading) -> bool:
+    """ "Farmers had a meeting with B": theirs; near-misses: "Negotiators had …", "They had …"."""
+    sentence = reading.sentence
+    words = reading.own_subject[0].words if reading.own_subject else ()
+    event = reading.object is not None and sign.at in reading.object.words
+    if reading.is_passive or not event or not words or len(words) > _FEW or reading.subject:
+        return False
+    if not all(sentence.words[each].tag is Tag.NOUN for each in words):
+        return False
+    last = sentence.words[words[-1]].low
+    known = sentence.grammar.nouns("groups", "offices", "agents", "pairs", "pairs_of_sides", "counterparts")
+    return last.endswith("s") and last not in known and last not in sentence.grammar.events
 
 
 def subject_of(reading: Reading) -> tuple[int, ...]:

@@ -97,6 +97,9 @@ def supplied(
 ) -> tuple[Party, ...]:
     """Those of the side that is not named, from what was told before; none where it may be others."""
     sentence = reading.sentence
+    if not sides and sentence.carried.is_of_others:
+        # "The League and Westland paused their talks. The sides resumed them on 6 May": those.
+        return ()
     indices = [each for clause in around for each in clause.words]
     grounds = {
         each

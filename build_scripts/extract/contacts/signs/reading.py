@@ -141,6 +141,10 @@ def _draft(
     place = _home(reading, around) if sign.use in _AT_HOME else None
     if place is not None and sides - {place.home}:
         sides |= {place.home}
+    movers = {party.side for party in reading.subject} & joined
+    if sign.use is Use.MOVE and place is not None and movers == {place.home}:
+        # "arrived home on Monday, to prepare talks with B".
+        return None
     if sign.use is Use.PRESENCE and place is not None:
         # "The ministry was in the capital"; near-miss: "A was in the capital".
         away = [party for party in people if party.side != place.home]

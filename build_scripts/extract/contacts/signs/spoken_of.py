@@ -28,6 +28,9 @@ def is_only_spoken_of(sign: Sign, status: Status, reading: Reading) -> bool:
             before = sentence.words[phrase.words[0] - 2] if phrase.words[0] > 1 else None
             hangs = before is not None and before.tag is Tag.NOUN
             return hangs or reading.is_in("doubts") or reading.is_in("plans")
+        case "from":
+            # "revealed news from the meeting"; near-miss: "returned from the meeting".
+            return reading.is_in("reports")
         case "on":
             return sign.use is not Use.TRIP
         case "of":
