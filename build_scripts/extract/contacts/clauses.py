@@ -21,6 +21,9 @@ def clauses(words: Sequence[Word], grammar: Grammar) -> tuple[Clause, ...]:
 
 _NOUN = 4
 """Words of a subject among which its noun stands: "Persistent press reports in the capital"."""
+_NEAR = 5
+"""Words before a bracket among which the event stands that it dates: "visit to the Southern capital"."""
+_DATED = frozenset((Tag.DATE, Tag.PREPOSITION))
 _SIGNS = frozenset((Tag.STOP, Tag.OPEN, Tag.QUOTE, Tag.CLOSE, Tag.COMMA))
 _PLAIN = Tag.all() - _SIGNS - {Tag.JOINING, Tag.VERB, Tag.AUX, Tag.MODAL, Tag.TO, Tag.NOT, Tag.ADVERB}
 """Words with which no clause opens, but for those of `Grammar.openers`."""
@@ -179,6 +182,8 @@ class _Parse(Closings):
         joined = at > 0 and self.words[self.back(at)].tag is Tag.JOINING
         joined = joined or self.grammar.has("joins_negated", self.words[at].low)
         infinitive = self.words[at].tag is Tag.TO
+        dated = self.joined_by_date(at) if self.now.has_verb and not infinitive and not joined else -1
+        joined = joined or dated > 0
         if participle and (self.now.before or self.now.has_verb) and not joined:
             self.open(Kind.PARTICIPLE, head=self.described(at))
         elif participle and self.now.is_empty and self.now.kind is Kind.SUBORDINATE:
@@ -202,6 +207,10 @@ class _Parse(Closings):
             self.now.before = self.now.before[:cut]
             self.open(Kind.RELATIVE, marker="that", head=self.now.before[-1])
             self.now.before = subject
+        if dated > 0 and self.now.kind is Kind.JOINED and (above := self.now.parent) is not None:
+            # "met B on 6 February | and on 19 April telephoned C".
+            self.now.before = [each for each in above.after if each >= dated]
+            above.after = [each for each in above.after if each < dated]
         self.now.chain = chain
         self.now.senses = senses
         self.now.particle = list(range(chain[-1] + 1, end))
@@ -256,7 +265,19 @@ class _Parse(Closings):
         return 0
 
     def aside(self, at: int) -> int:
-        """Skip what stands in brackets; it is a clause of its own, of no consequence."""
+        """Skip what stands in brackets, of no consequence but for the date of an event."""
         while self.closes and self.closes[-1] <= at:
             self.closes.pop()
-        return self.closes[-1] + 1 if self.closes else at + 1
+        if not self.closes:
+            return at + 1
+        if self.dates_event(at, self.closes[-1]):
+            for each in range(at + 1, self.closes[-1]):
+                self.now.add(each)
+        return self.closes[-1] + 1
+
+    def dates_event(self, at: int, end: int) -> bool:
+        """ "a visit to the capital (4-6 May)"; near-misses: "A (4 May 1950)", "the crash (4 May)"."""
+        inside = {self.words[each].tag for each in range(at + 1, end)}
+        events = (self.words[each].low in self.grammar.events for each in range(max(at - _NEAR, 0), at))
+        is_of_person = self.words[at - 1].tag is Tag.NAME
+        return Tag.DATE in inside and inside <= _DATED and any(events) and not is_of_person

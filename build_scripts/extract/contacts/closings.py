@@ -36,6 +36,17 @@ class Closings(Openings):
         self.now = Clause(kind, marker, above, head)
         self.found.append(self.now)
 
+    def joined_by_date(self, at: int) -> int:
+        """Where "and on 19 April" begins right before the verb at `at`: it is of that verb; else -1.
+
+        Near-miss: "met B on 6 and 19 April and left", "in March and April | ended".
+        """
+        date = self.back(at)
+        date -= self.words[date].tag is Tag.COMMA
+        opens = date > 1 and self.words[date].tag is Tag.DATE and self.words[date - 1].tag is Tag.PREPOSITION
+        start = self.back(date - 1) if opens else 0
+        return start if start > 0 and self.words[start].tag is Tag.JOINING else -1
+
     def comma(self, at: int) -> None:
         """After a comma: stay in the list, fall back to a clause above, or open another."""
         if at >= len(self.words):

@@ -10,6 +10,7 @@ from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dates_in_phrases import When, of_opening, of_phrases, precise
 from build_scripts.extract.contacts.infinitives import is_first_to, is_message, is_on_way_there
 from build_scripts.extract.contacts.negation import is_negated
+from build_scripts.extract.contacts.neighbour_dates import of_fronted, of_journey
 from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
@@ -58,6 +59,8 @@ def _dates_of(reading: Reading, asserted: bool) -> tuple[When, ...]:
         or _after_which(reading)
         or _from_aside(reading)
         or _behind_description(reading)
+        or of_fronted(reading)
+        or of_journey(reading)
     )
 
 
@@ -287,6 +290,9 @@ def _shares_date(reading: Reading) -> bool:
             and at > 0
             and (Tag.DATE in (reading.sentence.words[at].tag, reading.sentence.words[at - 1].tag))
         )
+    if kind is Kind.MAIN and above is not None and not reading.own_subject:
+        # "travelled there in May, | was received by B, and came home".
+        return all(reading.sentence.words[each].tag is Tag.COMMA for each in reading.clause.before)
     beside = any(frame.name in ("flank", "join") for frame in reading.frames)
     return kind is Kind.JOINED or (kind is Kind.PARTICIPLE and (beside or not reading.is_passive))
 

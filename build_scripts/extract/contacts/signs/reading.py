@@ -142,7 +142,7 @@ def _draft(
     if place is not None and sides - {place.home}:
         sides |= {place.home}
     movers = {party.side for party in reading.subject} & joined
-    if sign.use is Use.MOVE and place is not None and movers == {place.home}:
+    if sign.use is Use.MOVE and not reading.is_passive and place is not None and movers == {place.home}:
         # "arrived home on Monday, to prepare talks with B".
         return None
     if sign.use is Use.PRESENCE and place is not None:
