@@ -156,7 +156,7 @@ class _Parse(Closings):
             return
         if self.is_verb_group(start) or self.words[start].tag is Tag.TO or self.is_between(at):
             return
-        if self.are_people_of(at):
+        if self.are_people_of(at) or self.is_list_said_of(at):
             return
         if (verb := self.finds_verb(self.behind_dates(at + 1))) > 0:
             dated = self.words[at - 1].tag is Tag.DATE and self.words[start].tag is Tag.DATE
@@ -231,10 +231,11 @@ class _Parse(Closings):
         if waiting is not None and waiting is not self.now:
             self.now = waiting
             return
-        reporting = any(
-            self.grammar.has(kind, self.verb_name(self.now))
-            for kind in ("reports", "wishes", "denies", "hopes")
-        )
+        reporting = self.is_reporting(self.now)
+        above = self.described_under(self.now)
+        if not reporting and above is not None and self.is_reporting(above) and above.after:
+            # "said a team led by A | visited B": of the team.
+            self.now, reporting = above, True
         if self.may_be_participle(at) and (not reporting or self.is_of_named_event(at)):
             # "arrived for talks aimed at …": a participle by its place, whatever its form.
             self.open(Kind.PARTICIPLE, head=self.described(at))
@@ -246,9 +247,18 @@ class _Parse(Closings):
             self.now.before = subject[cut:]
             self.now.parent.after = subject[:cut]
 
+    def is_reporting(self, clause: Clause) -> bool:
+        """Whether what follows may be what somebody says, wants or denies."""
+        name = self.verb_name(clause)
+        return any(self.grammar.has(kind, name) for kind in ("reports", "wishes", "denies", "hopes"))
+
+    def described_under(self, clause: Clause) -> Clause | None:
+        """The clause in which a participle describes somebody."""
+        return clause.parent if clause.kind is Kind.PARTICIPLE and clause.head >= 0 else None
+
     def subject_start(self, after: list[int]) -> int:
         """Where the subject of a clause without `that` begins: "told B | he …", "said | A and B …"."""
-        end = len(after)
+        end = self.before_day(after, len(after))
         while end and self.words[after[end - 1]].tag is Tag.COMMA:
             # "said talks with B, | set for May, | would go ahead".
             end -= 1
@@ -263,6 +273,19 @@ class _Parse(Closings):
             if tag is Tag.ACTOR and at > 0 and self.words[after[at - 1]].tag is Tag.ACTOR:
                 return at
         return 0
+
+    def before_day(self, after: Sequence[int], end: int) -> int:
+        """Where the subject ends that has its day behind it: "said A | on May 4 | met B"."""
+        above = self.now.parent
+        if above is not None and self.grammar.has("has_hearer", self.verb_name(above)):
+            # "What A told B on May 4 | is not known".
+            return end
+        day = end
+        while day and self.words[after[day - 1]].tag in (Tag.DATE, Tag.ADVERB):
+            day -= 1
+        while day and day < end and self.words[after[day - 1]].tag in (Tag.PREPOSITION, Tag.ADVERB):
+            day -= 1
+        return day or end
 
     def aside(self, at: int) -> int:
         """Skip what stands in brackets, of no consequence but for the date of an event."""

@@ -12,6 +12,7 @@ from build_scripts.extract.contacts.words import Tag, Word
 _OPENING = (Tag.DATE, Tag.COMMA, Tag.PREPOSITION, Tag.NOUN, Tag.DETERMINER, Tag.ADVERB)
 """What may stand in "and on Monday, 4 May, at about noon,"."""
 _NAMES = (Tag.ACTOR, Tag.NAME, Tag.SIDED)
+_OF_LIST = (*_NAMES, Tag.DETERMINER, Tag.NOUN, Tag.COMMA, Tag.POSSESSIVE)
 _LISTED = 12
 """Words, at most, of ", B, C and" in a list of names."""
 EMBEDDED = (Kind.SUBORDINATE, Kind.RELATIVE, Kind.PARTICIPLE, Kind.INFINITIVE, Kind.CONTENT)
@@ -123,6 +124,23 @@ class Closings(Openings):
             and words[first - 1].low in self.grammar.nouns("groups")
         )
         return first < at - 1 and words[first].low in ("of", "from") and several
+
+    def is_list_said_of(self, at: int) -> bool:
+        """Whether `and` at `at` joins those of whom something is said: "officials said A | and B met".
+
+        Near-miss: "officials told A | and B left".
+        """
+        name = self.verb_name(self.now)
+        said = self.grammar.has("reports", name) and not self.grammar.has("has_hearer", name)
+        return (
+            said
+            and bool(self.now.after)
+            and self.now.after[0] == self.now.chain[-1] + 1
+            and all(
+                self.words[each].tag in _OF_LIST or self.words[each].low in ("of", "from")
+                for each in self.now.after
+            )
+        )
 
     def take_opening(self, left: Clause) -> None:
         """ "A left, and on Monday, 4 May, | they met": the day is that of what follows.

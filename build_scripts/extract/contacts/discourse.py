@@ -29,6 +29,7 @@ from build_scripts.extract.contacts.roles import reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.setting_out import still_to_come
 from build_scripts.extract.contacts.signs.reading import by_sign, is_dated
+from build_scripts.extract.contacts.signs.taken_for_granted import taken_for_granted
 from build_scripts.extract.contacts.taking_back import is_asked, told_of
 from build_scripts.extract.contacts.third_parties import is_by_a_third
 from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told
@@ -201,6 +202,9 @@ class Discourse(Revising):
                 self._tell(draft, passage, sentence)
                 clauses.add(id(draft.clause))
                 taken |= {when.at for when in draft.dates}
+        for draft in taken_for_granted(sentence, self.told, self.number, taken):
+            if self._is_over(draft):
+                self._tell(draft, passage, sentence)
 
     def _is_over(self, draft: Draft) -> bool:
         """Whether its days lie before the article's, as far as that is known."""

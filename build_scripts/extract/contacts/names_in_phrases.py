@@ -79,16 +79,26 @@ def names_official(
 def hangs_on(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
     """ "B of the League": what follows `of` belongs to the person before it.
 
-    Near-miss: "A and the chairman of the League B" are two.
+    Near-misses: "A and the chairman of the League B", "A and officials of the League": two.
     """
     for number in range(len(before) - 1, -1, -1):
         word = words[before[number]]
         if word.tag in (Tag.JOINING, Tag.COMMA):
             return False
         if word.tag is Tag.PREPOSITION:
+            if _begins_with_people(before[:number], words, grammar):
+                return False
             named = words[before[-1]].tag is Tag.ACTOR
             return not (named and number > 0 and is_office(words[before[number - 1]].low, grammar))
     return False
+
+
+def _begins_with_people(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "and (senior) officials (of the League)": further people, not whose the one before is."""
+    if not before or not grammar.has("groups", words[before[-1]].low):
+        return False
+    lead = next((words[each] for each in reversed(before[:-1]) if words[each].tag is not Tag.NOUN), None)
+    return lead is not None and lead.tag is Tag.JOINING
 
 
 def is_stood_for(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:

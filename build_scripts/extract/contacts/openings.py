@@ -213,12 +213,21 @@ class Openings(VerbGroups):
         relative = at + 1 < len(self.words) and self.opens_relative(at + 1)
         for each in range(at + 1, min(at + _LOOK, len(self.words))):
             if self.words[each].tag is Tag.COMMA:
-                finite = self.is_verb_group(each + 1) and not self.opens_participle(each + 1)
+                # "A, the chairman, | on Friday | met B".
+                verb = self.behind_day(each + 1)
+                finite = self.is_verb_group(verb) and not self.opens_participle(verb)
                 # "telephoned the chairman, A, yesterday, to tell him": an infinitive is no verb of A's.
-                return finite and self.words[each + 1].tag is not Tag.TO
+                return finite and self.words[verb].tag is not Tag.TO
             if not relative and self.words[each].tag in (Tag.VERB, Tag.AUX, Tag.MODAL, Tag.JOINING, Tag.STOP):
                 return False
         return False
+
+    def behind_day(self, at: int) -> int:
+        """Where "on Friday for the first time | met B" goes on; `at` where no day stands there."""
+        end = self.skip(at, (Tag.PREPOSITION, Tag.ADVERB))
+        if end >= len(self.words) or self.words[end].tag is not Tag.DATE:
+            return at
+        return self.skip(end, (Tag.DATE, Tag.ADVERB))
 
     def behind_dates(self, at: int) -> int:
         """Where "on Wednesday, 2 May, at about noon, | they …" goes on; `at` where no such opening stands.

@@ -73,6 +73,9 @@ def phrases(
         elif tag is Tag.COMMA and preposition == "among" and grammar.has("others", words[held[-1]].low):
             # "met, among others, A and B".
             begins = ""
+        elif before_verb and not preposition and _is_day(held, words) and _begins_people(word, grammar):
+            # "Last week | A met B", "Earlier this week | senior officials met B".
+            begins, first = "", [each]
         elif (
             preposition
             and held
@@ -179,6 +182,17 @@ def _ends_opening(preposition: str, last: Word, word: Word, grammar: Grammar) ->
         # "In May 1998 in Northtown A met B"; near-miss: "in Minister A's office".
         return not grammar.has("offices", last.low)
     return grammar.has("spans", last.low) and word.tag in (Tag.ACTOR, Tag.PRONOUN)
+
+
+def _is_day(held: Sequence[int], words: Sequence[Word]) -> bool:
+    return bool(held) and all(words[each].tag in (Tag.DATE, Tag.ADVERB) for each in held)
+
+
+def _begins_people(word: Word, grammar: Grammar) -> bool:
+    """Whether a noun phrase begins that is no event: near-misses: "Friday talks", "the Friday meeting"."""
+    if word.tag is Tag.NOUN:
+        return grammar.has("groups", word.low) or grammar.has("opening_modifiers", word.low)
+    return _begins_noun(word) and word.tag is not Tag.NAME
 
 
 def _is_object_behind(held: Sequence[int], at: int, words: Sequence[Word]) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from build_scripts import edtf
 from build_scripts.extract.contacts.grammar import Form, Grammar
 from build_scripts.extract.contacts.verb_forms import is_verb
 from build_scripts.extract.contacts.words import Tag, Word
+from build_scripts.models import DateExpression
 
 _LIST = 30
 _FIRST_DATE = 5
@@ -33,6 +35,10 @@ def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
     for at, word in enumerate(words):
         if word.tag is Tag.DETERMINER and _stands_for_someone(words, at, grammar):
             word = replace(word, tag=Tag.PRONOUN)
+        if word.tag is Tag.DETERMINER and found and _floats(word, found[-1], words[at + 1 : at + 2], grammar):
+            word = replace(word, tag=Tag.ADVERB)
+        if word.date is not None and found and _counts_times(word.date, found[-1]):
+            word = replace(word, tag=Tag.ADVERB, date=None)
         if word.tag in _SETTLED:
             emphatic = word.tag is Tag.PRONOUN and found and grammar.has("emphatic", word.low)
             if emphatic and (found[-1].tag in _BEFORE_EMPHATIC or found[-1].is_name):
@@ -48,6 +54,8 @@ def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
         ):
             # "Meetings between A and B …", "12 May - Letter from A": a capital for the sentence's sake.
             word = replace(word, tag=Tag.NOUN)
+        if grammar.has("late_or_early", word.low) and _is_before_day(words[at + 1 : at + 3]):
+            word = replace(word, tag=Tag.ADVERB)
         if word.tag not in _PLAIN or word.low == "round" or word.low in special:
             word = _beside(word, words, at, found, grammar)
         if word.tag is Tag.VERB and not is_verb(found, word, words[at + 1 : at + 3], grammar):
@@ -122,6 +130,28 @@ def _stands_for_someone(words: Sequence[Word], at: int, grammar: Grammar) -> boo
     if not grammar.has("object_pronouns", words[at].low) or at == 0:
         return False
     return at + 1 == len(words) or words[at + 1].tag in _AFTER_OBJECT
+
+
+def _floats(word: Word, last: Word, after: Sequence[Word], grammar: Grammar) -> bool:
+    """ "A, B and C all met D", "They both went"; near-miss: "met all envoys"."""
+    if not grammar.has("floating", word.low) or not (last.is_name or last.tag is Tag.PRONOUN):
+        return False
+    following = after[0] if after else None
+    if following is None or following.tag in (Tag.AUX, Tag.MODAL):
+        return following is not None
+    return Form.PAST in grammar.forms.get(following.low, frozenset())
+
+
+def _counts_times(date: DateExpression, last: Word) -> bool:
+    """ "for the second time this year": how often, not when; near-miss: "for the first time this week"."""
+    counted = last.tag is Tag.ADVERB and last.low.endswith(" time") and date.text.startswith("this ")
+    return counted and edtf.precision(date.edtf) in ("year", "month")
+
+
+def _is_before_day(after: Sequence[Word]) -> bool:
+    """ "late on Friday", "Late Friday"; near-miss: "the late chairman"."""
+    day = after[1:] if after and after[0].tag is Tag.PREPOSITION else after
+    return bool(day) and day[0].tag is Tag.DATE
 
 
 def _is_someone(word: Word) -> bool:

@@ -94,9 +94,16 @@ def _is_subject(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
     word = words[at]
     if word.tag is Tag.PRONOUN:
         return not grammar.has("pronouns-him", word.low)
-    if at == 0 or word.tag not in (Tag.ACTOR, Tag.DETERMINER):
+    before = words[at - 1] if at else None
+    if before is not None and before.tag is Tag.COMMA and _is_after_date(words, at - 1):
+        # "On May 4, | A sat down with B", "…, | envoys of A sat down with B".
+        return word.tag in _NOUN_PHRASE
+    people = word.tag is Tag.NOUN and before is not None and before.tag is Tag.DATE
+    if people and grammar.has("groups", word.low):
+        # "On May 4 | envoys of A sat down with B".
+        return True
+    if before is None or word.tag not in (Tag.ACTOR, Tag.DETERMINER):
         return False
-    before = words[at - 1]
     titled = grammar.has("offices", before.low) or before.low == "general"
     joined = before.tag not in (Tag.DATE, Tag.NAME, Tag.ACTOR, Tag.NOUN, Tag.ADVERB)
     return not joined and not (titled and word.tag is Tag.ACTOR) and before.low not in ("also", "there")

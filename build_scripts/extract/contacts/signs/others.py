@@ -64,6 +64,9 @@ def _is_place(at: int, sentence: Sentence, trip: bool) -> bool:
         last += 1
     people = grammar.nouns("offices", "groups")
     following = words[last + 1] if last + 1 < len(words) else None
+    if following is not None and following.tag is Tag.ACTOR and words[last].low in people:
+        # "Foreign Minister A".
+        return True
     if words[last].low in people or (
         following is not None and (following.low in people or following.tag is Tag.POSSESSIVE)
     ):
@@ -82,7 +85,7 @@ def _is_place(at: int, sentence: Sentence, trip: bool) -> bool:
     return words[at].low in grammar.nouns("offices", "honorifics")
 
 
-def _is_of_own_body(at: int, indices: Iterable[int], sentence: Sentence) -> bool:
+def is_of_own_body(at: int, indices: Iterable[int], sentence: Sentence) -> bool:
     """ "The session of parliament", "a meeting of the cabinet": of one side; not: "of the joint council"."""
     if at and sentence.has("own_meetings", at - 1):
         # "a cabinet meeting", "the standing committee meeting"; near-miss: "the joint committee meeting".
@@ -178,7 +181,7 @@ def is_with_others(sign: Sign, reading: Reading) -> bool:
         return True
     known = sentence.grammar.nouns("acting_offices", "counterparts", "groups")
     for phrase in (*reading.before, *reading.after):
-        if sign.at in phrase.words and _is_of_own_body(sign.at, phrase.words, sentence):
+        if sign.at in phrase.words and is_of_own_body(sign.at, phrase.words, sentence):
             return True
         met = phrase is reading.object and (sign.use in (Use.TALK, Use.HOST) or "meet" in reading.verbs)
         if not met and phrase.preposition not in ("with", "between"):
