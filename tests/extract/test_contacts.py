@@ -14,7 +14,6 @@ import yaml
 from build_scripts.extract.contacts import find_reports
 from build_scripts.models import (
     Actor,
-    ActorKind,
     Config,
     DateExpression,
     How,
@@ -27,6 +26,7 @@ from build_scripts.models import (
     Source,
 )
 from build_scripts.text import passage_id
+from tests.extract.world import world
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "contacts"
@@ -36,32 +36,6 @@ CASES = ROOT / "tests" / "cases" / "contacts"
 def lexicon() -> Lexicon:
     file = ROOT / "build_scripts" / "lexicon" / "en" / "contacts.yml"
     return Lexicon("en", {"contacts": yaml.safe_load(file.read_text("utf-8"))})
-
-
-@lru_cache
-def world() -> tuple[Config, tuple[Actor, ...]]:
-    given = yaml.load((CASES / "world.yml").read_text("utf-8"), yaml.BaseLoader)
-    config = Config(
-        root=".",
-        file="mkdocs.yml",
-        site_name="Cases",
-        sides=given["sides"],
-        contacts=tuple(given["sides"]),
-        home={side: tuple(words) for side, words in given["home"].items()},
-    )
-    actors = tuple(
-        Actor(
-            id=actor["id"],
-            name=actor["name"],
-            kind=ActorKind(actor["kind"]),
-            side=actor["side"],
-            page="",
-            aliases=tuple(actor.get("aliases", ())),
-            member_of=tuple(actor.get("member_of", ())),
-        )
-        for actor in given["actors"]
-    )
-    return config, actors
 
 
 def cases() -> Iterator[tuple[str, dict[str, Any]]]:

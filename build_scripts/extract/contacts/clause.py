@@ -79,6 +79,14 @@ class Clause:
         return self.in_order
 
     @property
+    def ancestry(self) -> tuple[Clause, ...]:
+        """Itself, the clause that it hangs on, and so on up."""
+        found = [self]
+        while (above := found[-1].parent) is not None:
+            found.append(above)
+        return tuple(found)
+
+    @property
     def first(self) -> int:
         """Its first word; -1 in one that has none, as broken sentences do."""
         return self.words[0] if self.words else -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from build_scripts.extract.contacts.company import is_apart, is_of_message, is_of_noun_before
 from build_scripts.extract.contacts.dates_in_phrases import precise
 from build_scripts.extract.contacts.dating import dates_behind, dates_of, since_first
 from build_scripts.extract.contacts.draft import (
@@ -140,7 +141,11 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
         return None
     own = len(people)
     place = modifying_place(event, sentence)
-    for phrase in rest:
+    partnered = False
+    for number, phrase in enumerate(rest):
+        if (partnered and is_of_noun_before(number, rest, sentence)) or is_of_message(number, rest, sentence):
+            continue
+        partnered = partnered or phrase.preposition in ("with", "between")
         if phrase.preposition in ("with", "between", "among", "by", "including", "from", "through"):
             people += sentence.parties(phrase.words)
         elif phrase.preposition == "under":
@@ -157,7 +162,8 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
             people += sentence.parties(phrase.words)
         elif phrase.preposition in ("in", "at", "near", "to", "outside"):
             place = place or sentence.place(phrase)
-            if phrase.preposition == "at" and place is None and kind is ContactKind.MEETING:
+            wished = sentence.has_any("at_whose_wish", phrase.words)
+            if phrase.preposition == "at" and place is None and kind is ContactKind.MEETING and not wished:
                 # "held talks at the ministry": with its people.
                 people += tuple(one for one in sentence.parties(phrase.words) if not one.is_person)
             # "a trip to Southland", to no place of its home.
@@ -175,12 +181,16 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
         people += reading.object_parties if reading.is_in("arrives") else ()
     if len({party.side for party in people} & sentence.world.joined) == 1:
         people += tellers(reading, position)
+    people += reading.leading_those_met if own < len(people) else ()
     whole = len({party.side for party in people} & sentence.world.joined) == 2
+    if whole and is_done(reading) and is_apart(reading.subject, people, reading):
+        return None
     others = people[own:]
     if not whole and position == "occasion":
         # "At a dinner given by B, A …", "In a letter to B, A …": A was there, A wrote it.
         written = kind is ContactKind.STATEMENT and reading.is_in("to_ones_face")
-        told_to = reading.object_parties if kind is ContactKind.CALL or written else ()
+        during = event.phrase.preposition not in ("after", "following", "before", "since")
+        told_to = reading.object_parties if (kind is ContactKind.CALL and during) or written else ()
         people += told_to
         shown = {party.side for party in (*others, *described, *reading.subject, *told_to)}
         shown &= sentence.world.joined

@@ -27,6 +27,9 @@ def tellers(reading: Reading, position: str) -> tuple[Party, ...]:
     told = tells_event(reading) or reading.is_in("organises")
     if clause.kind not in (Kind.CONTENT, Kind.MAIN) or above is None or position == "occasion" or not told:
         return ()
+    if position == "object" and reading.subject:
+        # "B said that A had held talks with C": A's, whoever says it.
+        return ()
     denied = status is Status.DENIED or is_ruled_out(reading)
     people = reading_of(above, sentence).subject
     # "A said that talks with B would begin in May": talks of A's side.

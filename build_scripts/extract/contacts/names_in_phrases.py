@@ -9,6 +9,8 @@ from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.extract.contacts.world import World
 
+_TITLES = (Tag.ACTOR, Tag.SIDED)
+
 
 def is_office(low: str, grammar: Grammar) -> bool:
     return grammar.has("offices", low) or low in ("ministers", "leaders", "presidents", "envoys", "deputies")
@@ -22,6 +24,16 @@ def owns_people(rest: Sequence[int], words: Sequence[Word], grammar: Grammar) ->
         grammar.has("groups", words[each].low) or grammar.has("staff", words[each].low) for each in rest[1:4]
     )
     return people and not any(words[each].is_name for each in rest[1:])
+
+
+def behind_office(rest: Sequence[int], words: Sequence[Word], grammar: Grammar) -> Sequence[int]:
+    """ "the League leader | 's rivals": what is his who holds an office; near-miss: "League leader B"."""
+    for at, each in enumerate(rest[:3]):
+        if words[each].tag is Tag.POSSESSIVE:
+            return rest[at:] if at and is_office(words[rest[at - 1]].low, grammar) else ()
+        if words[each].tag is not Tag.NOUN:
+            break
+    return ()
 
 
 def is_possessor(rest: Sequence[int], words: Sequence[Word], grammar: Grammar, world: World) -> bool:
@@ -125,12 +137,31 @@ def describes_sender(chunk: Sequence[int], words: Sequence[Word], grammar: Gramm
 
 
 def is_only_near(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
-    """ "met victims of the League", "former members of the League"; near-miss: "members of the League"."""
+    """ "met victims of the League", "former members of the League"; near-miss: "members of the League".
+
+    What describes a name stands between: "opponents of League leader B".
+    """
     plain = [each for each in before if words[each].tag is not Tag.DETERMINER]
+    titles = len(plain)
+    while titles and (
+        words[plain[titles - 1]].tag in _TITLES or is_office(words[plain[titles - 1]].low, grammar)
+    ):
+        titles -= 1
+    if titles and words[plain[titles - 1]].low == "of":
+        plain = plain[:titles]
     if len(plain) < 2 or words[plain[-1]].low != "of":
         return False
     once = len(plain) > 2 and grammar.has("formerly", words[plain[-3]].low)
     return once or grammar.has("bystanders", words[plain[-2]].low)
+
+
+def is_of_bystanders(chunk: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "critics of the head of the League", before his name; near-miss: "the head of the critics"."""
+    offices = [at for at, each in enumerate(chunk) if is_office(words[each].low, grammar)]
+    before = chunk[: offices[0] + 1] if offices else ()
+    return any(
+        words[of].low == "of" and grammar.has("bystanders", words[each].low) for each, of in pairwise(before)
+    )
 
 
 def is_of_another(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.names_in_phrases import (
+    behind_office,
     describes_sender,
     hangs_on,
     is_modifier,
     is_of_another,
+    is_of_bystanders,
     is_office,
     is_only_near,
     is_possessor,
@@ -51,6 +53,8 @@ def parties(
         people = tuple(_in_chunk(chunk, words, world, grammar))
         if number - 1 in described and describes_sender(chunks[number - 1], words, grammar):
             people = (*(Party("", each.side, each.at, is_many=True) for each in people[:1]), *people[1:])
+        if number - 1 in described and is_of_bystanders(chunks[number - 1], words, grammar):
+            people = people[1:]
         found.extend(people)
     return tuple(dict.fromkeys(found))
 
@@ -113,6 +117,11 @@ def _in_chunk(chunk: Sequence[int], words: Sequence[Word], world: World, grammar
         word = words[each]
         rest = chunk[at + 1 :]
         if word.tag is Tag.ACTOR:
+            owned = behind_office(rest, words, grammar)
+            if owned and not world.is_person(word) and is_possessor(owned, words, grammar, world):
+                if word.sides and owns_people(owned, words, grammar):
+                    yield Party("", word.sides[0], each, is_many=True)
+                continue
             if world.is_person(word) and word.sides and owns_people(rest, words, grammar):
                 yield Party("", word.sides[0], each, is_many=True)
                 continue
@@ -122,6 +131,7 @@ def _in_chunk(chunk: Sequence[int], words: Sequence[Word], world: World, grammar
             if world.is_person(word) and is_of_another(chunk[:at], words, grammar):
                 continue
             if is_only_near(chunk[:at], words, grammar):
+                person_seen = person_seen or world.is_person(word)
                 continue
             if is_possessor(rest, words, grammar, world) or is_modifier(rest, words, world, grammar):
                 if not world.is_person(word) and names_official(chunk[:at], rest, words, grammar):

@@ -14,6 +14,7 @@ from build_scripts.extract.contacts.phrases import Phrase, is_length
 from build_scripts.extract.contacts.sentence import Event, Sentence
 from build_scripts.extract.contacts.words import Tag
 
+_MET_BY = ("with", "between", "among", "by")
 _OF_SUBJECT = frozenset((Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.PRONOUN, Tag.SIDED, Tag.DETERMINER, Tag.VERB))
 """What a subject has one of: "on Monday" is none."""
 
@@ -312,7 +313,28 @@ class Reading:
                 other.parent is self.clause
                 and other.kind is Kind.PARTICIPLE
                 and not self._describes_event(other)
+                and not self._is_below_noun(other)
             ):
+                found += agents(other, self.sentence, "accompanying")
+        return found
+
+    def _is_below_noun(self, participle: Clause) -> bool:
+        """ "met C at the request of a delegation led by B": B is of that; not "met C, accompanied by B"."""
+        at = participle.head
+        return at in self.clause.after and self.sentence.has("delegations", at)
+
+    def _is_of_one_met(self, participle: Clause) -> bool:
+        """ "met a delegation led by B": B is of those met; near-miss: "A arrived in Westford, led by B"."""
+        met = [phrase for phrase in self.after if phrase is self.object or phrase.preposition in _MET_BY]
+        at = participle.head
+        return any(at in phrase.words for phrase in met) and self.sentence.has("delegations", at)
+
+    @once
+    def leading_those_met(self) -> tuple[Party, ...]:
+        """ "received a delegation led by B": B, who came with it."""
+        found: tuple[Party, ...] = ()
+        for other in self.sentence.clauses:
+            if other.parent is self.clause and other.kind is Kind.PARTICIPLE and self._is_of_one_met(other):
                 found += agents(other, self.sentence, "accompanying")
         return found
 

@@ -94,7 +94,11 @@ def is_speech(filled: Filled, reading: Reading) -> bool:
 
 def is_appeal(clause: Clause, sentence: Sentence) -> bool:
     """ "called on B to withdraw" is no visit."""
-    return any(other.parent is clause and other.kind is Kind.INFINITIVE for other in sentence.clauses)
+    below = [other for other in sentence.clauses if other.parent is clause and other.kind is Kind.PARTICIPLE]
+    return any(
+        other.kind is Kind.INFINITIVE and (other.parent is clause or other.parent in below)
+        for other in sentence.clauses
+    )
 
 
 def is_shown(filled: Filled, reading: Reading) -> bool:

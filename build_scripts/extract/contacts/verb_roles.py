@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from build_scripts.extract.contacts.clause import Kind
+from build_scripts.extract.contacts.company import is_of_noun_before
 from build_scripts.extract.contacts.event_words import event_kind, modifying_place, own_parties
 from build_scripts.extract.contacts.grammar import Frame
 from build_scripts.extract.contacts.parties import Party
@@ -79,6 +80,8 @@ def fill(frame: Frame, reading: Reading, parts: Sequence[Phrase]) -> Filled:
                 phrase.preposition, "place" if phrase.preposition in ("in", "at", "near") else ""
             )
         )
+        if role == "partner" and filled.others and is_of_noun_before(number, parts, sentence):
+            continue
         last = role
         if frame.name != "be there" and phrase.words and is_on_way(phrase.words[0], sentence):
             continue
@@ -95,6 +98,8 @@ def fill(frame: Frame, reading: Reading, parts: Sequence[Phrase]) -> Filled:
             hosts = tuple(p for p in sentence.parties(phrase.words) if not _is_place_word(p, sentence))
             filled.others += hosts
             filled.roles |= {"agent"} if hosts else frozenset()
+    if filled.others:
+        filled.others += reading.leading_those_met
     filled.others = _not_the_taker(filled.others, reading)
     return filled
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_scripts.extract.contacts.clause import Kind
+from build_scripts.extract.contacts.company import is_apart, is_topic_of_meeting
 from build_scripts.extract.contacts.grammar import Frame
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.phrases import Phrase
@@ -54,7 +55,9 @@ def tells_contact(frame: Frame, filled: Filled, reading: Reading, parts: Sequenc
         and _is_by_a_third(filled, reading)
     ):
         return False
-    if frame.kind in (ContactKind.MEETING, ContactKind.VISIT) and _is_apart(filled, reading):
+    if frame.kind in (ContactKind.MEETING, ContactKind.VISIT) and is_apart(
+        filled.takers, filled.others, reading
+    ):
         return False
     if reading.sentence.grammar.has("meets_itself", frame.name) and _is_of_others(filled, reading):
         # "The mediator met A on Monday and B on Tuesday".
@@ -108,7 +111,7 @@ def _is_so_used(frame: Frame, filled: Filled, reading: Reading) -> bool:
             agents = {party.side for party in filled.others if party.is_person}
             return agents >= reading.sentence.world.joined
         case "discuss":
-            return reading.object is not None and _is_no_event(reading)
+            return reading.object is not None and _is_no_event(reading) and not is_topic_of_meeting(reading)
         case "return":
             # "returned the visit" is another's.
             return reading.object is None or reading.sentence.event(reading.object) is None
@@ -145,15 +148,6 @@ def _only_leads(filled: Filled, reading: Reading) -> bool:
 def _is_by_us(reading: Reading) -> bool:
     """ "We invited everyone", in a quotation: an office speaks, and says what others report in full."""
     return any(reading.sentence.words[party.at].low == "we" for party in reading.subject if party.at >= 0)
-
-
-def _is_apart(filled: Filled, reading: Reading) -> bool:
-    """ "The mediator met separately with A and B": A and B did not meet."""
-    joined = reading.sentence.world.joined
-    third = not any(party.side in joined for party in filled.takers)
-    both = {party.side for party in filled.takers} >= joined
-    third = third or (both and bool(filled.others) and not any(p.side in joined for p in filled.others))
-    return third and reading.sentence.has_any("apart", reading.clause.words)
 
 
 def _is_together(frame: Frame, filled: Filled, reading: Reading) -> bool:

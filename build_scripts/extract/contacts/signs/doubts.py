@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.company import is_topic_of_meeting
 from build_scripts.extract.contacts.conditions import is_hypothetical
 from build_scripts.extract.contacts.event_words import is_since_of_another, is_still_ahead
 from build_scripts.extract.contacts.negation import is_negated
@@ -50,7 +51,8 @@ def is_doubtful(sign: Sign, status: Status, reading: Reading, around: Sequence[C
         or (held and _is_unreal(sentence))
         or _is_only_since(clause, sentence)
         or is_since_of_another(sign.at, reading)
-        or (sign.use is Use.TALK and _is_among_their_own(reading))
+        or _is_among_their_own(sign, reading)
+        or (sign.use is Use.TALK and is_topic_of_meeting(reading))
         or (held and _is_said_or_wished(reading) and not _is_done(sign, reading))
         or (_has_doubtful_words(clause, sentence, held) and not _is_told_despite_them(sign, reading))
         or is_by_others(sign, reading)
@@ -58,6 +60,7 @@ def is_doubtful(sign: Sign, status: Status, reading: Reading, around: Sequence[C
         or (sign.use in _NOUNS and is_commented_on(sign, reading))
         or (sign.use in _EVENTS and _is_ahead(sign, reading))
         or (held and sign.use in _EVENTS and _was_not(sign, reading))
+        or (sign.use in _EVENTS and _speaks(sign, reading))
         or is_with_others(sign, reading)
         or (sign.use is Use.MESSAGE and sign.at in clause.chain and not _is_message(reading))
         or (sign.use is Use.DEED and not is_between_sides(reading))
@@ -82,6 +85,15 @@ def _is_noun(sign: Sign, clause: Clause) -> bool:
 def _is_ahead(sign: Sign, reading: Reading) -> bool:
     phrase = next((each for each in (*reading.before, *reading.after) if sign.at in each.words), None)
     return phrase is not None and is_still_ahead(sign.at, phrase, reading)
+
+
+def _speaks(sign: Sign, reading: Reading) -> bool:
+    """ "The conference called on A and B to talk": it addresses them; near-miss: "The talks brought A …"."""
+    subject = reading.own_subject[0].words if reading.own_subject else ()
+    if sign.at not in subject or not reading.object_parties or reading.is_passive:
+        return False
+    said = reading.sentence.grammar.classes["addresses"] | reading.sentence.grammar.classes["attributing"]
+    return reading.is_another_use or bool(reading.verbs & said)
 
 
 def _was_not(sign: Sign, reading: Reading) -> bool:
@@ -159,12 +171,20 @@ def _is_only_since(clause: Clause, sentence: Sentence) -> bool:
     return clause.kind is Kind.SUBORDINATE and clause.marker in ("since", "before", "until", "till")
 
 
-def _is_among_their_own(reading: Reading) -> bool:
-    """ "A met B of the League to prepare for talks with C": of C it tells nothing."""
+def _is_among_their_own(sign: Sign, reading: Reading) -> bool:
+    """ "A met B of the League to prepare for talks with C": of C it tells nothing.
+
+    "A held talks with B of the League"; near-miss: "At the talks A brought along B of the League".
+    """
     joined = reading.sentence.world.joined
+    held = reading.object is not None and sign.at in reading.object.words
+    if sign.use is not Use.TALK and not (sign.use is Use.EVENT and held):
+        return False
     doing = {party.side for party in reading.subject} & joined
-    met = {party.side for party in reading.object_parties} & joined
-    return len(doing) == 1 and doing == met
+    people = [*reading.object_parties]
+    for phrase in reading.after:
+        people += reading.sentence.parties(phrase.words) if phrase.preposition == "with" else ()
+    return len(doing) == 1 and doing == {party.side for party in people} & joined
 
 
 def _is_said_or_wished(reading: Reading) -> bool:

@@ -14,7 +14,8 @@ from build_scripts.extract.contacts.words import Tag
 def is_of_one_body(reading: Reading) -> bool:
     """ "The League met in May", "The cabinet met to discuss the talks": among themselves."""
     sentence = reading.sentence
-    if reading.object is not None or any(
+    day = reading.object is not None and all(sentence.words[e].tag is Tag.DATE for e in reading.object.words)
+    if (reading.object is not None and not day) or any(
         p.preposition in ("with", "between", "by", "to") for p in reading.after
     ):
         return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from build_scripts.extract.contacts.clause import Clause
+from build_scripts.extract.contacts.clause import Clause, Kind
+from build_scripts.extract.contacts.company import has_company
 from build_scripts.extract.contacts.draft import CROSSING
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.roles import Reading, reading_of
@@ -40,8 +41,13 @@ def people_around(sign: Sign, reading: Reading, around: Sequence[Clause]) -> tup
     sentence = reading.sentence
     found = list(reading.subject)
     # "At a meeting of the League, A criticised B": B was not there.
-    aside = _is_occasion(sign, reading) and not reading.frames and not reading.is_in("takes_part")
+    spoken = _is_occasion(sign, reading) or (
+        bool(reading.own_subject) and sign.at in reading.own_subject[0].words
+    )
+    aside = spoken and (not reading.frames or reading.is_another_use) and not reading.is_in("takes_part")
     for clause in around:
+        if _tells_something_else(clause, sign, reading):
+            continue
         other = reading_of(clause, sentence)
         for phrase in (*other.before, *other.after):
             if sentence.has_preposition("not_taking_part", phrase) or (aside and phrase is other.object):
@@ -56,6 +62,22 @@ def people_around(sign: Sign, reading: Reading, around: Sequence[Clause]) -> tup
             )
             found.extend(_owners(phrase.words, sentence))
     return tuple(dict.fromkeys(found))
+
+
+def _tells_something_else(clause: Clause, sign: Sign, reading: Reading) -> bool:
+    """ "The League met | after B rejected the truce", "… met | to discuss B's demands": B was not there.
+
+    Near-misses: what the sign's own clause hangs on, and what describes those who met.
+    """
+    if any(one is clause for one in reading.clause.ancestry):
+        return False
+    if clause.parent is not None and _tells_something_else(clause.parent, sign, reading):
+        return True
+    if clause.kind is Kind.SUBORDINATE and clause.chain:
+        return bool(reading_of(clause, reading.sentence).own_subject)
+    if clause.kind is Kind.INFINITIVE and has_company(reading.clause, reading.sentence):
+        return True
+    return sign.use in (Use.TALK, Use.HOST) and clause.kind in (Kind.INFINITIVE, Kind.JOINED)
 
 
 def _is_occasion(sign: Sign, reading: Reading) -> bool:
@@ -75,13 +97,14 @@ def _owners(indices: Iterable[int], sentence: Sentence) -> Iterable[Party]:
     words, grammar = sentence.words, sentence.grammar
     owned = grammar.nouns("rooms", "staff", "groups", "belongings")
     sent = grammar.nouns("messages", "nouns_of_message")
+    indices = tuple(indices)
     for each in indices:
         word = words[each]
         if word.tag is not Tag.ACTOR or word.home or each + 1 >= len(words) or word.mention is None:
             continue
         if words[each + 1].tag is not Tag.POSSESSIVE or not set(word.sides) & sentence.world.joined:
             continue
-        lows = [other.low for other in words[each + 2 : each + 2 + _OWNED]]
+        lows = [words[other].low for other in indices if each + 1 < other < each + 2 + _OWNED]
         if any(low in owned or low in grammar.events or low in sent for low in lows):
             yield Party(word.mention.actor, word.sides[0], each, sentence.world.is_person(word))
 
