@@ -12,10 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from build_scripts.extract.article import Article
+from build_scripts.extract.initials import find_initials
 from build_scripts.extract.kept import kept
 from build_scripts.extract.likeness import Likeness, likeness
 from build_scripts.extract.name_words import NameWords, name_words
 from build_scripts.extract.names import Name, NameIndex, name_of, split_words, straight
+from build_scripts.extract.neighbours import is_of_other_age
+from build_scripts.extract.proper_bodies import find_proper_words
 from build_scripts.extract.rivals import rivals
 from build_scripts.extract.shared_names import find_shared
 from build_scripts.extract.short_bodies import find_short_bodies
@@ -46,7 +49,9 @@ def find_mentions(
         article.scan(register.initialled)
         article.scan(register.families.without(rivals(article, register.surnames)))
     article.scan(NameIndex.of(_acronyms(article)))
+    find_initials(article, likeness(actors).acronyms)
     find_short_bodies(article)
+    find_proper_words(article)
     _find_sides(article, side_patterns(config, lexicon))
     return article.mentions()
 
@@ -104,13 +109,16 @@ def _propose(article: Article, like: Likeness) -> None:
     Of a longer run of capitals, a person's is what stands last: "Under Secretary Boris Birch".
     """
     for at, sequence in article.unknown():
-        if sequence.first in article.in_titles[at]:
+        if sequence.first in article.in_titles[at] or is_of_other_age(article.words[at], sequence.last + 1):
             continue
+        # "Boris Birch Street", "the Boris Birch Foundation": no person.
+        is_of_thing = sequence.words[-1].lower() in article.lexicon.things
         text = article.words[at].text
         for first in range(sequence.first, sequence.last):
             words = text[article.words[at].starts[first] : article.words[at].ends[sequence.last]]
             actor = like.near_certain(words)
-            if actor and (first == sequence.first or article.actors[actor].kind is ActorKind.PERSON):
+            is_person = bool(actor) and article.actors[actor].kind is ActorKind.PERSON
+            if actor and (not is_of_thing if is_person else first == sequence.first):
                 name = name_of(words, actor, article.actors[actor].side, How.PROPOSED)
                 if name is not None:
                     article.add(at, first, sequence.last + 1, name)

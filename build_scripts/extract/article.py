@@ -10,7 +10,7 @@ from build_scripts.extract.capital_runs import Sequence, sequences, small_words,
 from build_scripts.extract.longer_names import is_part_of_longer_name, titles_in
 from build_scripts.extract.name_words import NameWords
 from build_scripts.extract.names import Name, NameIndex, Words, name_of, split_words
-from build_scripts.extract.neighbours import is_another_person, names_former_holder
+from build_scripts.extract.neighbours import is_another_person, is_of_other_age, names_former_holder
 from build_scripts.extract.records import record
 from build_scripts.extract.spellings import near_certain
 from build_scripts.models import Actor, ActorKind, How, Mention, Passage, PassageKind, Source
@@ -170,6 +170,8 @@ class Article:
         place = not name.actor or self.actors[name.actor].kind is ActorKind.STATE
         if is_part_of_longer_name(words, first, last, self.lexicon, is_place=place, is_person=person):
             return False
+        if person and len(name.words) > 1 and is_of_other_age(words, last) and self._is_elsewhere(name):
+            return False
         if self.passages[at].kind in (PassageKind.HEADLINE, PassageKind.HEADING):
             return True  # capitals throughout say nothing of the neighbours
         if person and _is_short(name, self.lexicon):
@@ -179,6 +181,14 @@ class Article:
                 words, first, last, full, covered, self.names, self.small, self.lexicon
             )
         return len(name.words) > 1 or not _goes_on_with_article(words, last, self.lexicon)
+
+    def _is_elsewhere(self, name: Name) -> bool:
+        """Whether the name stands alone, too: "Boris Birch and his son, Boris Birch Jr."."""
+        return any(
+            self.words[at].lower[word : word + len(name.words)] == name.lower
+            and not is_of_other_age(self.words[at], word + len(name.words))
+            for at, word in self.places.get(name.lower[0], ())
+        )
 
 
 def _end(words: Words, first: int, last: int, name: Name) -> int:

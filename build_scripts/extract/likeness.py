@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import product
 
+from build_scripts.extract.initials import SHORTEST, letters_of
 from build_scripts.extract.kept import kept
 from build_scripts.extract.known_persons import KnownPersons
 from build_scripts.extract.romanised import romanised, same_romanised
@@ -30,6 +31,8 @@ class Likeness:
     persons: KnownPersons
     acronyms: dict[str, set[str]]
     """First letters of an organisation's or state's name: actors."""
+    lettered: dict[str, set[str]]
+    """Letters that are all that an organisation's page has for a name: organisations."""
     organisations: tuple[tuple[frozenset[str], str], ...]
     """Skeletons of the content words of an organisation's name, and its actor."""
 
@@ -37,7 +40,7 @@ class Likeness:
         """Whose name this is in another transliteration, but no state's; empty if nobody's, or several's."""
         alike = [(known, actor) for known, actor in self._alike(name) if actor in self.bodies]
         found = {a for known, a in alike if near_certain(name, known) or same_romanised(name, known)}
-        found = found or self._turned(name) or self.persons.certain(name)
+        found = found or self._turned(name) or self.persons.certain(name) or self._spelled_out(name)
         joined = glued(name)
         return _only(found) or (self.near_certain(joined) if joined != name and not found else "")
 
@@ -45,6 +48,12 @@ class Likeness:
         """Organisations of exactly these words in another order: "Roads Ministry", "Ministry of Roads"."""
         parts = _content(name)
         return {actor for known, actor in self.organisations if parts == known} if len(parts) > 1 else set()
+
+    def _spelled_out(self, name: str) -> set[str]:
+        """Organisations whose pages have these initials alone: "Northern Road Users League" for "NRUL"."""
+        words = words_compared(name)
+        letters = letters_of(words) if len(words) >= SHORTEST else ()
+        return {actor for each in letters for actor in self.lettered.get(each, ())}
 
     def guess(self, name: str) -> str:
         """The actor who may be meant: the same consonants, or for one word those of a surname."""
@@ -74,10 +83,13 @@ def likeness(actors: tuple[Actor, ...]) -> Likeness:
     names: dict[str, list[tuple[str, str]]] = {}
     persons = KnownPersons()
     acronyms: dict[str, set[str]] = {}
+    lettered: dict[str, set[str]] = {}
     organisations: list[tuple[frozenset[str], str]] = []
     for actor in actors:
         if actor.kind is ActorKind.PERSON and len(actor.names) == 1:
             persons.add_alone(actor.name, actor.id)
+        if actor.kind is ActorKind.ORGANISATION and len(actor.names) == 1 and actor.name.isupper():
+            lettered.setdefault(actor.name, set()).add(actor.id)
         for name in dict.fromkeys(form for each in actor.names for form in (each, glued(each))):
             for key in _keys(name):
                 names.setdefault(key, []).append((name, actor.id))
@@ -85,12 +97,12 @@ def likeness(actors: tuple[Actor, ...]) -> Likeness:
                 persons.add(name, actor.id)
             words = words_compared(name)
             if actor.kind is not ActorKind.PERSON and len(words) > 1:
-                initials = "".join(word[0] for word in words if word[0].isupper())
-                acronyms.setdefault(initials, set()).add(actor.id)
+                for letters in letters_of(words):
+                    acronyms.setdefault(letters, set()).add(actor.id)
             if actor.kind is ActorKind.ORGANISATION and len(words) > 1:
                 organisations.append((_content(name), actor.id))
     bodies = frozenset(actor.id for actor in actors if actor.kind is not ActorKind.STATE)
-    return Likeness(names, bodies, persons, acronyms, tuple(organisations))
+    return Likeness(names, bodies, persons, acronyms, lettered, tuple(organisations))
 
 
 def _keys(name: str) -> tuple[str, ...]:

@@ -76,9 +76,10 @@ class LineWords:
         return is_name_like(text) and any(part.strip(".,") in self.outlets for part in text.split())
 
     def _is_byline(self, text: str) -> bool:
-        if len(text.split()) > LONGEST_BYLINE:
-            return False
         columns = [column.strip() for column in _COLUMNS.split(text)]
+        longest = LONGEST_HEADLINE if is_dateline(columns[0]) else LONGEST_BYLINE
+        if len(text.split()) > longest:
+            return False
         if len(columns) > 1:
             return any(self.byline.match(column) for column in columns)
         return not re.search(r"[.!?][\"”]?$", text) and bool(self.byline.match(text))

@@ -18,6 +18,8 @@ _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4})[.)]\s+(?:\S+\s+){0,7}\S*[^\s.
 _ASKING = re.compile(r"(?:[^\s.!?]+\s+){1,13}[^\s.!?]+\?")
 # Match: "March 2010". Near-miss: "2010".
 _MONTH = re.compile(r"[A-Z][a-z]{2,9}\s+(?:1[5-9]|20)\d\d")
+_SHORT = 14
+"""Words of a headline that ends like a sentence."""
 _FOOT = 2
 """Lines at the end of a letter among which its date may stand, with a full stop."""
 
@@ -35,6 +37,8 @@ def kind_of_lines(paragraphs: tuple[str, ...], lexicon: Lexicon) -> tuple[Passag
     if len(paragraphs) > 1 and _ASKING.fullmatch(paragraphs[0]) and not is_prose[1]:
         # "What happens now?" above "The Herald" and its date.
         is_prose[0] = False
+    if len(paragraphs) > 2 and is_prose[0] and _is_over_date(paragraphs):
+        is_prose[0] = False
     if not any(is_prose):
         return (PassageKind.SENTENCE,) * len(paragraphs)
     first_prose = is_prose.index(True)
@@ -47,6 +51,15 @@ def kind_of_lines(paragraphs: tuple[str, ...], lexicon: Lexicon) -> tuple[Passag
     if kinds and kinds[-1] is PassageKind.HEADING:
         kinds[-1] = PassageKind.SENTENCE  # nothing follows it
     return tuple(_date_headings(kinds, first_prose))
+
+
+def _is_over_date(paragraphs: tuple[str, ...]) -> bool:
+    """ "Talks in Northtown, says govt.", a short first line, over the only line that is a date.
+
+    Near-misses: an introduction of more words; the first of several dates of a list.
+    """
+    dates = [at for at, text in enumerate(paragraphs) if is_dateline(text)]
+    return dates == [1] and len(paragraphs[0].split()) <= _SHORT
 
 
 def _without_stop(text: str) -> str:

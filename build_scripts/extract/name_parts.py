@@ -7,6 +7,7 @@ out, or all of a first name but its initial. A son has his father's name, and mo
 from __future__ import annotations
 
 from build_scripts.extract.given_names import given_name
+from build_scripts.extract.neighbours import AGES
 from build_scripts.extract.sounds import SHORTEST, skeleton, sounds_alike
 from build_scripts.extract.spellings import given_alike, words_compared
 
@@ -53,6 +54,7 @@ def _is_left_out(longer: tuple[str, ...], shorter: tuple[str, ...], at: int) -> 
     return (
         len(shorter) == 2
         and len(part) >= _SHORTEST_WORD
+        and part.lower() not in AGES
         and all(word[0].isupper() and len(word) >= _SHORTEST_WORD for word in longer)
         and _consonants(shorter) >= _ENOUGH
     )

@@ -28,6 +28,8 @@ class NameWords:
     documents_small: frozenset[str]
     named_after: frozenset[str]
     named_after_persons: frozenset[str]
+    things: frozenset[str]
+    """Words with which names of streets, texts and organisations end, and none of persons."""
     before_of: frozenset[str]
     before: frozenset[str]
     works: frozenset[str]
@@ -77,6 +79,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         documents_small=actors.lowered("documents_small"),
         named_after=actors.lowered("named_after"),
         named_after_persons=actors.lowered("named_after_persons"),
+        things=actors.lowered("documents", "formats", "named_after", "named_after_persons", "organisations"),
         before_of=actors.lowered("before_of"),
         before=actors.lowered("before"),
         works=actors.lowered("works"),

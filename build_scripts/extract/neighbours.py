@@ -10,6 +10,9 @@ from build_scripts.extract.sounds import sounds_alike
 from build_scripts.extract.spellings import words_compared
 from build_scripts.models import How
 
+AGES = ("jr", "sr", "junior", "senior", "ii", "iii", "iv")
+"""What tells two of one name apart, in lower case."""
+
 
 def is_another_person(
     words: Words,
@@ -59,6 +62,16 @@ def _is_name_word(
         and not lexicon.is_origin(lower)
         and next(iter(names.at(words, at)), None) is None
     )
+
+
+def is_of_other_age(words: Words, last: int) -> bool:
+    """Whether the name that ends before `last` goes on with what tells a father from his son: "Jr", "III"."""
+    following = words.lower[last : last + 2]
+    if not following or words.gaps[last] not in (" ", ", "):
+        return False
+    if words.gaps[last] == ", ":
+        return following[0] in AGES[:2]  # not "Boris Birch, senior adviser"
+    return following[0] in AGES or (following[0] == "the" and following[1:] in (("younger",), ("elder",)))
 
 
 def names_former_holder(

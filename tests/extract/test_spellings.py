@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -82,3 +83,13 @@ def test_a_name_in_another_form_or_spelling(case: dict[str, Any]) -> None:
 def page_and_text(case: dict[str, Any]) -> str:
     """The shorter of the two: with one word it is compared one way only."""
     return min(case["page"], case["text"], key=lambda name: len(name.split()))
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [("Northland Road Users League", "nrul"), ("Northland Road League", ""), ("Nordic Rail", "")],
+)
+def test_a_body_whose_page_has_letters_alone_is_found_by_its_full_name(name: str, actor: str) -> None:
+    """Three letters at least; not where its page gives another full name."""
+    bodies = (body("nrul", "NRUL"), body("nr", "NR"), replace(body("nrl", "NRL"), aliases=("Northern Rail",)))
+    assert likeness(bodies).near_certain(name) == actor

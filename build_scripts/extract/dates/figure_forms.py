@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from build_scripts.extract.dates.calendar_parts import year_at
 from build_scripts.extract.dates.tokens import Tokens
@@ -39,8 +40,13 @@ def _end_of_time(t: Tokens, at: int) -> int:
     return at
 
 
+def _weekday(t: Tokens, at: int) -> int | None:
+    """The day of the week right before the date at `at`: "Wed, 10/01/2014"."""
+    return t.words.weekdays.get(t.word(at - 1 - (t.word(at - 1) == ","))) if at else None
+
+
 def numeric(t: Tokens, at: int) -> Found | None:
-    """ "19.02.2024", "19/02/2024", "02/19/2024"; "03/04/1998" stays ambiguous; not "9/11"."""
+    """ "19.02.2024", "19/02/2024", "02/19/2024"; "03/04/1998" is ambiguous without a weekday; not "9/11"."""
     one, two, year = t.number(at), t.number(at + 2), t.number(at + 4)
     sign = t.word(at + 1)
     if one is None or two is None or year is None or not sign or sign not in "./-" or t.word(at + 3) != sign:
@@ -51,7 +57,12 @@ def numeric(t: Tokens, at: int) -> Found | None:
         year += 1900 if year > 30 else 2000
     if one > 31 or two > 31 or min(one, two) > 12 or not min(one, two):
         return None
-    if sign == "/" and one <= 12 and two <= 12 and one != two:
-        return Found(Value(year=year, month=one, day=two, ambiguous=True), at, at + 5)
     day, month = (two, one) if two > 12 else (one, two)
+    if sign == "/" and one <= 12 and two <= 12 and one != two:
+        orders = [
+            (m, d) for m, d in ((one, two), (two, one)) if date(year, m, d).weekday() == _weekday(t, at)
+        ]
+        if len(orders) != 1:
+            return Found(Value(year=year, month=one, day=two, ambiguous=True), at, at + 5)
+        month, day = orders[0]  # "Wed, 10/01/2014": in October
     return Found(Value(year=year, month=month, day=day), at, at + 5)
