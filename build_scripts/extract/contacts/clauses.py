@@ -266,6 +266,8 @@ class _Parse(Closings):
             tag = self.words[after[at]].tag
             if tag is Tag.COMMA and self.is_list_of_names(after[at] + 1):
                 continue
+            if tag is Tag.COMMA and at and self.is_name_of(after[:at], after[at + 1 : end]):
+                continue
             if tag in (Tag.COMMA, Tag.DATE):
                 return at + 1
             if tag is Tag.PRONOUN or (tag is Tag.DETERMINER and at > 0 and self.words[after[at - 1]].is_name):
@@ -273,6 +275,12 @@ class _Parse(Closings):
             if tag is Tag.ACTOR and at > 0 and self.words[after[at - 1]].tag is Tag.ACTOR:
                 return at
         return 0
+
+    def is_name_of(self, described: Sequence[int], name: Sequence[int]) -> bool:
+        """ "said the treasurer of the League, | P. Oak, | arrived": all of it is the subject."""
+        words = self.words
+        named = bool(name) and all(words[each].is_name for each in name)
+        return named and any(words[each].low in self.grammar.classes["offices"] for each in described)
 
     def before_day(self, after: Sequence[int], end: int) -> int:
         """Where the subject ends that has its day behind it: "said A | on May 4 | met B"."""

@@ -142,6 +142,10 @@ def possessors(event: Event, reading: Reading) -> tuple[Party, ...]:
     if owned and not single and apart and event.at < reading.subject[0].at:
         # "At their meeting in May, A and B …": A's and B's.
         return reading.subject
+    acting = [party.at for party in reading.subject if party.is_person]
+    if owned and not single and len(acting) > 1 and max(acting) < event.at:
+        # "A and C hold their first summit": theirs.
+        return reading.subject
     people = sentence.carried.many or sentence.carried.one if owned else ()
     return tuple(replace(party, at=-1) for party in people)
 

@@ -9,6 +9,7 @@ from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.words import Tag, Word
 from build_scripts.extract.contacts.world import World
 
+_NOUNS = (Tag.NOUN, Tag.NAME, Tag.DETERMINER)
 _TITLES = (Tag.ACTOR, Tag.SIDED)
 
 
@@ -75,20 +76,21 @@ def names_official(
     others = ("formerly", "negative_determiners")
     if any(grammar.has(kind, words[each].low) for kind in others for each in before):
         return False
-    acts = False
+    acts = _is_theirs_by_name(rest, words)
     for each in rest:
         word = words[each]
         if word.tag is Tag.ACTOR:
             return False
-        if word.tag in (Tag.JOINING, Tag.PREPOSITION, Tag.COMMA, Tag.NOT):
+        if word.tag in (Tag.JOINING, Tag.PREPOSITION, Tag.TO, Tag.COMMA, Tag.NOT):
             break
         acts = acts or grammar.has("acting_offices", word.low)
-        if grammar.has("formerly", word.low):
+        if grammar.has("formerly", word.low) and word.tag is not Tag.ADVERB:
+            # "the League's late chairman"; near-miss: "met the League's chairman late on Friday".
             return False
     return acts
 
 
-def hangs_on(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
+def hangs_on(before: Sequence[int], rest: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
     """ "B of the League": what follows `of` belongs to the person before it.
 
     Near-misses: "A and the chairman of the League B", "A and officials of the League": two.
@@ -98,7 +100,8 @@ def hangs_on(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> 
         if word.tag in (Tag.JOINING, Tag.COMMA):
             return False
         if word.tag is Tag.PREPOSITION:
-            if _begins_with_people(before[:number], words, grammar):
+            of_named = bool(rest) and words[rest[0]].is_name
+            if not of_named and _begins_with_people(before[:number], words, grammar):
                 return False
             named = words[before[-1]].tag is Tag.ACTOR
             return not (named and number > 0 and is_office(words[before[number - 1]].low, grammar))
@@ -106,10 +109,13 @@ def hangs_on(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> 
 
 
 def _begins_with_people(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
-    """ "and (senior) officials (of the League)": further people, not whose the one before is."""
-    if not before or not grammar.has("groups", words[before[-1]].low):
+    """ "and (senior) officials", "and the chairman", "and P. Oak" (of the League): not whose the first is."""
+    last = words[before[-1]] if before else None
+    if last is None:
         return False
-    lead = next((words[each] for each in reversed(before[:-1]) if words[each].tag is not Tag.NOUN), None)
+    if not (grammar.has("groups", last.low) or is_office(last.low, grammar) or last.tag is Tag.NAME):
+        return False
+    lead = next((words[each] for each in reversed(before[:-1]) if words[each].tag not in _NOUNS), None)
     return lead is not None and lead.tag is Tag.JOINING
 
 
@@ -119,6 +125,33 @@ def is_stood_for(before: Sequence[int], words: Sequence[Word], grammar: Grammar)
     if len(back) < 2 or back[0].tag not in (Tag.PREPOSITION, Tag.TO):
         return False
     return grammar.has("agents", back[1].low)
+
+
+def _is_theirs_by_name(rest: Sequence[int], words: Sequence[Word]) -> bool:
+    """ "the League's Petra Oak": one of them; near-misses: "Northland's Lake region", "A's Westford"."""
+    if not rest or words[rest[0]].tag is not Tag.POSSESSIVE:
+        return False
+    names = next((n for n, each in enumerate(rest[1:]) if words[each].tag is not Tag.NAME), len(rest) - 1)
+    following = words[rest[names + 1]].tag if names + 1 < len(rest) else Tag.CLOSE
+    return names > 1 and following not in (Tag.NOUN, Tag.POSSESSIVE)
+
+
+def acts_for(before: Sequence[int], rest: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "members of the Northern parliament", "the speaker of the Northern assembly": of that side.
+
+    Near-miss: "residents of the Northern hills".
+    """
+    plain = [each for each in before if words[each].tag is not Tag.DETERMINER]
+    if len(plain) < 2 or words[plain[-1]].low != "of" or not rest or words[rest[0]].tag is not Tag.NOUN:
+        return False
+    low = words[plain[-2]].low
+    return is_office(low, grammar) or grammar.has("groups", low) or grammar.has("acting_offices", low)
+
+
+def is_where_posted(before: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "the Northern envoy to the League": the League is not there; near-miss: "an aide to the League"."""
+    back = [words[each] for each in reversed(before) if words[each].tag is not Tag.DETERMINER][:2]
+    return len(back) > 1 and back[0].low == "to" and grammar.has("accredited", back[1].low)
 
 
 def describes_sender(chunk: Sequence[int], words: Sequence[Word], grammar: Grammar) -> bool:

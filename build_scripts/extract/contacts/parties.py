@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.names_in_phrases import (
+    acts_for,
     behind_office,
     describes_sender,
     hangs_on,
@@ -16,6 +17,7 @@ from build_scripts.extract.contacts.names_in_phrases import (
     is_only_near,
     is_possessor,
     is_stood_for,
+    is_where_posted,
     names_official,
     owns_people,
 )
@@ -101,6 +103,8 @@ def _described(
         if not office or words[chunk[0]].tag is Tag.JOINING:
             continue
         before = number > 0 and any(world.is_person(words[each]) for each in chunks[number - 1])
+        # "A and P. Oak, the League's treasurer": of one who has no page.
+        before = before and words[chunks[number - 1][-1]].tag is not Tag.NAME
         behind = number + 1 < len(chunks) and _is_name_first(chunks[number + 1], words, world)
         if behind or (before and number - 1 not in found):
             found.add(number)
@@ -133,19 +137,22 @@ def _in_chunk(chunk: Sequence[int], words: Sequence[Word], world: World, grammar
             if is_only_near(chunk[:at], words, grammar):
                 person_seen = person_seen or world.is_person(word)
                 continue
+            if not world.is_person(word) and is_where_posted(chunk[:at], words, grammar):
+                continue
             if is_possessor(rest, words, grammar, world) or is_modifier(rest, words, world, grammar):
                 if not world.is_person(word) and names_official(chunk[:at], rest, words, grammar):
                     yield _party(word, each, False, rest, words, grammar)
                 elif word.sides and names_official(chunk[:at], rest, words, grammar):
                     yield Party("", word.sides[0], each, is_many=True)
                 continue
-            if person_seen and hangs_on(chunk[:at], words, grammar):
+            if person_seen and hangs_on(chunk[:at], rest, words, grammar):
                 continue
             person = world.is_person(word)
             person_seen = person_seen or person
             yield _party(word, each, person, rest, words, grammar)
         elif word.sides and (
             _is_nation(chunk[:at], word, rest, words)
+            or acts_for(chunk[:at], rest, words, grammar)
             or _stands_for_people(word, each, rest, words, world, grammar)
         ):
             for side in word.sides:

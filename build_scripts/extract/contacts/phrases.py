@@ -73,7 +73,12 @@ def phrases(
         elif tag is Tag.COMMA and preposition == "among" and grammar.has("others", words[held[-1]].low):
             # "met, among others, A and B".
             begins = ""
-        elif before_verb and not preposition and _is_day(held, words) and _begins_people(word, grammar):
+        elif (
+            before_verb
+            and not preposition
+            and _is_day(held, words)
+            and _begins_people(held, word, words, grammar)
+        ):
             # "Last week | A met B", "Earlier this week | senior officials met B".
             begins, first = "", [each]
         elif (
@@ -188,11 +193,13 @@ def _is_day(held: Sequence[int], words: Sequence[Word]) -> bool:
     return bool(held) and all(words[each].tag in (Tag.DATE, Tag.ADVERB) for each in held)
 
 
-def _begins_people(word: Word, grammar: Grammar) -> bool:
-    """Whether a noun phrase begins that is no event: near-misses: "Friday talks", "the Friday meeting"."""
+def _begins_people(held: Sequence[int], word: Word, words: Sequence[Word], grammar: Grammar) -> bool:
+    """Whether a noun phrase begins that is no event; near-misses: "Friday talks", "Friday Westford talks"."""
     if word.tag is Tag.NOUN:
         return grammar.has("groups", word.low) or grammar.has("opening_modifiers", word.low)
-    return _begins_noun(word) and word.tag is not Tag.NAME
+    if word.tag is Tag.NAME:
+        return " " in words[held[-1]].text
+    return _begins_noun(word)
 
 
 def _is_object_behind(held: Sequence[int], at: int, words: Sequence[Word]) -> bool:

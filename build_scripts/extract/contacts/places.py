@@ -137,10 +137,12 @@ def event_in(phrase: Phrase, words: Sequence[Word], grammar: Grammar) -> int:
 
 
 def is_of_something_else(at: int, words: Sequence[Word], grammar: Grammar) -> bool:
-    """ "the first round of voting", "a round of golf".
+    """ "the first round of voting", "a round of golf", "renewed a call for talks".
 
-    Near-misses: "a round of peace talks", "a session of the two boards".
+    Near-misses: "a round of peace talks", "a session of the two boards", "a call from A".
     """
+    if grammar.has("asking_nouns", words[at].low):
+        return at + 1 < len(words) and words[at + 1].low == "for"
     if not grammar.has("rounds", words[at].low) or at + 2 >= len(words) or words[at + 1].low != "of":
         return False
     known = grammar.classes["talk_nouns"]

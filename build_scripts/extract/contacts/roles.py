@@ -105,6 +105,7 @@ class Reading:
             for phrase in self.own_subject[1:]:
                 if self._is_joined(phrase):
                     own += self.sentence.parties(phrase.words)
+            own = own or self._described_by_what_they_head()
         elif (
             clause.kind in (Kind.RELATIVE, Kind.PARTICIPLE)
             and clause.head >= 0
@@ -120,6 +121,21 @@ class Reading:
             # "4 May. Saw B at his club.", in A's diary.
             own = self.sentence.carried.author
         return tuple(dict.fromkeys(own + self._companions()))
+
+    def _described_by_what_they_head(self) -> tuple[Party, ...]:
+        """ "P. Oak, who heads the League's office, met B": one of the League."""
+        sentence, subject = self.sentence, self.own_subject[0].words
+        for clause in sentence.clauses:
+            if clause.kind is not Kind.RELATIVE or clause.marker != "who" or clause.head not in subject:
+                continue
+            if not {sense.lemma for sense in clause.senses} & sentence.grammar.classes["heads_body"]:
+                continue
+            actors = (sentence.words[each] for each in clause.after)
+            bodies = (word for word in actors if word.tag is Tag.ACTOR and not sentence.world.is_person(word))
+            return tuple(Party("", word.sides[0], subject[0], is_many=True) for word in bodies if word.sides)[
+                :1
+            ]
+        return ()
 
     @once
     def resumes(self) -> Reading | None:
