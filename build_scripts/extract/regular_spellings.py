@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from build_scripts.extract.sounds import has_one_vowel_more, skeleton, sounds_alike
+from build_scripts.extract.sounds import has_another_inner_vowel, has_one_vowel_more, skeleton, sounds_alike
 
 
 def _rules(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -105,7 +105,14 @@ def regularly_alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
         return False
     if len(first) > 2 and all(len(word) <= _SYLLABLE for word in first):
         return _by_one(unlike, (_SYLLABLES,))
-    return _by_one(unlike, _REGULAR) or (len(unlike) == 1 and has_one_vowel_more(*unlike[0]))
+    if _by_one(unlike, _REGULAR):
+        return True
+    return len(unlike) == 1 and (has_one_vowel_more(*unlike[0]) or _has_another_vowel(first, unlike[0]))
+
+
+def _has_another_vowel(words: tuple[str, ...], unlike: tuple[str, str]) -> bool:
+    """Whether the words that differ are the last ones, by a vowel within."""
+    return unlike[0] == words[-1] and has_another_inner_vowel(*unlike)
 
 
 def word_alike(one: str, other: str) -> bool:

@@ -16,6 +16,8 @@ from build_scripts.models import Lexicon
 
 _TITLE_IN_FRONT = re.compile(r"([^\W\d_]+)\.\s*$")
 _INITIAL_IN_FRONT = re.compile(r"(?:^|[\s-])[A-Z]\.\s*$")
+# Match: "F.W." before "de Birch". Near-miss: "In 1990."
+_INITIALS = re.compile(r"(?:^|[\s-])(?:[A-Z]\.\s?){1,3}\s*$")
 _FIRST_WORD = re.compile(r"[\"'“‘(\[]*([^\W\d_]+(?:['’][^\W\d_]+)?)")
 _CLOSING_FIRST = re.compile(r"[”’»)\]\"']+(?=\s|$)")
 _ASKED = re.compile(r"[?!][\"”’']+\s*$")
@@ -101,6 +103,8 @@ class _Known:
             return False  # "Nov. 28-Dec. 2, 1994"
         if _INITIAL_IN_FRONT.search(before) and word[:1].isupper() and word.lower() not in self.openers:
             return False
+        if word in self.particles and word[:1].islower() and _INITIALS.search(before):
+            return False  # "F.W. de Birch"
         if word[:1].islower() and word not in self.particles:
             return before.rstrip()[-1:] not in ".!?…\"”’'"
         return not (_ASKED.search(before) and self.asked_by.match(after))

@@ -139,6 +139,15 @@ def has_one_vowel_more(one: str, other: str) -> bool:
     )
 
 
+def has_another_inner_vowel(one: str, other: str) -> bool:
+    """ "Nasrallan", "Nasrullan": four consonants the same, one vowel another, and not the last.
+
+    The last one makes another word: "Karman", "Karmun".
+    """
+    first, second = _vowels(_surely(one)), _vowels(_surely(other))
+    return first[-1:] == second[-1:] and nearly_alike(one, other)
+
+
 @lru_cache(maxsize=4096)
 def _sounds(word: str) -> str:
     whole = word.lower().translate(_WHOLE)

@@ -82,7 +82,8 @@ def _joint(t: Tokens, at: int) -> Joint | None:
     after = t.skip(at, ",")
     for name in ("and", "or", "to"):
         if t.has(name, after) and not (name == "to" and after > at):
-            return Joint(name, after + 1)
+            is_double = t.word(after) == "through" and t.word(after + 1) == "to"  # "Monday through to Friday"
+            return Joint(name, after + 1 + is_double)
     if after > at:
         return Joint("comma", after)
     if t.word(at) == "/" and t.is_glued(at) and t.is_glued(at + 1):

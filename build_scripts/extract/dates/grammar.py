@@ -93,6 +93,12 @@ def _placed(t: Tokens, date: Expression) -> Expression:
         date = replace(date, is_attribute=True, is_background=not is_own)
     if date.last is not None:
         return date
+    if (
+        date.value.day
+        and t.has("of_week", date.start - 1)
+        and t.words.units.get(t.word(date.start - 2)) == "week"
+    ):
+        return replace(date, is_week=True)
     if t.is_dash(date.start - 1) and t.has("after", date.start - 2) and t.is_glued(date.start):
         return replace(date, start=date.start - 2, bound=Bound.AFTER)
     if not is_attribute and (bounded := _direct_bound(t, date)):

@@ -60,7 +60,10 @@ def day_after(t: Tokens, at: int, before: Value) -> Found | None:
         # "January 6 to 9 next year": both are of it.
         value = Value(day=day[0], month=before.month, shift=of_year.value.shift, filled=True)
         return Found(value, at, of_year.end)
-    if t.is_word(day[1]) and not (t.has("function_words", day[1]) or t.has("own_dates", day[1])):
+    # "During March 6-10 Northtown was"; near-miss: "on March 6-10 people".
+    is_before_name = t.is_dash(at - 1) and t.is_glued(at) and t.is_capital(day[1])
+    is_free = t.has("function_words", day[1]) or t.has("own_dates", day[1]) or is_before_name
+    if t.is_word(day[1]) and not is_free:
         return None
     year = year_with_century(t, t.skip(day[1], ",")) if t.word(day[1]) == "," else None
     value = Value(day=day[0], month=before.month, filled=True)

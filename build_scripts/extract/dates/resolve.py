@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from build_scripts import edtf
 from build_scripts.extract.dates import almanac, counted
@@ -11,18 +11,34 @@ from build_scripts.extract.dates.context import NOTHING, Context, Place, Resolve
 from build_scripts.extract.dates.values import Bound, Expression, Resolution, Turn, Value
 from build_scripts.extract.dates.years import year_omitted
 
+_WEEK = timedelta(weeks=1)
+_SUNDAY = 6
+
 
 def resolve(expression: Expression, context: Context, place: Place) -> Resolved:
     """The value of one expression: a date, a range of two, or an open bound."""
     found = _resolve(expression.value, context, place)
     if expression.last is not None:
         found = _range(expression.value, found, expression.last, context, place)
+    if expression.is_week and edtf.precision(found.edtf) == "day":
+        return replace(found, edtf=_week_of(found.edtf))
     if not found.edtf or expression.bound is Bound.NONE:
         return found
     first, _, last = found.edtf.partition("/")
     if expression.bound is Bound.AFTER:
         return replace(found, edtf=f"{first}/..")
     return replace(found, edtf=f"../{last or first}")
+
+
+def _week_of(day: str) -> str:
+    """From the Sunday or Monday that the day is, else from the Monday before it.
+
+    >>> _week_of("1998-05-04"), _week_of("1998-05-06")
+    ('1998-05-04/1998-05-10', '1998-05-04/1998-05-10')
+    """
+    given = date.fromisoformat(day.strip("~"))
+    first = given if given.weekday() == _SUNDAY else given - timedelta(days=given.weekday())
+    return f"{first.isoformat()}/{(first + _WEEK - timedelta(days=1)).isoformat()}"
 
 
 def _resolve(value: Value, context: Context, place: Place) -> Resolved:
@@ -79,9 +95,13 @@ def _range(value: Value, first: Resolved, last: Value, context: Context, place: 
     if start is None:
         return first
     if last.weekday >= 0 and last.is_relative and last.shift is None:
-        end = Resolved(
-            almanac.day_edtf(almanac.weekday_near(start[1], last.weekday, Turn.NEXT, 1)), first.how
-        )
+        until = almanac.weekday_near(start[1], last.weekday, Turn.NEXT, 1)
+        is_bare = value.weekday >= 0 and value.is_relative and value.shift is None
+        if is_bare and place.direction < 0 and context.published and until > context.published[1] >= start[0]:
+            # "They met from Monday to Wednesday", on a Tuesday: those of the week before.
+            first = replace(first, edtf=almanac.day_edtf(start[0] - _WEEK))
+            until -= _WEEK
+        end = Resolved(almanac.day_edtf(until), first.how)
     elif last.has_month_or_season and not last.year and not last.shift:
         years = almanac.years_for(last, start[0].year, 1)
         ends = [almanac.as_edtf(last, year) for year in sorted(years)]

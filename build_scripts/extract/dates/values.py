@@ -150,3 +150,5 @@ class Expression:
     """What it dates is another matter that this clause only refers to."""
     head: int = 0
     """First token of the list that the date belongs to, for finding its verb."""
+    is_week: bool = False
+    """The week that begins with the day, or has it: "the week of 4 May"."""
