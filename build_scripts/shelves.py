@@ -28,9 +28,9 @@ def digest(data: bytes) -> bytes:
 
 def key(parts: Iterable[str]) -> str:
     """What stands for some texts in their order, each apart from the next."""
-    told = [part.encode("utf-8", "surrogatepass") for part in parts]
-    lengths = " ".join(str(len(one)) for one in told)
-    return digest(b"\n".join((lengths.encode(), *told))).hex()
+    told = list(parts)
+    lengths = " ".join([str(len(one)) for one in told])
+    return digest("\n".join((lengths, *told)).encode("utf-8", "surrogatepass")).hex()
 
 
 class Shelf:

@@ -31,9 +31,16 @@ class Anchors:
     def __init__(self, facts: Sequence[SourceFacts]) -> None:
         self._facts = {found.source.id: found for found in facts}
         self._passages: dict[str, list[tuple[Passage, str]]] = {}
+        self._found: dict[tuple[str, str, str], tuple[Passage, ...]] = {}
 
     def passages(self, citation: Citation) -> tuple[Passage, ...]:
         """Passages of the cited source that have the id, or the words in this order."""
+        asked = citation.source, citation.passage, citation.words
+        if asked not in self._found:
+            self._found[asked] = self._having(citation)
+        return self._found[asked]
+
+    def _having(self, citation: Citation) -> tuple[Passage, ...]:
         parts = [folded(part).strip() for part in citation.words.split("[…]")]
         return tuple(
             passage

@@ -71,7 +71,7 @@ def source_label(source: str, page: str, lookup: Lookup) -> str:
     return markdown.link(lineages.label(source, lookup), f"sources/{source}.md", page)
 
 
-def course(lookup: Lookup) -> tuple[str, tuple[PagePlan, ...]]:
+def course(lookup: Lookup, keys: Keys) -> tuple[str, tuple[PagePlan, ...]]:
     """What each article added and changed, in order of publication."""
     long = further.Long(
         page=COMPARISONS,
@@ -84,10 +84,13 @@ def course(lookup: Lookup) -> tuple[str, tuple[PagePlan, ...]]:
         decades=False,
     )
     found = further.divided(long, lookup)
+    known = further.standing(long, found, keys.in_course, keys)
     told = {
-        one.name: development.course(long.address(one), lookup, one.items) for one in further.leaves(found)
+        one.name: development.course(long.address(one), lookup, one.items)
+        for one in further.leaves(found)
+        if not known[one.name].pages
     }
-    plans = tuple(further.pages(long, found, told, lookup))
+    plans = tuple(further.pages(long, found, told, lookup, known))
     if not long.items and not found:
         return "", plans
     how = (

@@ -37,7 +37,7 @@ _GRADES = {Verdict.CONFLICTING: "conflicting", Verdict.UNSURE: "unsure", Verdict
 def write(lookup: Lookup, keys: Keys) -> tuple[PagePlan, ...]:
     """The plan of the index, and those of the further pages of its lists."""
     texts, of_texts = comparison_lists.texts(lookup)
-    course, of_course = comparison_lists.course(lookup)
+    course, of_course = comparison_lists.course(lookup, keys)
     every, of_differences = comparison_lists.every_difference(lookup, keys)
     topics, of_topics = _topics(lookup)
     blocks = {

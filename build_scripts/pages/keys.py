@@ -94,6 +94,12 @@ class Keys:
         for what it lists."""
         return shelves.key((self._common, "list", *head, "items", *items))
 
+    def in_course(self, source: Source) -> str:
+        """Stands for an article as the course of the story has it."""
+        found = self._lookup.development[source.id]
+        told = (development.counts(found, self._lookup), *map(repr, found.turns))
+        return shelves.key((self._stands_for[source.id], *told))
+
     def listed(self, contact: Contact) -> str:
         """Stands for a contact as lists have it: worked out once, since many may."""
         if contact.id not in self._contacts:

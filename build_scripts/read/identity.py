@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from build_scripts.errors import Faults
@@ -15,6 +16,7 @@ from build_scripts.read.front import Identified
 _EXAMPLE = "Write the old name of the file without .md, `formerly: [old-name]`, or its path in docs/."
 
 
+@lru_cache(maxsize=1 << 14)
 def address(path: str) -> str:
     """Where a page comes out, as a file system without case sees it."""
     page = PurePosixPath(unicodedata.normalize("NFC", path).casefold()).with_suffix("")

@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.corpus import write_corpus
-from tests.bench.measuring import RENDER, STOCK, generation, measured
+from tests.bench.measuring import RENDER, STOCK, compiled, generation, measured
 from tests.bench.report import Run, machine, summary, table_of_runs, table_of_stages
 
 SIZES = (5, 50, 500, 5_000)
@@ -56,6 +56,7 @@ def one_more(folder: Path, size: int) -> None:
 
 def report(sizes: tuple[int, ...], rendered: int) -> None:
     print(machine())
+    compiled()
     found: dict[int, dict[str, Run]] = {}
     for size in sizes:
         with tempfile.TemporaryDirectory() as scratch:
