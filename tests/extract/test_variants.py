@@ -10,7 +10,7 @@ from tests.extract import variants
 from tests.extract.cases import english
 from tests.extract.world import world
 
-FILES = ("others.yml",)
+FILES = ("held.yml", "others.yml")
 SEED = 1998
 EACH = 25
 """Variants of each family."""

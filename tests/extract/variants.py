@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parents[1] / "cases" / "variants"
-CHOICE = re.compile(r"\{([\w'-]+)\}|\[([^\[\]]*)\]")
+CHOICE = re.compile(r"\{([\w' -]+)\}|\[([^\[\]]*)\]")
 
 
 @dataclass

@@ -72,7 +72,7 @@ class _Parse(Closings):
             return at + 1
         if word.tag in _SIGNS:
             return self.sign(at, word.tag)
-        if self.opens_relative(at):
+        if self.opens_relative(at) and not self.is_told_someone(at):
             head = self.described_event(at) if word.low in ("that", "which") else self.noun_before(at)
             if at and self.grammar.has("someone", self.words[at - 1].low):
                 head = at - 1
@@ -128,6 +128,10 @@ class _Parse(Closings):
         opens = first[0].tag is Tag.NOT or self.grammar.has("fronted", first[0].low) or negative
         named = any(self.words[each].tag is Tag.ACTOR for each in subject)
         return opens and not named and following.tag in (Tag.ACTOR, Tag.PRONOUN, Tag.DETERMINER, Tag.NAME)
+
+    def is_told_someone(self, at: int) -> bool:
+        """ "told reporters | that talks were held": what is told, not who is told."""
+        return self.words[at].low == "that" and self.grammar.has("has_hearer", self.verb_name(self.now))
 
     def opens_content(self, at: int) -> bool:
         if self.words[at].low != "that":
@@ -231,8 +235,8 @@ class _Parse(Closings):
         if waiting is not None and waiting is not self.now:
             self.now = waiting
             return
-        reporting = self.is_reporting(self.now)
-        above = self.described_under(self.now)
+        left, reporting = self.now, self.is_reporting(self.now)
+        above = self.described_under(left)
         if not reporting and above is not None and self.is_reporting(above) and above.after:
             # "said a team led by A | visited B": of the team.
             self.now, reporting = above, True
@@ -242,6 +246,8 @@ class _Parse(Closings):
             return
         subject = self.now.after
         self.open(Kind.CONTENT if reporting else Kind.MAIN, marker=self.verb_name(self.now))
+        if left is not above and left.head in subject:
+            left.parent = self.now
         if self.now.parent is not None and subject:
             cut = self.subject_start(subject)
             self.now.before = subject[cut:]
@@ -258,7 +264,10 @@ class _Parse(Closings):
 
     def subject_start(self, after: list[int]) -> int:
         """Where the subject of a clause without `that` begins: "told B | he …", "said | A and B …"."""
-        end = self.before_day(after, len(after))
+        above = self.now.parent
+        hearer = above is not None and self.grammar.has("has_hearer", self.verb_name(above))
+        # "What A told B on May 4 | is not known".
+        end = len(after) if hearer else self.before_day(after, len(after))
         while end and self.words[after[end - 1]].tag is Tag.COMMA:
             # "said talks with B, | set for May, | would go ahead".
             end -= 1
@@ -272,7 +281,7 @@ class _Parse(Closings):
                 return at + 1
             if tag is Tag.PRONOUN or (tag is Tag.DETERMINER and at > 0 and self.words[after[at - 1]].is_name):
                 return at
-            if tag is Tag.ACTOR and at > 0 and self.words[after[at - 1]].tag is Tag.ACTOR:
+            if hearer and tag is Tag.ACTOR and at > 0 and self.words[after[at - 1]].tag is Tag.ACTOR:
                 return at
         return 0
 
@@ -284,10 +293,6 @@ class _Parse(Closings):
 
     def before_day(self, after: Sequence[int], end: int) -> int:
         """Where the subject ends that has its day behind it: "said A | on May 4 | met B"."""
-        above = self.now.parent
-        if above is not None and self.grammar.has("has_hearer", self.verb_name(above)):
-            # "What A told B on May 4 | is not known".
-            return end
         day = end
         while day and self.words[after[day - 1]].tag in (Tag.DATE, Tag.ADVERB):
             day -= 1

@@ -12,7 +12,7 @@ from build_scripts.extract.contacts.words import Tag, Word
 _OPENING = (Tag.DATE, Tag.COMMA, Tag.PREPOSITION, Tag.NOUN, Tag.DETERMINER, Tag.ADVERB)
 """What may stand in "and on Monday, 4 May, at about noon,"."""
 _NAMES = (Tag.ACTOR, Tag.NAME, Tag.SIDED)
-_OF_LIST = (*_NAMES, Tag.DETERMINER, Tag.NOUN, Tag.COMMA, Tag.POSSESSIVE)
+_OF_LIST = (*_NAMES, Tag.DETERMINER, Tag.NOUN, Tag.COMMA, Tag.POSSESSIVE, Tag.JOINING)
 _LISTED = 12
 """Words, at most, of ", B, C and" in a list of names."""
 EMBEDDED = (Kind.SUBORDINATE, Kind.RELATIVE, Kind.PARTICIPLE, Kind.INFINITIVE, Kind.CONTENT)

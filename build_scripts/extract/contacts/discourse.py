@@ -75,6 +75,12 @@ def _date_alone(sentence: Sentence) -> DateExpression | None:
     return found
 
 
+def _is_same_event(told: Draft, draft: Draft) -> bool:
+    """Whether both are of one noun, and the first knows no day."""
+    known = told.event is not None and draft.event is not None and told.event.at == draft.event.at
+    return known and not told.dates and told.status is draft.status
+
+
 def _noun(draft: Draft, sentence: Sentence) -> str:
     """The noun of its event; none where that stands in an earlier sentence, and only its people here."""
     at = draft.event.at if draft.event is not None else len(sentence.words)
@@ -203,8 +209,18 @@ class Discourse(Revising):
                 clauses.add(id(draft.clause))
                 taken |= {when.at for when in draft.dates}
         for draft in taken_for_granted(sentence, self.told, self.number, taken):
-            if self._is_over(draft):
+            if self._is_over(draft) and not self._dated_now(draft, self.told[before:]):
                 self._tell(draft, passage, sentence)
+
+    def _dated_now(self, draft: Draft, told: Sequence[Told]) -> bool:
+        """Whether a rule told of the same event without a day: it has this one, then."""
+        same = next((each for each in told if _is_same_event(each.draft, draft)), None)
+        if same is None or len(draft.dates) != 1 or not same.reports:
+            return False
+        (when,) = draft.dates
+        for number in same.reports:
+            self._made[number] = replace(self._made[number], date=when.edtf, date_words=when.words)
+        return True
 
     def _is_over(self, draft: Draft) -> bool:
         """Whether its days lie before the article's, as far as that is known."""

@@ -21,6 +21,8 @@ class Phrase:
 _NOUNS = (Tag.NOUN, Tag.NAME)
 _WHEN = frozenset(("at", "on", "in", "after", "before", "during", "without", "under"))
 _ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "any", "another")
+_TITLE = 4
+"""Words, at most, of a title in capitals and the name behind it: "Deputy Foreign Minister A"."""
 _UNENDED = ("half", "such", "quite", "what", "many", "all")
 _BESIDE = ("together with", "along with")
 _BEGINNING = (Tag.PREPOSITION, Tag.TO)
@@ -206,9 +208,11 @@ def _is_object_behind(held: Sequence[int], at: int, words: Sequence[Word]) -> bo
     """ "cancelled at short notice | a meeting", "received on Monday | the envoy"; not "for half an hour"."""
     last = words[held[-1]]
     ended = last.tag in (Tag.NOUN, Tag.DATE, Tag.NAME) and last.low not in _UNENDED and held[-1] == at - 1
-    if last.tag is Tag.DATE and ended and words[at].tag in (Tag.ACTOR, Tag.SIDED):
-        # "visited on Friday | Northern President A".
-        return True
+    if last.tag is Tag.DATE and ended:
+        # "visited on Friday | Northern President A", "… | Foreign Minister A".
+        name = next((word for word in words[at : at + _TITLE] if word.tag is not Tag.NAME), words[at])
+        if name.tag in (Tag.ACTOR, Tag.SIDED):
+            return True
     return ended and words[at].tag is Tag.DETERMINER and words[at].low in _ARTICLES
 
 

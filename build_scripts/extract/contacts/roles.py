@@ -362,8 +362,7 @@ class Reading:
 
     @once
     def object(self) -> Phrase | None:
-        behind = self.after[1:] if self.after and self._is_day(self.after[0]) else self.after
-        first = behind[0] if behind else None
+        first = next((phrase for phrase in self.after if not self._is_day(phrase)), None)
         if first is None or first.preposition:
             return None
         # "was again in the capital", "met again": no object.
@@ -371,9 +370,11 @@ class Reading:
         return None if all(word.tag is Tag.ADVERB for word in words) else first
 
     def _is_day(self, phrase: Phrase) -> bool:
-        """ "visited on Friday | President A": nothing but a day."""
-        days = [self.sentence.words[each].tag is Tag.DATE for each in phrase.words]
-        return bool(phrase.preposition) and bool(days) and all(days)
+        """ "visited on Friday | President A", "visited late | on Friday | A": nothing but a day."""
+        tags = {self.sentence.words[each].tag for each in phrase.words}
+        if not phrase.preposition:
+            return bool(tags) and all(self.sentence.has("late_or_early", each) for each in phrase.words)
+        return tags == {Tag.DATE}
 
     @once
     def object_parties(self) -> tuple[Party, ...]:

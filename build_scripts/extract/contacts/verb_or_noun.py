@@ -58,6 +58,9 @@ def settled(words: list[Word], grammar: Grammar) -> tuple[Word, ...]:
             word = replace(word, tag=Tag.ADVERB)
         if word.tag not in _PLAIN or word.low == "round" or word.low in special:
             word = _beside(word, words, at, found, grammar)
+        if word.tag is Tag.VERB and word.low in grammar.events and _is_before_helper(words[at + 1 : at + 2]):
+            # "said that talks were held"; near-miss: "talks with B".
+            word = replace(word, tag=Tag.NOUN)
         if word.tag is Tag.VERB and not is_verb(found, word, words[at + 1 : at + 3], grammar):
             capital = word.text[0].isupper() and at > 0 and word.low not in grammar.events
             word = replace(word, tag=Tag.NAME if capital else Tag.NOUN)
@@ -134,7 +137,7 @@ def _stands_for_someone(words: Sequence[Word], at: int, grammar: Grammar) -> boo
 
 def _floats(word: Word, last: Word, after: Sequence[Word], grammar: Grammar) -> bool:
     """ "A, B and C all met D", "They both went"; near-miss: "met all envoys"."""
-    if not grammar.has("floating", word.low) or not (last.is_name or last.tag is Tag.PRONOUN):
+    if not grammar.has("floating", word.low) or not (last.is_name or last.tag in (Tag.PRONOUN, Tag.DATE)):
         return False
     following = after[0] if after else None
     if following is None or following.tag in (Tag.AUX, Tag.MODAL):
@@ -146,6 +149,10 @@ def _counts_times(date: DateExpression, last: Word) -> bool:
     """ "for the second time this year": how often, not when; near-miss: "for the first time this week"."""
     counted = last.tag is Tag.ADVERB and last.low.endswith(" time") and date.text.startswith("this ")
     return counted and edtf.precision(date.edtf) in ("year", "month")
+
+
+def _is_before_helper(after: Sequence[Word]) -> bool:
+    return bool(after) and after[0].tag in (Tag.AUX, Tag.MODAL)
 
 
 def _is_before_day(after: Sequence[Word]) -> bool:

@@ -20,6 +20,7 @@ _TELLING = frozenset((*OF_PEOPLE, *OF_PLACE, *_OF_TIME))
 _OF_LISTS = ("between", "with", "by")
 _BEFORE = (Tag.NOUN, Tag.NAME, Tag.ACTOR, Tag.SIDED, Tag.POSSESSIVE, Tag.ADVERB, Tag.DATE, Tag.DETERMINER)
 _WITHIN = (*_BEFORE, Tag.JOINING)
+_RELATIVE = ("which", "that")
 _ARTICLES = ("a", "an", "no", "any")
 
 
@@ -112,6 +113,8 @@ def _end(at: int, preposition: str, sentence: Sentence) -> int:
     while at < len(words):
         word = words[at]
         listing = word.tag in (Tag.COMMA, Tag.JOINING)
+        if word.low in _RELATIVE:
+            return at
         if listing and words[at - 1].tag is Tag.DATE:
             if not _goes_on_with_date(at + 1, sentence):
                 return at
@@ -156,7 +159,7 @@ def _behind_verb(at: int, sentence: Sentence) -> int:
         here += 1
         if here < len(words) and (words[here].tag is Tag.DATE or words[here].low in _OF_TIME):
             return here
-    if here < len(words) and words[here].low in ("which", "that"):
+    if here < len(words) and words[here].low in _RELATIVE:
         here += 1
     befalls = grammar.classes["befalls"] | {"hold"}
     seen = False

@@ -86,6 +86,7 @@ def _draft(named: EventPhrase, reading: Reading, told: Sequence[Told], number: i
         parties=people,
         place=place,
         dates=dates,
+        event=event,
         used=tuple(sorted({*reading.clause.words, *named.words})),
         is_other=True,
         is_by_the_way=True,

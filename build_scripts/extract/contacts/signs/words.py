@@ -21,6 +21,7 @@ from build_scripts.extract.symbols import Symbol
 from build_scripts.models import ContactKind
 
 _UNSAID = (Tag.COMMA, Tag.PREPOSITION, Tag.AUX, Tag.DATE, Tag.TO)
+_FINITE = (Kind.MAIN, Kind.CONTENT, Kind.SUBORDINATE)
 _OPENING = 5
 """Words of a clause among which "a second" stands for an event."""
 
@@ -108,6 +109,29 @@ def signs_of(reading: Reading) -> Iterator[Sign]:
         yield Sign(ContactKind.MEETING, event, Use.EVENT)
     if "be" in reading.lemmas:
         yield Sign(ContactKind.VISIT, last, Use.PRESENCE)
+    if _do_together(reading):
+        yield Sign(ContactKind.MEETING, last, Use.TALK)
+
+
+def _do_together(reading: Reading) -> bool:
+    """ "A and B bent over a map on Monday": what people of the two sides do on one day, they do together.
+
+    Near-misses: "A and B said on Monday", "A and B condemned C on Monday".
+    """
+    sentence, clause = reading.sentence, reading.clause
+    plain = clause.kind in _FINITE and len(clause.chain) == 1 and not reading.is_passive
+    if not plain or not reading.own_subject or reading.frames:
+        return False
+    joined = sentence.world.joined
+    people = [p for p in sentence.parties(reading.own_subject[0].words) if p.side in joined]
+    if not {party.side for party in people} >= joined or not any(party.is_person for party in people):
+        return False
+    low = sentence.words[clause.chain[0]].low
+    if Form.PAST not in sentence.grammar.forms.get(low, ()) and not low.endswith("ed"):
+        return False
+    # A verb that the lexicon lacks is known by what stands before its "-ed".
+    lemmas = {sense.lemma for sense in clause.senses} or {low[:-2], low[:-1], f"{low[:-3]}y"}
+    return not lemmas & sentence.grammar.classes["done_apart"]
 
 
 def goes_back(reading: Reading) -> bool:
