@@ -28,6 +28,8 @@ class Completing(Repeating):
 
     def completed(self, draft: Draft, sentence: Sentence) -> Draft:
         """The draft with what earlier sentences, or the date that it stands under, leave unsaid."""
+        if self._is_within(draft, sentence):
+            return replace(draft, status=None)
         undated = not draft.dates and not draft.is_repeated
         entry = self.entry_here()
         agreed = draft.status is Status.PLANNED and self._is_agreed(draft, sentence)
@@ -36,6 +38,21 @@ class Completing(Repeating):
         if undated and entry is not None and not agreed and not self._is_elsewhen(draft, sentence):
             draft = replace(draft, dates=(entry,))
         return one_more(self._completed(draft, sentence), sentence, self.told, self.number)
+
+    def _is_within(self, draft: Draft, sentence: Sentence) -> bool:
+        """ "A rang B on Monday, and they talked for an hour": in that call; near-miss: "and they met"."""
+        told = self.told[-1] if self.told else None
+        if told is None or told.number != self.number or draft.dates or draft.place or draft.event:
+            return False
+        both = (
+            frozenset(told.sides)
+            if told.draft.status is Status.HAPPENED and told.draft.dates
+            else frozenset()
+        )
+        subject = [sentence.words[each].tag for each in draft.clause.before]
+        goes_on = Tag.PRONOUN in subject and reading_of(draft.clause, sentence).is_in("goes_on_to")
+        mutual = told.draft.kind in (*TOGETHER, ContactKind.CALL) and len(both) == 2
+        return mutual and goes_on and {p.actor for p in draft.parties} <= {p.actor for p in told.parties}
 
     def _is_of_before(self, draft: Draft, sentence: Sentence) -> bool:
         """ "Four previous rounds have failed", under a date: they were before it."""
