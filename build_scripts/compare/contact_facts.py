@@ -35,16 +35,26 @@ def status_of(reports: Sequence[Report], kind: ContactKind) -> Status:
 
 
 def date_of(reports: Sequence[Report], status: Status) -> str:
-    """The date of the surest reports: what most sources give, then the more precise."""
+    """The date of the surest reports: what most sources give or leave room for, then the more precise."""
     dated = [report for report in reports if report.date]
     surest = [report for report in dated if report.status is status] or dated
     if not surest:
         return ""
     told = Counter(
-        {date: len({r.source for r in surest if r.date == date}) for date in {r.date for r in surest}}
+        {
+            date: len({r.source for r in surest if r.date == date or edtf.contains(r.date, date)})
+            for date in {r.date for r in surest}
+        }
     )
     precise = [date for date in told if not is_wide(date)] or list(told)
-    return min(precise, key=lambda date: (-told[date], width(date), date))
+    precise += [date for date in told if _begins_within(date, precise)]
+    return min(precise, key=lambda date: (-told[date], width(date.removesuffix("/..")), date))
+
+
+def _begins_within(when: str, precise: Sequence[str]) -> bool:
+    """ "since 12 September", where all others say "in September": it says more, not less."""
+    first = when.removesuffix("/..")
+    return first != when and all(edtf.contains(each, first) and each != first for each in precise)
 
 
 def evidence_of(report: Report, when: str) -> Evidence:

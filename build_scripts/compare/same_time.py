@@ -27,12 +27,18 @@ def width(when: str) -> int:
 
 
 def is_beside_a_stay(stay: Report, other: Report) -> bool:
-    """ "received her on 8 March; she had been there since 3 March", in one article: two contacts."""
-    open_ended = stay.date.endswith("/..") and stay.kind is ContactKind.VISIT
+    """ "received her on 8 March; she had been there since 3 March", in one article: two contacts.
+
+    So are "9-24 March: A goes there" and "They are received on the 11th".
+    """
+    if stay.kind is not ContactKind.VISIT or other.source != stay.source or other.kind is ContactKind.VISIT:
+        return False
+    first, last = stay.date.partition("/")[::2]
+    of_days = edtf.precision(first) == edtf.precision(last) == "day" if last else False
+    if of_days and edtf.precision(other.date) == "day":
+        return True
     return (
-        open_ended
-        and other.source == stay.source
-        and other.kind is not ContactKind.VISIT
+        stay.date.endswith("/..")
         and not other.date.endswith("/..")
         and stay.date.removesuffix("/..") != other.date
     )

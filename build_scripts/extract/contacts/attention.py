@@ -37,6 +37,8 @@ class Attention:
         """Whether the sentence at hand has said of whom it speaks."""
         self._is_about_it = False
         """Whether it was about an organisation or a state, or about "it"."""
+        self._has_met = False
+        """Whether it has named several people."""
         self._paired = 0
         """The sentence that last told of a pair."""
 
@@ -63,8 +65,9 @@ class Attention:
             # "She asked to see B, and on 4 May they met".
             groups.append(apart)
         for people in groups:
-            if len({party.actor for party in people if party.actor}) > 1:
+            if self._are_several(people):
                 self.carried.many = people
+                self._has_met = self._has_met or any(party.is_person for party in people)
         met = [party for party in reading.object_parties if party.is_person and party.at >= 0]
         if len(met) == 1 and sentence.words[met[0].at].tag is Tag.ACTOR:
             self.carried.him = tuple(met)
@@ -90,6 +93,15 @@ class Attention:
             # "The ministry invited A. He …"
             self.carried.one = tuple(met)
             self._is_spoken_of = True
+
+    def _are_several(self, people: Sequence[Party]) -> bool:
+        """Whether they are "they"; near-misses: "the League's leader, A", "two companies" beside A and B."""
+        persons = {party.actor for party in people if party.is_person and party.actor}
+        bodies = {party.actor for party in people if not party.is_person and party.actor}
+        if not persons:
+            return len(bodies) > 1 and not self._has_met
+        described = len(persons) == 1 and len({party.side for party in people}) == 1
+        return len(persons | bodies) > 1 and not described
 
     def _forget_him(self, clause: Clause, one: Party, has_met: bool) -> None:
         """ "A met B. C went there in May. D saw him in June": C, of whom the sentence before is."""
@@ -117,9 +129,21 @@ class Attention:
         if reading.subject or any(sentence.words[each].tag is Tag.ACTOR for each in words):
             return False
         named = any(sentence.words[each].tag is Tag.NAME for each in words)
+        if sentence.has_any("heads", words) and self._is_named_aside(words, sentence):
+            # "The head of the agency, Jon Brand, …".
+            return True
         return named and any(
             sentence.has("held_by_one", each) or sentence.has("honorifics", each) for each in words
         )
+
+    def _is_named_aside(self, words: Sequence[int], sentence: Sentence) -> bool:
+        """Whether the phrase ends with a name between commas."""
+        tags = [sentence.words[each].tag for each in words]
+        commas = [number for number, tag in enumerate(tags) if tag is Tag.COMMA]
+        if len(commas) < 2 or commas[-1] != len(tags) - 1:
+            return False
+        aside = tags[commas[-2] + 1 : -1]
+        return bool(aside) and all(tag is Tag.NAME for tag in aside)
 
     def _spoken_for(self, reading: Reading) -> list[Party]:
         """ "A spokesman for A said that she …": A."""
@@ -151,7 +175,7 @@ class Attention:
         if len({party.actor for party in named}) == 1 and not self._is_spoken_of:
             # "It took a journey by A to save the talks. He …"
             self.carried.one = named[:1]
-        self._is_spoken_of = False
+        self._is_spoken_of = self._has_met = False
         self.carried.body = self.carried.body if self._is_about_it else ()
         self._is_about_it = False
         if named:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from build_scripts import edtf
 from build_scripts.extract.contacts.agreed_at import with_meeting
 from build_scripts.extract.contacts.another_day import on_another_day
+from build_scripts.extract.contacts.at_last import with_those_at_last
 from build_scripts.extract.contacts.by_event import by_description, by_event
 from build_scripts.extract.contacts.by_verb import by_verb
 from build_scripts.extract.contacts.clause import Clause, Kind
@@ -72,7 +73,7 @@ def drafts(clause: Clause, sentence: Sentence) -> tuple[Draft, ...]:
             main = told if not refused or held else main
     main = at_table(reading) or main or doing_together(reading) or as_guest(reading) or in_presence(reading)
     if main is not None:
-        main = _told_at_meeting(main, reading)
+        main = with_those_at_last(_told_at_meeting(main, reading), reading)
         if main.event is None and is_time_since(reading):
             main = replace(main, dates=since_first(main.dates, (), sentence))
         in_vain = clause.kind is Kind.INFINITIVE and comes_to_nothing(clause, sentence)
@@ -114,13 +115,14 @@ def _told_at_meeting(draft: Draft, reading: Reading) -> Draft:
 
 def _is_told_when_met(draft: Draft, reading: Reading) -> bool:
     """ "B told A on 4 May, when she called on him, that …": one contact; near-miss: "when he met C"."""
-    for other in reading.sentence.clauses:
+    sentence = reading.sentence
+    for other in sentence.clauses:
         if other.parent is not reading.clause or other.kind is not Kind.SUBORDINATE or other.marker != "when":
             continue
-        below = reading_of(other, reading.sentence)
-        people = {party.actor for party in (*below.subject, *below.object_parties)}
-        if any(frame.kind is ContactKind.MEETING for frame in below.frames):
-            return people == {party.actor for party in draft.parties}
+        frames = [frame for sense in other.senses for frame in sentence.grammar.frames.get(sense.name, ())]
+        if any(frame.kind is ContactKind.MEETING for frame in frames):
+            people = (*sentence.parties(other.before), *sentence.parties(other.after))
+            return {party.actor for party in people} == {party.actor for party in draft.parties}
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_scripts.extract.contacts.company import is_apart, is_of_message, is_of_noun_before
-from build_scripts.extract.contacts.dates_in_phrases import precise
+from build_scripts.extract.contacts.dates_in_phrases import When, precise
 from build_scripts.extract.contacts.dating import dates_behind, dates_of, since_first
 from build_scripts.extract.contacts.draft import (
     CROSSING,
@@ -44,6 +44,8 @@ from build_scripts.models import ContactKind, Status
 
 _DIRECTED = (ContactKind.VISIT, ContactKind.CALL, ContactKind.INVITATION, ContactKind.STATEMENT)
 """Kinds whose noun takes a person after "to"."""
+_NEAR = 3
+"""Words, at most, from "Monday's" to the event that it is the day of."""
 
 
 def _is_first(event: Event, position: str, reading: Reading) -> bool:
@@ -84,6 +86,14 @@ def _goes_there(event: Event, rest: Sequence[Phrase], sentence: Sentence) -> boo
     """ "A trip there by B": to where the contact before it was."""
     near = [each for phrase in (event.phrase, *rest) for each in phrase.words if each > event.at]
     return any(sentence.words[each].low == "there" for each in near[:2])
+
+
+def _is_of_another(when: When, event: Event, sentence: Sentence) -> bool:
+    """ "talks with B paved the way for this week's visit": of the visit; not: "this week's talks"."""
+    words, at = sentence.words, when.at
+    if at < 0 or at + 1 >= len(words) or words[at + 1].tag is not Tag.POSSESSIVE or at in event.phrase.words:
+        return False
+    return any(word.low in sentence.grammar.events for word in words[at + 2 : at + 2 + _NEAR])
 
 
 def _status(event: Event, position: str, reading: Reading) -> Status | None:
@@ -224,6 +234,7 @@ def event_draft(event: Event, rest: Sequence[Phrase], position: str, reading: Re
     ):
         # The day is that of the refusal, or of the words.
         own_dates = ()
+    own_dates = tuple(when for when in own_dates if not _is_of_another(when, event, sentence))
     if position == "occasion" and kind in CROSSING:
         own_dates = of_words(own_dates, reading)
     if (

@@ -18,6 +18,9 @@ from build_scripts.extract.contacts.sentence import Event, Sentence
 from build_scripts.extract.contacts.standing import standing
 from build_scripts.models import ContactKind, Status
 
+_APART = ("after", "following", "before", "until", "since")
+"""Before an event at which nothing of what the verb says was done."""
+
 
 def tellers(reading: Reading, position: str) -> tuple[Party, ...]:
     """ "A said no talks with B were held", "A denied that a meeting with B took place": A's talks."""
@@ -162,6 +165,11 @@ def subject_joins(event: Event, position: str, people: Iterable[Party], reading:
     people = tuple(people)
     if position == "occasion" and event.phrase.preposition == "on" and people:
         # "commented on the visit of A".
+        return False
+    subject = reading.own_subject[0].words if reading.own_subject else ()
+    of_things = len(subject) == 1 and sentence.has("event_pronouns", subject[0]) and reading.is_passive
+    if position == "occasion" and of_things and event.phrase.preposition in _APART:
+        # "They are to be resumed after the visit"; near-miss: "A was arrested after talks with B".
         return False
     owned = sentence.is_owned(event)
     whole = len({party.side for party in people} & sentence.world.joined) == 2

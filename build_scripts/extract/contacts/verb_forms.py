@@ -107,6 +107,10 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
         or word.low in grammar.events
         or word.low in grammar.nouns("offices", "groups", "messages", "imagined")
     )
+    bare = Form.BASE in forms and Form.PAST not in forms
+    if last.home and bare and follows is not None and follows.tag is Tag.NOUN and not _are_joined(before):
+        # "the Northtown book fair": one place has no verb without -s.
+        return False
     if before and before[-1].tag is Tag.QUOTE and word.quoted and word.low not in grammar.forms:
         return False
     if not forms.isdisjoint(IN_ED):
@@ -129,9 +133,14 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
             # "A, the envoy, repeatedly visits B".
             return follows is not None and follows.is_name
         takes = follows is not None and (follows.is_name or follows.tag in (Tag.DETERMINER, Tag.TO))
+        # "The League stays away from the talks"; near-miss: "A's stay away from home".
+        apart = follows is not None and grammar.has("particles_apart", follows.low)
         joined = follows is not None and follows.low in _OF_ONE and _are_joined(before)
         # "A and the League sign a truce".
-        return named and (joined or (takes and not _has_article(before)))
+        if Form.BASE in forms and follows is not None and follows.tag is Tag.PREPOSITION and not joined:
+            # "A and B talk at the hotel"; near-miss: "the A and B talk at the hotel".
+            return named and _are_joined(before) and not _has_article(before)
+        return named and (apart or joined or (takes and not _has_article(before)))
     if _is_behind_preposition(before) or _is_of_compound(word, before, forms, grammar):
         return False
     if last.tag in (Tag.COMMA, Tag.JOINING):
@@ -243,7 +252,7 @@ def _are_joined(before: Sequence[Word]) -> bool:
     """ "A and B …": two, of whom a verb has no -s."""
     verb = any(each.tag in (Tag.VERB, Tag.AUX, Tag.MODAL) for each in before)
     at = next((n for n, each in enumerate(before) if each.tag is Tag.JOINING), -1)
-    named = at > 0 and any(each.tag is Tag.ACTOR for each in before[:at])
+    named = at > 0 and any(each.tag in (Tag.ACTOR, Tag.PRONOUN) for each in before[:at])
     return not verb and named and any(each.tag is Tag.ACTOR for each in before[at:])
 
 

@@ -89,7 +89,9 @@ def is_speech(filled: Filled, reading: Reading) -> bool:
         words[each].low == "of" and (at == 0 or words[after[at - 1]].tag is Tag.DATE)
         for at, each in enumerate(after)
     )
-    return topic or any(phrase.preposition in ("of", "at", "to", "against") for phrase in reading.after)
+    # "A and B spoke at rallies"; near-miss: "A and B talked at the hotel".
+    to = ("of", "at", "to", "against") if "speak" in reading.verbs else ("of", "to", "against")
+    return topic or any(phrase.preposition in to for phrase in reading.after)
 
 
 def is_appeal(clause: Clause, sentence: Sentence) -> bool:

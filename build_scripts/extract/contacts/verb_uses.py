@@ -79,6 +79,16 @@ def _is_of_others(filled: Filled, reading: Reading) -> bool:
     return sign is not None and not reading.is_passive and is_by_others(sign, reading)
 
 
+def _calls_on_each(filled: Filled, reading: Reading) -> bool:
+    """ "He called on A in the forenoon and on B in the afternoon": A and B did not meet."""
+    joined = reading.sentence.world.joined
+    met = {party.actor for party in filled.others}
+    if any(party.side in joined and party.actor not in met for party in filled.takers):
+        return False
+    again = (phrase for phrase in reading.after if phrase.preposition in ("on", "upon"))
+    return any(party.side in joined for phrase in again for party in reading.sentence.parties(phrase.words))
+
+
 def _is_by_a_third(filled: Filled, reading: Reading) -> bool:
     """ "The mediator told both leaders", "invited A and B": nothing passed between these."""
     joined = reading.sentence.world.joined
@@ -125,7 +135,7 @@ def _is_so_used(frame: Frame, filled: Filled, reading: Reading) -> bool:
             # "flew to the capital, where B was waiting for her".
             return is_inverted(reading.sentence) or reading.clause.marker == "where"
         case "call on":
-            return not is_appeal(reading.clause, reading.sentence)
+            return not (is_appeal(reading.clause, reading.sentence) or _calls_on_each(filled, reading))
     return True
 
 

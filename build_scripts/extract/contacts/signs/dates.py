@@ -104,6 +104,9 @@ def _may_date(other: Clause, sign: Sign, reading: Reading) -> bool:
         near = all(each not in reading.clause.chain for each in range(sign.at, other.head))
         dating = grammar.classes["arranges"] | grammar.classes["happens"]
         return near and bool({sense.name for sense in other.senses} & dating)
+    if other.kind is Kind.PARTICIPLE and _is_due(other, reading) and _is_gone_to(sign, reading):
+        # "came for the session due to open on 4 May".
+        return False
     if other.kind is Kind.PARTICIPLE and other.parent is not None and other.parent is not reading.clause:
         # "cut short his trip and did not meet B as planned in May": of what it stands with.
         return other.parent.kind is not Kind.JOINED
@@ -118,6 +121,17 @@ def _may_date(other: Clause, sign: Sign, reading: Reading) -> bool:
         # "In these meetings, confirmed by A on 4 May, a list was agreed upon".
         return False
     return other.kind is not Kind.RELATIVE and not apart
+
+
+def _is_due(other: Clause, reading: Reading) -> bool:
+    words = reading.sentence.words
+    return any(words[each].tag is Tag.TO for each in other.chain[:2])
+
+
+def _is_gone_to(sign: Sign, reading: Reading) -> bool:
+    """ "came", "for the session"; near-miss: "The session due to open on 4 May was put off"."""
+    aims = (phrase for phrase in reading.after if phrase.preposition == "for")
+    return sign.use is Use.MOVE or (sign.use is Use.EVENT and any(sign.at in phrase.words for phrase in aims))
 
 
 def _dates(reading: Reading) -> tuple[When, ...]:

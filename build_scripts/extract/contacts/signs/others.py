@@ -9,6 +9,7 @@ from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.signs.words import Sign, Use
 from build_scripts.extract.contacts.words import Tag, Word
+from build_scripts.models import ContactKind
 
 _IN_PLACE = (
     "in",
@@ -110,6 +111,9 @@ def is_by_others(sign: Sign, reading: Reading) -> bool:
     if any(party.side in joined for party in reading.subject):
         return False
     if is_of_strangers(sign, reading):
+        return True
+    if reading.subject and not reading.is_passive and sign.kind is ContactKind.CALL:
+        # "Their minister, C, … He discussed it with B by telephone": C.
         return True
     whose = clause.kind is Kind.RELATIVE and clause.head >= 0 and clause.marker != "where"
     if whose and (not reading.own_subject or (reading.object is not None and clause.marker != "whom")):
