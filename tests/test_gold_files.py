@@ -14,7 +14,7 @@ from build_scripts.models import ContactKind, Status
 from tests.conftest import TESTS
 
 FILES = sorted((TESTS / "gold").glob("*/*/gold.yml"))
-LEAST = {"tune": (60, 182), "held": (10, 31)}
+LEAST = {"tune": (61, 185), "held": (9, 28)}
 """How many series and articles each half has at least."""
 
 
