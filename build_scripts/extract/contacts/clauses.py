@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_scripts.extract.contacts.clause import Clause, Kind
-from build_scripts.extract.contacts.closings import Closings
+from build_scripts.extract.contacts.closings import OF_LIST, Closings
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.words import Tag, Word
 
@@ -24,6 +24,20 @@ _NOUN = 4
 _NEAR = 5
 """Words before a bracket among which the event stands that it dates: "visit to the Southern capital"."""
 _DATED = frozenset((Tag.DATE, Tag.PREPOSITION))
+_SUBJECT = frozenset(
+    (
+        Tag.NOUN,
+        Tag.SIDED,
+        Tag.DETERMINER,
+        Tag.PREPOSITION,
+        Tag.COMMA,
+        Tag.JOINING,
+        Tag.POSSESSIVE,
+        Tag.PRONOUN,
+    )
+)
+_BEFORE_PAIR = (Tag.DETERMINER, Tag.NOUN, Tag.ADVERB, Tag.SIDED, Tag.VERB)
+"""Before the event of "a third round of talks between", but for its "of"."""
 _SIGNS = frozenset((Tag.STOP, Tag.OPEN, Tag.QUOTE, Tag.CLOSE, Tag.COMMA))
 _PLAIN = Tag.all() - _SIGNS - {Tag.JOINING, Tag.VERB, Tag.AUX, Tag.MODAL, Tag.TO, Tag.NOT, Tag.ADVERB}
 """Words with which no clause opens, but for those of `Grammar.openers`."""
@@ -129,6 +143,17 @@ class _Parse(Closings):
         named = any(self.words[each].tag is Tag.ACTOR for each in subject)
         return opens and not named and following.tag in (Tag.ACTOR, Tag.PRONOUN, Tag.DETERMINER, Tag.NAME)
 
+    def is_inverted_condition(self) -> bool:
+        """Whether a subject goes on whose helper stands before it: "Had A and B | met C"."""
+        now, words = self.now, self.words
+        if now.before or len(now.chain) != 1 or not self.grammar.has("inverted", words[now.chain[0]].low):
+            return False
+        opens = now.chain[0] == 0 or words[now.chain[0] - 1].low == "that"
+        if now.parent is not None and words[now.chain[0] - 1].tag is not Tag.JOINING:
+            # "The war would have ended | had A and B met C".
+            opens = opens or any(words[each].tag is Tag.MODAL for each in now.parent.chain)
+        return opens and all(words[each].is_name or words[each].tag in _SUBJECT for each in now.after)
+
     def is_told_someone(self, at: int) -> bool:
         """ "told reporters | that talks were held": what is told, not who is told."""
         return self.words[at].low == "that" and self.grammar.has("has_hearer", self.verb_name(self.now))
@@ -160,7 +185,7 @@ class _Parse(Closings):
             return
         if self.is_verb_group(start) or self.words[start].tag is Tag.TO or self.is_between(at):
             return
-        if self.are_people_of(at) or self.is_list_said_of(at):
+        if self.are_people_of(at) or self.is_list_said_of(at) or self.is_inverted_condition():
             return
         if (verb := self.finds_verb(self.behind_dates(at + 1))) > 0:
             dated = self.words[at - 1].tag is Tag.DATE and self.words[start].tag is Tag.DATE
@@ -259,13 +284,16 @@ class _Parse(Closings):
         return any(self.grammar.has(kind, name) for kind in ("reports", "wishes", "denies", "hopes"))
 
     def described_under(self, clause: Clause) -> Clause | None:
-        """The clause in which a participle describes somebody."""
-        return clause.parent if clause.kind is Kind.PARTICIPLE and clause.head >= 0 else None
+        """The clause in which a participle describes somebody, or "which had been set for May" an event."""
+        event = clause.kind is Kind.RELATIVE and clause.head >= 0 and self.is_event(clause.head)
+        return clause.parent if event or (clause.kind is Kind.PARTICIPLE and clause.head >= 0) else None
 
     def subject_start(self, after: list[int]) -> int:
         """Where the subject of a clause without `that` begins: "told B | he …", "said | A and B …"."""
         above = self.now.parent
         hearer = above is not None and self.grammar.has("has_hearer", self.verb_name(above))
+        if (start := self.event_between(after, hearer)) >= 0:
+            return start
         # "What A told B on May 4 | is not known".
         end = len(after) if hearer else self.before_day(after, len(after))
         while end and self.words[after[end - 1]].tag is Tag.COMMA:
@@ -273,7 +301,9 @@ class _Parse(Closings):
             end -= 1
         for at in range(end - 1, -1, -1):
             tag = self.words[after[at]].tag
-            if tag is Tag.COMMA and self.is_list_of_names(after[at] + 1):
+            if tag is Tag.COMMA and (
+                self.is_list_of_names(after[at] + 1) or self.is_apposition_behind(at, after)
+            ):
                 continue
             if tag is Tag.COMMA and at and self.is_name_of(after[:at], after[at + 1 : end]):
                 continue
@@ -284,6 +314,29 @@ class _Parse(Closings):
             if hearer and tag is Tag.ACTOR and at > 0 and self.words[after[at - 1]].tag is Tag.ACTOR:
                 return at
         return 0
+
+    def is_apposition_behind(self, at: int, after: Sequence[int]) -> bool:
+        """ "said A, | the chairman of C, | left": one subject; near-miss: "citing A, | the envoys left"."""
+        words = self.words
+        comma = next((n for n in range(at - 1, -1, -1) if words[after[n]].tag is Tag.COMMA), -1)
+        named = [words[each] for each in after[comma + 1 : at]]
+        said = [words[each] for each in after[at + 1 :]]
+        plain = all(word.tag in OF_LIST or word.low == "of" for word in (*named, *said))
+        office = any(self.grammar.has("offices", word.low) for word in said)
+        return bool(named) and named[-1].tag is Tag.ACTOR and plain and office
+
+    def event_between(self, after: Sequence[int], hearer: bool) -> int:
+        """Where "said | a meeting between A, the chairman, and B | was off" has its subject; -1: nowhere."""
+        words = self.words
+        pairs = (n for n, each in enumerate(after[1:], 1) if words[each].low == "between")
+        at = next((number - 1 for number in pairs if self.is_event(after[number - 1])), -1)
+        if at < 0 or any(
+            words[each].tag not in _BEFORE_PAIR and words[each].low != "of" for each in after[:at]
+        ):
+            return -1
+        # "said | talks between …", not "told reporters | talks between …".
+        first = at if hearer else 0
+        return next((n for n in range(at) if words[after[n]].tag is Tag.DETERMINER), first)
 
     def is_name_of(self, described: Sequence[int], name: Sequence[int]) -> bool:
         """ "said the treasurer of the League, | P. Oak, | arrived": all of it is the subject."""

@@ -12,7 +12,7 @@ from build_scripts.extract.contacts.words import Tag, Word
 _OPENING = (Tag.DATE, Tag.COMMA, Tag.PREPOSITION, Tag.NOUN, Tag.DETERMINER, Tag.ADVERB)
 """What may stand in "and on Monday, 4 May, at about noon,"."""
 _NAMES = (Tag.ACTOR, Tag.NAME, Tag.SIDED)
-_OF_LIST = (*_NAMES, Tag.DETERMINER, Tag.NOUN, Tag.COMMA, Tag.POSSESSIVE, Tag.JOINING)
+OF_LIST = (*_NAMES, Tag.DETERMINER, Tag.NOUN, Tag.COMMA, Tag.POSSESSIVE, Tag.JOINING)
 _LISTED = 12
 """Words, at most, of ", B, C and" in a list of names."""
 EMBEDDED = (Kind.SUBORDINATE, Kind.RELATIVE, Kind.PARTICIPLE, Kind.INFINITIVE, Kind.CONTENT)
@@ -72,10 +72,13 @@ class Closings(Openings):
             waiting = self.waiting()
             self.now = waiting or self.now
             return
+        if self.now.has_verb and self.is_in_pair():
+            # "said talks between A, | the chairman, | and B would go on".
+            return
         if self.is_list_of_names(at) and self.now.has_verb:
             # "said the ministers of A, | B and C met": one subject.
             return
-        if self.finds_verb(at) > 0:
+        if self.finds_verb(at) > 0 or self.ends_opening_clause(at):
             waiting = self.waiting()
             if waiting is not None:
                 self.now = waiting
@@ -88,6 +91,27 @@ class Closings(Openings):
         aside = self.now.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and not self.awaits_date() and not listed
         if aside and self.words[start].tag in (Tag.PREPOSITION, Tag.DATE):
             self.close_to_finite()
+
+    def is_in_pair(self) -> bool:
+        """Whether the second of two is still to come: "talks between A, | the chairman, and B"."""
+        for each in reversed(self.now.after[-_LISTED:]):
+            word = self.words[each]
+            if word.low == "between":
+                return each > 0 and self.is_event(each - 1)
+            if word.tag is Tag.JOINING or (word.tag not in OF_LIST and word.low not in ("of", "from")):
+                return False
+        return False
+
+    def ends_opening_clause(self, at: int) -> bool:
+        """ "As fighting went on, | talks between A, the chairman, and B were …": with commas of its own.
+
+        Near-miss: "When A met B, | the chairman, and C, they …".
+        """
+        now, waiting = self.now, self.waiting()
+        if now.kind is not Kind.SUBORDINATE or not now.has_verb or waiting is None or not waiting.is_empty:
+            return False
+        alone = all(self.words[each].tag in (Tag.COMMA, Tag.ADVERB) for each in now.after)
+        return alone and self.finds_verb(at, over_commas=True) > 0
 
     def is_list_of_names(self, at: int) -> bool:
         """Whether names go on behind the comma before `at`: "of A, | B and C"; not "of A, | B met C"."""
@@ -137,7 +161,7 @@ class Closings(Openings):
             and bool(self.now.after)
             and self.now.after[0] == self.now.chain[-1] + 1
             and all(
-                self.words[each].tag in _OF_LIST or self.words[each].low in ("of", "from")
+                self.words[each].tag in OF_LIST or self.words[each].low in ("of", "from")
                 for each in self.now.after
             )
         )

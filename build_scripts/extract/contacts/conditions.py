@@ -43,7 +43,8 @@ def _is_condition(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bo
     if clause.kind is Kind.SUBORDINATE and grammar.has("conditions", clause.marker):
         return True
     first = clause.words[0] if clause.words else -1
-    if first != 0 or not clause.chain or clause.chain[0] != first:
+    said = clause.kind is Kind.CONTENT and first > 0 and words[first - 1].low == "that"
+    if (first != 0 and not said) or not clause.chain or clause.chain[0] != first:
         joined = clause.parent is not None and clause.kind in (Kind.JOINED, Kind.INFINITIVE)
         if clause.parent is not None and joined and is_condition(clause.parent, words, grammar):
             return True

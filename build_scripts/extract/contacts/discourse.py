@@ -28,7 +28,7 @@ from build_scripts.extract.contacts.revising import Revising
 from build_scripts.extract.contacts.roles import reading_of
 from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.setting_out import still_to_come
-from build_scripts.extract.contacts.signs.reading import by_sign, is_dated
+from build_scripts.extract.contacts.signs.reading import by_sign, is_attribution, is_dated
 from build_scripts.extract.contacts.signs.taken_for_granted import taken_for_granted
 from build_scripts.extract.contacts.taking_back import is_asked, told_of
 from build_scripts.extract.contacts.third_parties import is_by_a_third
@@ -88,6 +88,18 @@ def _noun(draft: Draft, sentence: Sentence) -> str:
     return low if low in sentence.grammar.events else ""
 
 
+def _is_attributed(draft: Draft, sentence: Sentence) -> bool:
+    """Whether it is told on the word of somebody who was not there, not in the article's own voice."""
+    others = (clause for clause in sentence.clauses if clause is not draft.clause and clause.chain)
+    people = {party.actor for party in draft.parties}
+    said = any(
+        is_attribution(clause, sentence)
+        and not any(party.actor in people for party in reading_of(clause, sentence).subject)
+        for clause in others
+    )
+    return said or any(word.low in sentence.grammar.classes["according"] for word in sentence.words)
+
+
 class Discourse(Revising):
     """Goes through a source's sentences; keeps who was spoken of and which contacts were told."""
 
@@ -138,7 +150,9 @@ class Discourse(Revising):
                 self._strike(clause, passage, sentence)
                 reading = reading_of(clause, sentence)
                 denied = disputed(reading, self.told, self.number)
-                if denied is not None:
+                if denied is not None and self.number - denied.number <= 1:
+                    self._deny(denied)
+                elif denied is not None:
                     self._tell(told_of(denied.draft, clause, Status.DENIED), passage, sentence)
                 told = drafts(clause, sentence) if denied is None else ()
                 again = bare_series(reading) if all(draft.is_occasion for draft in told) else None
@@ -164,6 +178,8 @@ class Discourse(Revising):
                         status = None
                     rumoured = status is None and draft.status is Status.HAPPENED and not sentence.asks
                     if clause in sentence.clauses and is_by_a_third(draft, sentence):
+                        continue
+                    if status is Status.DENIED and self.denies_what_was_told(draft, sentence):
                         continue
                     if rumoured or status is not draft.status:
                         draft = replace(draft, status=status, is_rumour=draft.is_rumour or rumoured)
@@ -296,7 +312,10 @@ class Discourse(Revising):
             self._headlines.extend(made)
         elif draft.is_by_the_way:
             self._by_the_way.extend(made)
-        self.told.append(Told(made, draft, draft.parties, sides, self.number, _noun(draft, sentence)))
+        noun = _noun(draft, sentence)
+        self.told.append(
+            Told(made, draft, draft.parties, sides, self.number, noun, _is_attributed(draft, sentence))
+        )
         if draft.event is not None:
             self.carried.present = draft.parties
         home = draft.place.home if draft.place is not None else ""

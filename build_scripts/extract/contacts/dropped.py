@@ -11,6 +11,7 @@ from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.dates_in_phrases import When
 from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.draft import Draft
+from build_scripts.extract.contacts.grammar import Form
 from build_scripts.extract.contacts.negation import is_negated
 from build_scripts.extract.contacts.roles import reading_of
 from build_scripts.extract.contacts.sentence import Sentence
@@ -36,9 +37,18 @@ def is_dropped_plan(draft: Draft, sentence: Sentence) -> bool:
         # "was due there on Monday to open talks with B, but called the trip off".
         clause = clause.parent
     helpers = {sentence.words[each].low for each in clause.chain}
-    if draft.status is not Status.PLANNED or not helpers & grammar.classes["past_helpers"]:
+    past = bool(helpers & grammar.classes["past_helpers"]) or _is_past_plan(clause, sentence)
+    if draft.status is not Status.PLANNED or not past:
         return False
     return any(_drops(other, clause, sentence) for other in _later(clause, sentence) if other.chain)
+
+
+def _is_past_plan(clause: Clause, sentence: Sentence) -> bool:
+    """ "hoped to meet B", "intended to"; near-misses: "hopes to meet B", "met B"."""
+    first = sentence.words[clause.chain[0]].low if len(clause.chain) > 1 else ""
+    forms = sentence.grammar.forms.get(first, frozenset())
+    names = {sense.name for sense in sentence.grammar.senses.get(first, ())}
+    return Form.PAST in forms and bool(names & sentence.grammar.classes["plans"])
 
 
 def not_as_planned(draft: Draft, sentence: Sentence) -> Draft:
@@ -104,6 +114,8 @@ def _drops(other: Clause, clause: Clause, sentence: Sentence) -> bool:
         return not negated
     does_so = any(sentence.words[each].low == "so" for each in other.after)
     stays = does_so or names & grammar.classes["appears"]
+    ruling = {s.name for each in other.chain[:-1] for s in grammar.senses.get(sentence.words[each].low, ())}
+    negated = negated or bool(stays and "fail" in ruling)
     if other.kind is Kind.JOINED and negated and stays and _goes_on(other, clause):
         # "was expected there and did not come", "was to have gone and will not now do so".
         return True

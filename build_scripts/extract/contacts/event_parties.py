@@ -112,6 +112,14 @@ def possessors(event: Event, reading: Reading) -> tuple[Party, ...]:
     owned_by_speaker = sentence.has_any("possessives_of_first", event.modifiers)
     if not owned and not owned_by_speaker and not _follows(clause, reading):
         return ()
+    behind = bool(clause.chain) and event.at > clause.chain[-1]
+    single = sentence.has_any("possessives_of_one", event.modifiers)
+    if owned and not single and behind and len(reading.subject) == 1:
+        # "A had promised B a truce at their meeting": A's and B's.
+        to = [party for p in reading.after if p.preposition == "to" for party in sentence.parties(p.words)]
+        both = (*reading.subject, *reading.object_parties, *to)
+        if {party.side for party in both if party.is_person} >= sentence.world.joined:
+            return both
     above = clause.parent
     if above is not None and above.chain and not owned_by_speaker:
         reader = reading_of(above, sentence)
@@ -129,7 +137,6 @@ def possessors(event: Event, reading: Reading) -> tuple[Party, ...]:
         return tuple(
             replace(party, at=-1) for party in sentence.carried.speaker(sentence.words[spoken].start)
         )
-    single = sentence.has_any("possessives_of_one", event.modifiers)
     if single and reading.own_subject and not reading.subject:
         # "Elm spoke of it during his trip": of someone unknown.
         return ()

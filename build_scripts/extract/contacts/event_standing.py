@@ -7,6 +7,7 @@ from build_scripts.extract.contacts.conditions import is_hypothetical
 from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.event_words import drops_plans, event_kind
 from build_scripts.extract.contacts.negation import is_negated
+from build_scripts.extract.contacts.phrases import is_span
 from build_scripts.extract.contacts.roles import Reading
 from build_scripts.extract.contacts.said_of_events import (
     comes_for,
@@ -54,7 +55,18 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
     if position == "occasion" and "be" in reading.verbs and sentence.grammar.has("doubts", first):
         # "is ready for talks with B".
         return None
+    their = any(sentence.has("possessives", each) for each in event.modifiers)
+    at_it = position == "occasion" and event.phrase.preposition in ("at", "during", "in", "after")
+    if at_it and their and status is Status.DENIED and reading.clause.kind is Kind.CONTENT and not negated:
+        # "denied that she had threatened B at their meeting": of which nobody says that it was not.
+        return Status.HAPPENED
     for_event = position == "occasion" and event.phrase.preposition == "for"
+    behind = bool(reading.clause.chain) and event.at > reading.clause.chain[-1]
+    if for_event and behind and reading.is_in("doubts"):
+        # "appealed for a meeting with B", "pressed for talks".
+        return None
+    if for_event and _are_prepared(reading):
+        return Status.DENIED if negated else Status.PLANNED
     if position == "occasion" and status is Status.DENIED and says_nothing_of(reading):
         return Status.HAPPENED
     if for_event and status is Status.DENIED and ("be" in reading.verbs or not comes_for(reading)):
@@ -165,7 +177,8 @@ def event_status(event: Event, position: str, reading: Reading) -> Status | None
     if position == "object" and status is Status.PLANNED and (kept_up or not may_hold(reading)):
         # "agreed to intensify the talks with B": of no talks in particular.
         return None
-    if position == "subject" and reading.is_in("cancels") and reading.object is None:
+    alone = reading.object is None or is_span(reading.object, sentence.words)
+    if position == "subject" and reading.is_in("cancels") and alone:
         return Status.CANCELLED if status is Status.HAPPENED else Status.PLANNED
     never = position == "subject" and status is Status.DENIED
     if never and (is_announced(event, reading) or reading.is_in("comes_off")):
@@ -194,6 +207,12 @@ def _is_still_to_come(reading: Reading) -> bool:
     is_to = lows[1:] == ["to"] and reading.sentence.grammar.has("forms_of_be", lows[0])
     bare = lows[:1] == ["to"] and reading.clause.kind is not Kind.INFINITIVE
     return is_to or bare or any(words[each].tag is Tag.MODAL for each in chain)
+
+
+def _are_prepared(reading: Reading) -> bool:
+    """ "Preparations are under way for a meeting": still to come; not: "Preparations for it were long"."""
+    subject = reading.own_subject[0].words if reading.own_subject else ()
+    return bool(subject) and "be" in reading.verbs and reading.sentence.has("plan_nouns", subject[-1])
 
 
 def tells_event(reading: Reading) -> bool:

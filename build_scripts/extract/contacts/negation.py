@@ -57,9 +57,12 @@ def _in_chain(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
 
 
 def _in_subject(clause: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
-    """ "No minister went"; near-misses: "not only A", "no minister but A", "Without advisers, A and B"."""
+    """ "No minister went"; near-misses: "not only A", "no minister but A", "Without advisers, A …"."""
     for each in clause.before:
         following = words[each + 1].low if each + 1 < len(words) else ""
+        if words[each].low == "not" and grammar.has("not_then", following.partition(" ")[0]):
+            # "Not for the first time, A met B"; near-miss: "Not until May did A meet B".
+            continue
         contrasts = each > 0 and each != clause.before[0] and words[each - 1].tag is Tag.COMMA
         if (contrasts and words[each].low == "not") or grammar.has("prepositions", words[each].low):
             # "A, not C, met B", "A and B, without advisers, met".

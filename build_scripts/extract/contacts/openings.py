@@ -18,6 +18,7 @@ _BEFORE_EVENT = 5
 """Words, at most, from a preposition to the event that it governs: "about the first round of talks"."""
 _OPENING = 12
 """Words, at most, of "on Wednesday, 2 May, at about noon,"."""
+_THEN = ("before", "after")
 _LOOK = 30
 """How far a clause's verb is looked for, in words: keeps the parse linear."""
 
@@ -162,6 +163,9 @@ class Openings(VerbGroups):
                 return -1
             if word.tag is Tag.STOP or (each > at and self.opens_relative(each)):
                 return -1
+            if each > at and word.low in _THEN and self.opens_subordinate(each):
+                # "met A and B on Friday | before a meeting with C planned for May": no verb of B's.
+                return -1
             if word.tag is Tag.COMMA:
                 if over_commas:
                     continue
@@ -282,8 +286,11 @@ class Openings(VerbGroups):
         A name right before it gives way to the event of its phrase where only events are so done.
         """
         head = self.noun_before(at)
+        people = head >= 0 and any(
+            self.grammar.has(kind, self.words[head].low) for kind in ("groups", "offices", "delegations")
+        )
         named = head >= 0 and (
-            self.words[head].tag in (Tag.ACTOR, Tag.NAME, Tag.SIDED) or bool(self.words[head].sides)
+            self.words[head].tag in (Tag.ACTOR, Tag.NAME, Tag.SIDED) or bool(self.words[head].sides) or people
         )
         dated = self.grammar.has("participles", self.words[at].low)
         if named and (

@@ -163,6 +163,11 @@ def is_length(phrase: Phrase, words: Sequence[Word]) -> bool:
     return counted and not phrase.preposition and words[phrase.words[-1]].low in _LENGTHS
 
 
+def is_span(phrase: Phrase | None, words: Sequence[Word]) -> bool:
+    """ "(fell through) hours (before it was to start)", "(had met) three days (before)": when, not what."""
+    return phrase is not None and not phrase.preposition and words[phrase.words[-1]].low in _LENGTHS
+
+
 def _is_opening(
     preposition: str, held: Sequence[int], following: Sequence[int], words: Sequence[Word]
 ) -> bool:

@@ -21,8 +21,12 @@ from build_scripts.extract.contacts.taking_back import (
     told_of,
 )
 from build_scripts.extract.contacts.told import Told
+from build_scripts.extract.contacts.words import Tag
 from build_scripts.extract.contacts.world import World
 from build_scripts.models import Passage, Report, Status
+
+_MET = (Tag.PREPOSITION, Tag.PRONOUN, Tag.DETERMINER, Tag.CLOSE, Tag.COMMA)
+"""What may stand behind "had never met" beside names."""
 
 
 class Revising(JoiningIn, ABC):
@@ -66,6 +70,23 @@ class Revising(JoiningIn, ABC):
             return
         if planned and says_nothing_came_of_it(reading, told.parties):
             self._tell(told_of(told.draft, clause, Status.CANCELLED), passage, sentence)
+
+    def denies_what_was_told(self, draft: Draft, sentence: Sentence) -> bool:
+        """ "A met B on Friday, a paper said. B said he had never met her": takes back what was just told.
+
+        Near-misses: "B said they had not met before", "… since May", "B said he had not met C".
+        """
+        told, clause = self.told[-1] if self.told else None, draft.clause
+        if told is None or clause.kind is not Kind.CONTENT or draft.dates or draft.place is not None:
+            return False
+        persons = {party.actor for party in draft.parties}
+        same = bool(persons) and persons <= {party.actor for party in told.parties}
+        alone = all(sentence.words[each].is_name or sentence.words[each].tag in _MET for each in clause.after)
+        same = same and told.is_attributed
+        if self.number - told.number != 1 or told.draft.status is not Status.HAPPENED or not (same and alone):
+            return False
+        self._deny(told)
+        return True
 
     def _strike(self, clause: Clause, passage: Passage, sentence: Sentence) -> None:
         """ "17 September: Talks with B. Called off.": the entry was not held."""

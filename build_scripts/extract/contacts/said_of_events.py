@@ -9,6 +9,7 @@ from build_scripts import edtf
 from build_scripts.extract.contacts.clause import Kind
 from build_scripts.extract.contacts.dating import dates_of
 from build_scripts.extract.contacts.grammar import Form, Grammar
+from build_scripts.extract.contacts.phrases import is_span
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.sentence import Event
 from build_scripts.extract.contacts.standing import standing
@@ -111,7 +112,7 @@ def may_hold(reading: Reading) -> bool:
 
 def has_failed(reading: Reading) -> bool:
     """ "failed to resolve the matter": they were held; "failed to take place", "failed to begin": not."""
-    if reading.object is None:
+    if reading.object is None or is_span(reading.object, reading.sentence.words):
         return False
     ruling = [reading.sentence.words[each].low for each in reading.clause.chain[:-1]]
     return any(

@@ -43,6 +43,8 @@ def _standing(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status
             return _content(clause, above, words, grammar)
         case Kind.JOINED if _is_bare(clause, words, grammar):
             return standing(above, words, grammar)
+        case Kind.PARTICIPLE if _is_what_is_denied(clause, above, words, grammar):
+            return Status.DENIED
         case Kind.PARTICIPLE if _is_done_beside(clause, above, words):
             return own
         case Kind.SUBORDINATE if clause.marker == "when" and _is_past(clause, words, grammar):
@@ -56,6 +58,16 @@ def _standing(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Status
             whole = standing(above, words, grammar) if _is_under_condition(above, words, grammar) else own
             return own if whole in (Status.DENIED, Status.CANCELLED) else whole
     return own
+
+
+def _is_what_is_denied(clause: Clause, above: Clause, words: Sequence[Word], grammar: Grammar) -> bool:
+    """ "denied on Saturday having met B"; near-misses: "denied it, having met B", "did not deny …"."""
+    if not {sense.name for sense in above.senses} & grammar.classes["denies"] or not clause.chain:
+        return False
+    between = range(above.chain[-1] + 1, clause.chain[0])
+    plain = all(words[each].tag in (Tag.DATE, Tag.PREPOSITION, Tag.ADVERB) for each in between)
+    ing = words[clause.chain[0]].low.endswith("ing")
+    return plain and ing and not is_negated(above, words, grammar).is_negated
 
 
 def _is_done_beside(clause: Clause, above: Clause, words: Sequence[Word]) -> bool:

@@ -32,6 +32,8 @@ class Told:
     number: int
     noun: str = ""
     """The event's noun as it stands there, in lower case."""
+    is_attributed: bool = False
+    """Whether the sentence says on whose word: "a paper said", "according to officials"."""
 
 
 def dates_from(told: Draft, kind: ContactKind) -> tuple[When, ...]:

@@ -61,6 +61,17 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
             # "since fighting broke out"; near-miss: "after meeting B".
             return False
         return _is_verb_in_ing(last, word, follows, _has_article(before), grammar)
+    if (
+        follows is not None
+        and follows.low == "between"
+        and word.low in grammar.events
+        and IN_ED.isdisjoint(forms)
+    ):
+        # "said that talks between A and B had been put off".
+        return False
+    if last is None and word.low in grammar.nouns("planned_event", "cancelled_event"):
+        # "Planned talks with B were called off"; near-miss: "Called off at the last minute, …".
+        return follows is None or follows.low not in grammar.events
     if last is None:
         return Form.BASE not in forms and not forms.isdisjoint(IN_ED)
     if word.low == "open" and grammar.has("forms_of_be", last.low):
@@ -80,6 +91,9 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
         return False
     if last.low in _HAVING and word.low in grammar.events and Form.PARTICIPLE not in forms:
         # "had talks with B"; near-miss: "had met B".
+        return False
+    if last.tag is Tag.TO and len(before) > 1 and grammar.has("according", before[-2].low):
+        # "according to press reports".
         return False
     if last.tag is Tag.NOT and grammar.has("prepositions", last.low):
         # "ended without result"; near-miss: "without having met B".
@@ -123,12 +137,18 @@ def is_verb(before: Sequence[Word], word: Word, after: Sequence[Word], grammar: 
     if noun and grammar.has("calls_upon", word.low) and last.tag is Tag.ACTOR and follows is not None:
         # "A calls on B"; near-miss: "A's calls on B".
         return follows.low == "on"
+    if noun and grammar.has("plan_nouns", word.low) and len(after) > 1 and after[0].tag is Tag.TO:
+        # "Officials plan to meet B"; near-misses: "announced plans to meet B", "the peace plan to end".
+        people = last.tag is Tag.NOUN and last.low.endswith("s") and grammar.has("groups", last.low)
+        if people and Form.BASE in forms and after[1].tag is Tag.VERB:
+            return True
     if noun:
         # "A visits B" is a verb, "A talks collapsed" and "the A visit to B" are nouns.
         named = last.tag is Tag.ACTOR and before[-1].tag is not Tag.DETERMINER
         if last.tag is Tag.COMMA and _closes_aside(before) and (Form.BASE in forms) is _are_joined(before):
             # "His successor, A, visits B"; near-miss: "talks with A, visits to B".
-            return follows is not None and (follows.is_name or follows.tag is Tag.DETERMINER)
+            planned = grammar.has("plan_nouns", word.low) and follows is not None and follows.tag is Tag.TO
+            return planned or (follows is not None and (follows.is_name or follows.tag is Tag.DETERMINER))
         if before[-1].tag is Tag.ADVERB and last.tag is Tag.COMMA:
             # "A, the envoy, repeatedly visits B".
             return follows is not None and follows.is_name

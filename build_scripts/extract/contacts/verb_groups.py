@@ -72,10 +72,10 @@ class VerbGroups:
         return end, chain, senses
 
     def is_governing(self, at: int) -> bool:
-        """ "refrained from meeting"; near-miss: "was cancelled after fighting broke out"."""
-        return self.words[at].tag is Tag.PREPOSITION and not self.grammar.has(
-            "subordinators", self.words[at].low
-        )
+        """ "refrained from meeting"; near-misses: "was cancelled after fighting …", "… amid rising …"."""
+        low = self.words[at].low
+        circumstance = self.grammar.has("subordinators", low) or self.grammar.has("amid", low)
+        return self.words[at].tag is Tag.PREPOSITION and not circumstance
 
     def is_expletive(self, at: int) -> bool:
         """ "said there had been no talks": `there` opens a clause."""
