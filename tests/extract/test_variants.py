@@ -18,8 +18,6 @@ FILES = ("held.yml", "others.yml", "status.yml", "despite.yml")
 SEED = 1998
 EACH = 20
 """Variants of each family."""
-FEW = 4
-"""Of them, at most, that may be misread, never as held."""
 _SENT = (ContactKind.INVITATION, ContactKind.STATEMENT)
 """Given with the words themselves, whatever they plan."""
 
@@ -75,6 +73,7 @@ def test_no_variant_is_told_as_held_that_was_not(file: str, family: str) -> None
 
 @of_each_family
 def test_variants_are_read_as_they_were_put_together(file: str, family: str) -> None:
-    """But for a few: what is still misread keeps no family from being told."""
+    """All of them, but in families whose file says how many are still misread (`misread`), never as held."""
+    known = next(each for each in variants.given(file)[0] if each["name"] == family)
     misread = [each.text for each in variants.variants(file, EACH, SEED, family) if is_misread(each)]
-    assert len(misread) <= FEW, misread
+    assert len(misread) <= int(known.get("misread", 0)), misread
