@@ -34,7 +34,8 @@ _DATE_LINE = re.compile(
 # Match: "(Wire Agency February 24, 2009)" and nothing else. Near-miss: "(He left on February 24, 2009.)"
 _ORIGIN = re.compile(rf"\( (?: [A-Z][\w.'’&-]+ ,? \s+ ){{1,5}} {_DATE} \)", re.VERBOSE)
 _DAY = r"""
-    (?: [A-Z][a-z]{2,8} (?:\.\s*|\s+) \d{1,2} (?:st|nd|rd|th)?             # "June 4th", "Aug.10"
+    (?: \d{4}-\d{2}-\d{2}                                                 # "1998-06-04"
+      | [A-Z][a-z]{2,8} (?:\.\s*|\s+) \d{1,2} (?:st|nd|rd|th)?             # "June 4th", "Aug.10"
       | \d{1,2} (?:st|nd|rd|th)? \s+ [A-Z][a-z]{2,8}\.? )                  # "4 June"
     (?: ,? \s+ (?: \d{4} | ['’]?\d{2} (?![\w:.,/-]) ) )?                    # "1998", "98"
 """

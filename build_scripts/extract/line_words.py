@@ -45,7 +45,7 @@ class LineWords:
 
     def is_prose(self, text: str) -> bool:
         """Ends like a sentence, or is an item of a list, or is too long for anything else."""
-        if is_dateline(text) or _BARE_PERIOD.match(text) or self._is_byline(text):
+        if is_dateline(text) or _BARE_PERIOD.match(text) or self.is_byline(text):
             return False
         count = len(text.split())
         if _ENDS_QUESTION.search(text) and count <= LONGEST_QUESTION:
@@ -68,14 +68,15 @@ class LineWords:
 
     def kind(self, text: str) -> PassageKind:
         """The kind of a line that is not prose."""
-        if self._is_byline(text):
+        if self.is_byline(text):
             return PassageKind.BYLINE
         return PassageKind.DATELINE if is_dateline(text) else PassageKind.HEADING
 
     def is_outlet(self, text: str) -> bool:
         return is_name_like(text) and any(part.strip(".,") in self.outlets for part in text.split())
 
-    def _is_byline(self, text: str) -> bool:
+    def is_byline(self, text: str) -> bool:
+        """ "By J. Brand", "J. Brand | By the desk"; near-miss: "By then it was over."."""
         columns = [column.strip() for column in _COLUMNS.split(text)]
         longest = LONGEST_HEADLINE if is_dateline(columns[0]) else LONGEST_BYLINE
         if len(text.split()) > longest:

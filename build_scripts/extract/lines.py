@@ -45,8 +45,12 @@ def kind_of_lines(paragraphs: tuple[str, ...], lexicon: Lexicon) -> tuple[Passag
     # "March 2010" below the outlet's name; one of several is the heading of a list of events.
     issue = [text for text in paragraphs if _MONTH.fullmatch(text)]
     kinds = _front(paragraphs[:first_prose], words, issue[0] if len(issue) == 1 else "")
+    # A byline is no item of a list, whatever stands below it.
+    is_item = [
+        not prose and not words.is_byline(text) for prose, text in zip(is_prose, paragraphs, strict=True)
+    ]
     for at in range(first_prose, len(paragraphs)):
-        listed = at + 1 < len(paragraphs) and not is_prose[at] and _run_of_items(is_prose, at)
+        listed = at + 1 < len(paragraphs) and is_item[at] and _run_of_items(is_item, at)
         kinds.append(PassageKind.SENTENCE if is_prose[at] or listed else words.kind(paragraphs[at]))
     if kinds and kinds[-1] is PassageKind.HEADING:
         kinds[-1] = PassageKind.SENTENCE  # nothing follows it
@@ -79,13 +83,13 @@ def _date_headings(kinds: list[PassageKind], first_prose: int) -> list[PassageKi
     return [PassageKind.HEADING if is_list and at in dated else kind for at, kind in enumerate(kinds)]
 
 
-def _run_of_items(is_prose: list[bool], at: int) -> bool:
+def _run_of_items(is_item: list[bool], at: int) -> bool:
     """Three lines in a row without a full stop are a list, not headings."""
     start = at
-    while start > 0 and not is_prose[start - 1]:
+    while start > 0 and is_item[start - 1]:
         start -= 1
     end = at
-    while end + 1 < len(is_prose) and not is_prose[end + 1] and end - start < 3:
+    while end + 1 < len(is_item) and is_item[end + 1] and end - start < 3:
         end += 1
     return end - start >= 2 and start < at
 

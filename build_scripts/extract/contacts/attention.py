@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from build_scripts.extract.contacts.among_others import tells_of_others
 from build_scripts.extract.contacts.by_entry import opens_entry
 from build_scripts.extract.contacts.carried import Carried
 from build_scripts.extract.contacts.clause import Clause, Kind
@@ -199,6 +200,9 @@ class Attention:
         ):
             # "A and B have known each other for years. The two men …".
             self.carried.pair = one_of_each
+        self.carried.is_among_others = not tells and tells_of_others(sentence)
+        if self.carried.is_among_others:
+            self.carried.pair = self.carried.many = ()
 
     def _is_of_others(self, sentence: Sentence) -> bool:
         """ "The League and Westland took a break in their talks": not of both sides."""

@@ -43,6 +43,8 @@ class Carried:
     """Whether the sentence before is of talks between one side and others: "the sides"."""
     owner: str = ""
     """The actor whose it is there: "A's trip"."""
+    is_among_others: bool = False
+    """Whether the sentence before tells of people of neither side who met."""
     speakers: tuple[tuple[int, int, Party], ...] = ()
     """Who speaks between which offsets: "I", "we"."""
 

@@ -188,6 +188,13 @@ class _Parse(Closings):
         if self.are_people_of(at) or self.is_list_said_of(at) or self.is_inverted_condition():
             return
         if (verb := self.finds_verb(self.behind_dates(at + 1))) > 0:
+            if (
+                self.words[at - 1].tag is Tag.DATE
+                and self.behind_dates(at + 1) > at + 1
+                and self.is_credit(verb)
+            ):
+                # "met on 1 May and on Friday, | officials said": two days of one verb.
+                return
             dated = self.words[at - 1].tag is Tag.DATE and self.words[start].tag is Tag.DATE
             if dated and self.now.kind is Kind.PARTICIPLE and self.waiting() is not None:
                 # "talks set for Monday and Tuesday in Northtown | were called off".

@@ -18,7 +18,7 @@ from build_scripts.extract.contacts.sentence import Sentence
 from build_scripts.extract.contacts.signs.others import is_of_strangers, is_with_others
 from build_scripts.extract.contacts.signs.people import bodies
 from build_scripts.extract.contacts.signs.words import Sign, Use
-from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told, dates_from
+from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told, dates_from, up_to_end
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status
 
@@ -89,6 +89,9 @@ class Completing(Repeating):
         sides = draft.sides(joined)
         if draft.event is not None and len(sides) < 2 and self._is_with_others(draft, sentence):
             return draft
+        if self.carried.is_among_others and not sides:
+            # "… The mediator received the bishop. Their talks resumed on Tuesday": those of these two.
+            return draft
         if (
             draft.event is not None
             and not sides
@@ -144,7 +147,8 @@ class Completing(Repeating):
         # "Talks will resume in May": the talks spoken of.
         opens = not draft.event.modifiers and draft.clause.before[:1] == [draft.event.at]
         definite = definite or (opens and len(sides) < 2)
-        anchor = self._anchor(draft, sides) if definite and self._is_plain(draft, sentence) else None
+        ended = self._is_ended(draft, sentence)
+        anchor = self._anchor(draft, sides, ended) if definite and self._is_plain(draft, sentence) else None
         if anchor is None:
             return draft
         if self._adds_nothing(draft, anchor, sentence) or self._is_only_late(draft):
@@ -157,6 +161,8 @@ class Completing(Repeating):
         # "had kept the meeting secret since May": how long that was, not when they met.
         since = all(when.edtf.endswith("/..") for when in draft.dates)
         own_dates = () if since and not self._is_held(draft) else draft.dates
+        if ended:
+            own_dates = up_to_end(own_dates, anchor.draft)
         return replace(
             draft,
             parties=(*draft.parties, *others),
@@ -220,6 +226,10 @@ class Completing(Repeating):
             return False
         off = draft.status in (Status.CANCELLED, Status.PLANNED)
         return off and opens and one[0].side in self.world.joined - sides
+
+    def _is_ended(self, draft: Draft, sentence: Sentence) -> bool:
+        """ "The visit ended on Thursday", "The talks were concluded on 4 May"."""
+        return draft.status is Status.HAPPENED and reading_of(draft.clause, sentence).is_in("ends_event")
 
     def _is_only_late(self, draft: Draft) -> bool:
         """ "The talks were delayed by a storm": they may have begun all the same; not: "were put off"."""

@@ -52,6 +52,10 @@ def _is_counted_beside(when: When, dates: Sequence[When]) -> bool:
     )
 
 
+_TITLE = 5
+"""Words, at most, of a title and the name behind it."""
+
+
 def lasting(when: When, days: int, backwards: bool = False) -> When:
     """The interval of an event of so many days that begins on a day, or ends on it.
 
@@ -202,6 +206,8 @@ def _is_about_another(phrase: Phrase, position: int, sentence: Sentence) -> bool
         and words[following[0]].tag in (Tag.NOUN, Tag.NAME)
         and words[following[0]].low not in grammar.events
     ):
+        if _is_title(phrase.words[position + 1 :], sentence):
+            return False
         # "in May 1958 Mr. A …": of him.
         return not any(grammar.has(kind, words[following[0]].low) for kind in ("honorifics", "held_by_one"))
     before = phrase.words[:position]
@@ -209,4 +215,15 @@ def _is_about_another(phrase: Phrase, position: int, sentence: Sentence) -> bool
         # "the night of 4 May".
         timed = grammar.classes["times_of_day"]
         return not any(words[each].low in grammar.events or words[each].low in timed for each in before)
+    return False
+
+
+def _is_title(indices: Sequence[int], sentence: Sentence) -> bool:
+    """ "The next day | Foreign Minister A met her": capital words up to a name; near-miss: "May attack"."""
+    for each in indices[:_TITLE]:
+        word = sentence.words[each]
+        if sentence.world.is_person(word):
+            return each > indices[0]
+        if not word.text[:1].isupper():
+            return False
     return False

@@ -16,6 +16,7 @@ from build_scripts.extract.contacts.roles import Reading, agents, reading_of
 from build_scripts.extract.contacts.said_of_events import is_ruled_out
 from build_scripts.extract.contacts.sentence import Event, Sentence
 from build_scripts.extract.contacts.standing import standing
+from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status
 
 _APART = ("after", "following", "before", "until", "since")
@@ -102,6 +103,15 @@ def parties_between(event: Event, sentence: Sentence) -> tuple[Party, ...]:
     return people
 
 
+def _are_named(reading: Reading) -> bool:
+    """Whether the clause has persons for its subject, by name."""
+    words = reading.sentence.words
+    own = reading.own_subject[0].words if reading.own_subject else ()
+    return any(
+        party.is_person and party.at in own and words[party.at].tag is Tag.ACTOR for party in reading.subject
+    )
+
+
 def possessors(event: Event, reading: Reading) -> tuple[Party, ...]:
     """ "their meeting" is of those just spoken of; "his talks with B" of him."""
     sentence = reading.sentence
@@ -129,8 +139,8 @@ def possessors(event: Event, reading: Reading) -> tuple[Party, ...]:
             if phrase.preposition in ("with", "by"):
                 filled += sentence.parties(phrase.words)
         return filled
-    if owned and event.at in clause.after and len(reading.subject) == 1:
-        # "A cancelled his meeting with B".
+    if owned and event.at in clause.after and (len(reading.subject) == 1 or _are_named(reading)):
+        # "A cancelled his meeting with B", "A and B held their first summit": not of those before.
         return reading.subject
     spoken = next((each for each in event.modifiers if sentence.has("possessives_of_first", each)), -1)
     if spoken >= 0:

@@ -18,6 +18,8 @@ _BEFORE_EVENT = 5
 """Words, at most, from a preposition to the event that it governs: "about the first round of talks"."""
 _OPENING = 12
 """Words, at most, of "on Wednesday, 2 May, at about noon,"."""
+_BEHIND_CREDIT = (Tag.PREPOSITION, Tag.DATE, Tag.NOUN, Tag.CLOSE, Tag.STOP)
+"""What may follow "officials said": on which day, and to whom."""
 _THEN = ("before", "after")
 _LOOK = 30
 """How far a clause's verb is looked for, in words: keeps the parse linear."""
@@ -98,7 +100,10 @@ class Openings(VerbGroups):
             return False
         comma = start > 0 and self.words[start - 1].tag is Tag.COMMA
         named = any(self.takes_object(sense) for sense in self.grammar.senses.get(word.low, ()))
-        return named and (comma or self.finds_verb(at + 1, over_commas=True) > 0)
+        if not named or comma:
+            return named
+        verb = self.finds_verb(at + 1, over_commas=True)
+        return verb > 0 and not self.is_credit(verb)
 
     def in_opening_event(self, at: int) -> bool:
         """ "In a meeting described as cordial, A and B …": said of the event that opens the sentence."""
@@ -182,6 +187,21 @@ class Openings(VerbGroups):
                     continue
                 return each if noun else -1
         return -1
+
+    def is_credit(self, verb: int) -> bool:
+        """Whether it is that of who says so, at the end: "resumed on Friday, | officials said on Sunday".
+
+        Near-misses: "set for May, officials said, were put off", "and on Friday, she said it was over".
+        """
+        if not any(
+            self.grammar.has("reports", s.name) for s in self.grammar.senses.get(self.words[verb].low, ())
+        ):
+            return False
+        first = verb - 1
+        while first > 0 and self.words[first].tag in (*_NOUNS, Tag.DETERMINER):
+            first -= 1
+        own = first < verb - 1 and self.words[first].tag is Tag.COMMA
+        return own and all(word.tag in _BEHIND_CREDIT for word in self.words[verb + 1 :])
 
     def parenthesis(self, at: int) -> int:
         """Where ", he adds," ends: before the clause has its verb, or before the rest of it (", on Monday").

@@ -198,7 +198,9 @@ def _stands_for_people(
     for each in rest[:5]:
         follows = words[each]
         if follows.tag is Tag.ACTOR:
-            return False
+            # "Southern and Northern officials", where the latter are named as a side.
+            side = follows.mention is not None and not follows.mention.actor
+            return side and words[each - 1].tag is Tag.JOINING
         if (
             grammar.has("groups", follows.low)
             or is_office(follows.low, grammar)

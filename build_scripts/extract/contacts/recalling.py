@@ -10,7 +10,7 @@ from build_scripts.extract.contacts.dates_in_phrases import When, days_of
 from build_scripts.extract.contacts.draft import Draft
 from build_scripts.extract.contacts.grammar import Grammar
 from build_scripts.extract.contacts.sentence import Sentence
-from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told, disagree
+from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told, disagree, up_to_end
 from build_scripts.extract.contacts.words import Tag
 from build_scripts.extract.contacts.world import World
 from build_scripts.models import ContactKind, Status
@@ -101,7 +101,8 @@ class Recalling:
         dates = tuple(replace(when, at=-1) for when in told.draft.dates)
         return replace(draft, dates=dates, place=replace(place, at=-1))
 
-    def _anchor(self, draft: Draft, sides: frozenset[str]) -> Told | None:
+    def _anchor(self, draft: Draft, sides: frozenset[str], is_end: bool = False) -> Told | None:
+        """The contact that "the meeting" is; with `is_end`, it may have begun days before."""
         family = (*TOGETHER, ContactKind.CALL) if draft.kind in TOGETHER else (draft.kind,)
         if draft.status in (Status.CANCELLED, Status.DENIED):
             family = (*TOGETHER, ContactKind.VISIT)
@@ -117,7 +118,9 @@ class Recalling:
                 continue
             other = told.draft.is_other and draft.status is not Status.CANCELLED
             over = told.draft.status is Status.CANCELLED and draft.status in (Status.PLANNED, Status.HAPPENED)
-            if other or over or told.draft.status is Status.DENIED or disagree(draft, told.draft):
+            goes_on = is_end and up_to_end(draft.dates, told.draft) != draft.dates
+            apart = disagree(draft, told.draft) and not goes_on
+            if other or over or told.draft.status is Status.DENIED or apart:
                 continue
             if draft.place is not None and place is not None and place.name != draft.place.name:
                 continue

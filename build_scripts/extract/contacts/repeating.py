@@ -11,13 +11,23 @@ from build_scripts.extract.contacts.one_more import those_of_series
 from build_scripts.extract.contacts.parties import Party
 from build_scripts.extract.contacts.recalling import Recalling
 from build_scripts.extract.contacts.roles import Reading
-from build_scripts.extract.contacts.sentence import Sentence
+from build_scripts.extract.contacts.sentence import Event, Sentence
+from build_scripts.extract.contacts.signs.people import bodies
 from build_scripts.extract.contacts.standing import standing
 from build_scripts.extract.contacts.told import NEAR, TOGETHER, Told, is_way_back
+from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import ContactKind, Status
 
 _FAR = 6
 """Sentences, at most, back to the journey that is spoken of again as "A's trip"."""
+
+
+def _is_bare(draft: Draft, event: Event, sentence: Sentence) -> bool:
+    """ "a previous meeting", "the first round of talks"; near-miss: "the previous meeting of the union"."""
+    behind = [sentence.words[each] for each in event.phrase.words if each > event.at]
+    behind = [word for word in behind if word.tag is not Tag.COMMA]
+    of_talks = len(behind) == 2 and behind[0].low == "of" and behind[1].low in sentence.grammar.events
+    return (of_talks and event.at in draft.clause.before) or not behind
 
 
 class Repeating(Recalling):
@@ -162,17 +172,19 @@ class Repeating(Recalling):
         ):
             # "B's second summit with a neighbour": another series.
             return draft
-        bare = draft.event.phrase.words[-1:] == (draft.event.at,) and not draft.parties and bool(draft.dates)
+        bare = _is_bare(draft, draft.event, sentence) and not draft.parties and bool(draft.dates)
         earlier = bare and sentence.has_any("sibling_event", draft.event.modifiers)
         if earlier or self._resumes(draft) or sentence.has_any("follow_up", draft.event.modifiers):
             distant = sentence.has("series_events", draft.event.at)
-            series = [t for t in reversed(self.told) if self._is_of_series(t, distant)]
+            known = [t for t in reversed(self.told) if self._is_of_series(t, distant)]
             # "A and B are to meet on Friday. The previous rounds were held in May": of those who have met.
-            held = [t for t in series if earlier and t.draft.status is Status.HAPPENED]
-            told = next(iter(held or series), None)
+            held = [t for t in known if earlier and t.draft.status is Status.HAPPENED]
+            told = next(iter(held or known), None)
             if told is None or told.draft.kind not in (*TOGETHER, draft.kind):
                 return draft
-            others = tuple(replace(party, at=-1) for party in told.parties)
+            # "The previous round was held in May": whoever came to it, it was of the same bodies.
+            series = bodies(told.parties, sentence) if earlier and distant else ()
+            others = series or tuple(replace(party, at=-1) for party in told.parties)
             visit = told.draft.kind is ContactKind.VISIT
             place = draft.place or (replace(told.draft.place, at=-1) if visit and told.draft.place else None)
             return replace(draft, parties=(*draft.parties, *others), place=place)

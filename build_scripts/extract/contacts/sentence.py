@@ -188,6 +188,9 @@ class Sentence:
     def _senders(self, indices: Sequence[int]) -> Party | None:
         """Whose "the delegation", "the two envoys" is; not: "the Northern team", "the team from C"."""
         words = [self.words[each] for each in indices if self.words[each].tag is not Tag.COMMA]
+        while words and words[-1].tag in (Tag.ADVERB, Tag.JOINING):
+            # "The delegation then", "The delegation later".
+            words.pop()
         if len(words) < 2 or not self.grammar.has("definite", words[0].low):
             return None
         plain = all(word.tag in (Tag.NOUN, Tag.VERB, Tag.ADVERB, Tag.DETERMINER) for word in words[1:])

@@ -94,7 +94,7 @@ def _spans(
     for mention in mentions:
         side = world.side_of(mention)
         # "Government and": the rest of the list is another's.
-        text = mention.text.removesuffix(" and")
+        text = _own_words(mention.text.removesuffix(" and"), side, world)
         found.append(
             Word(
                 Tag.ACTOR,
@@ -123,6 +123,13 @@ def _spans(
             taken.insert(at, (word.start, word.end))
             kept.append(word)
     return sorted(kept, key=lambda word: word.start)
+
+
+def _own_words(text: str, side: str, world: World) -> str:
+    """Of "Northern and Southern officials", where the others are of the other side: "Northern"."""
+    first, joining, rest = text.partition(" and ")
+    others = world.sides_in(rest.split()[0]) if joining and rest else ()
+    return first if set(others) & world.joined - {side} else text
 
 
 @lru_cache(maxsize=16384)

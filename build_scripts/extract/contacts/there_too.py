@@ -14,9 +14,11 @@ from build_scripts.extract.contacts.phrases import Phrase
 from build_scripts.extract.contacts.roles import Reading, reading_of
 from build_scripts.extract.contacts.standing import standing
 from build_scripts.extract.contacts.told import Told
+from build_scripts.extract.contacts.words import Tag
 from build_scripts.models import Status
 
 _ANOTHER = ("a", "an", "another")
+_STANDING_IN = ("one", "side", "team")
 _NEAR_GROUP = 4
 """Words, at most, from the article to "delegation"."""
 
@@ -28,7 +30,7 @@ def there_too(reading: Reading, told: Told, number: int) -> tuple[Party, ...]:
         return ()
     people: tuple[Party, ...] = ()
     if reading.verbs & {"lead", "head"} and _is_of_delegation(reading):
-        people = _behind_by(reading) if reading.is_passive else reading.subject
+        people = _behind_by(reading) if reading.is_passive else (*reading.subject, *_other_head(reading))
         others = {party.actor for party in reading.subject if party.actor and not party.is_person}
         if reading.is_passive and not others <= {party.actor for party in told.parties}:
             # "…, while the Union's delegation was led by B": another body than those told of.
@@ -62,6 +64,21 @@ def _behind_by(reading: Reading) -> tuple[Party, ...]:
     return _behind(reading, "by")
 
 
+def _other_head(reading: Reading) -> tuple[Party, ...]:
+    """ "A led the Northern delegation and | B the Southern one": B; near-miss: "A led B and the team"."""
+    words, after = reading.sentence.words, reading.clause.after
+    for number, each in enumerate(after[:-1]):
+        if words[each].tag is not Tag.JOINING or number == 0:
+            continue
+        named = next((at for at in after[number + 1 :] if reading.sentence.world.is_person(words[at])), -1)
+        behind = [words[at] for at in after if at > named][:3] if named >= 0 else []
+        lows = " ".join(word.low for word in behind).split()
+        body = any(low in _STANDING_IN or reading.sentence.grammar.has("delegations", low) for low in lows)
+        if body and lows[0] == "the" and behind[1].sides:
+            return reading.sentence.parties([at for at in after[number + 1 :] if at <= named])
+    return ()
+
+
 def _is_of_delegation(reading: Reading) -> bool:
     """ "The League side", "It", "the Northern delegation"; near-miss: "another delegation"."""
     sentence, clause = reading.sentence, reading.clause
@@ -77,8 +94,8 @@ def _is_of_delegation(reading: Reading) -> bool:
         # "The rebels were led by A".
         return True
     for each in words:
-        low = sentence.words[each].low
-        if low == "it" or low == "side" or sentence.has("delegations", each):
+        low = sentence.words[each].low.rpartition(" ")[2]
+        if low == "it" or low == "side" or sentence.grammar.has("delegations", low):
             before = sentence.words[max(each - _NEAR_GROUP, 0) : each]
             return not any(word.low in _ANOTHER for word in before)
     return False

@@ -60,6 +60,21 @@ def disagree(draft: Draft, told: Draft) -> bool:
     )
 
 
+def up_to_end(dates: Sequence[When], told: Draft) -> tuple[When, ...]:
+    """ "A arrived on Monday. The visit ended on Thursday": one stay, from Monday to Thursday.
+
+    Near-miss: "They met in March. The talks ended on 12 May".
+    """
+    begun = [edtf.bounds(when.edtf) for when in told.dates]
+    ended = [edtf.bounds(when.edtf) for when in dates]
+    if len(begun) != 1 or len(ended) != 1 or begun[0] is None or ended[0] is None:
+        return tuple(dates)
+    days = begun[0][0] == begun[0][1] and ended[0][0] == ended[0][1]
+    if not days or not timedelta(0) < ended[0][0] - begun[0][0] <= _STAY:
+        return tuple(dates)
+    return (replace(dates[0], edtf=f"{told.dates[0].edtf}/{dates[0].edtf}"),)
+
+
 def is_way_back(dates: Sequence[When], told: Told) -> bool:
     """ "A went to the capital on Monday. She returned on Thursday": home; not "She returned in June"."""
     gone = [edtf.bounds(when.edtf) for when in told.draft.dates]

@@ -17,7 +17,7 @@ from datetime import date
 from build_scripts import edtf
 from build_scripts.extract.dates import almanac
 from build_scripts.extract.dates.asides import is_aside, is_side_story
-from build_scripts.extract.dates.context import Context, Place, is_near, remember
+from build_scripts.extract.dates.context import Context, Place, is_near, remember, remember_entry
 from build_scripts.extract.dates.entries import heads_entry, is_entry, lists_the_past
 from build_scripts.extract.dates.governing import governing
 from build_scripts.extract.dates.grammar import parse
@@ -81,7 +81,8 @@ def _dated(
     kind = role(tokens, expression, verb, passage.kind)
     is_announced = verb.reports and kind is DateRole.EVENT and not is_of_a_letter(tokens, verb.at)
     direction = 0 if is_announced else verb.direction
-    if context.lists_past and is_entry(tokens, expression) and not tokens.has("future", verb.at):
+    opens_entry = is_entry(tokens, expression)
+    if context.lists_past and opens_entry and not tokens.has("future", verb.at):
         direction = -1
     if expression.bound is Bound.BEFORE and (not direction or _is_soon(expression.value, context)):
         direction = 1
@@ -94,6 +95,7 @@ def _dated(
         is_overtaken=verb.is_overtaken,
         is_earlier=verb.is_earlier,
         is_present=verb.is_present,
+        is_entry=opens_entry,
         is_attribute=expression.is_attribute,
         is_listed=context.lists_past,
         names_year=_names_year(expression.value),
@@ -105,6 +107,7 @@ def _dated(
         return None  # "on the second day", and nobody knows of what
     if kind is DateRole.EVENT or context.reference is None:
         remember(resolved, context, place)
+        remember_entry(resolved, context, place)
     bare = expression.value.day and expression.value.month and not expression.value.year
     if bare and (one := _day_of(resolved.edtf)) is not None:
         context.again.setdefault((one[0].month, one[0].day), (one[0].year, resolved.how))

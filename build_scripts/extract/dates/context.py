@@ -39,6 +39,8 @@ class Context:
     looks_back: bool = False
     """Every date that the article gives in full is years old: it tells of those years."""
     heading_year: int = 0
+    entry: tuple[int, int] = (0, 0)
+    """Year and month of the entry of a list before, once one has given its year; else zeros."""
     headed: int = -1
     """The paragraph that begins with a date of its year, and tells what was then."""
     reference: tuple[date, date] | None = None
@@ -84,6 +86,8 @@ class Place:
     """The verb speaks of now or of what is to come ("has met", "will meet")."""
     is_listed: bool = False
     """In an article that lists what has been."""
+    is_entry: bool = False
+    """The date opens an entry of a list: "14 June: Arden goes to Southport"."""
     is_attribute: bool = False
     """The date names a noun: "the July meeting"."""
     names_year: bool = False
@@ -107,6 +111,14 @@ def remember(found: Resolved, context: Context, place: Place) -> None:
         context.has_stated_year = context.has_named_year = False
     context.is_earlier, context.is_year = place.is_earlier, edtf.precision(found.edtf) == "year"
     context.paragraph, context.passage = place.paragraph, place.passage
+
+
+def remember_entry(found: Resolved, context: Context, place: Place) -> None:
+    """Keep the year of an entry that gives it, or that has it from the entry before."""
+    bounds = edtf.bounds(found.edtf)
+    given = found.how in (Resolution.STATED, Resolution.LIST) or bool(context.entry[0])
+    if place.is_entry and given and bounds is not None and is_near(bounds):
+        context.entry = bounds[0].year, bounds[0].month
 
 
 def is_near(bounds: tuple[date, date]) -> bool:

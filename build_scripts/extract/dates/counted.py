@@ -16,8 +16,11 @@ _LONGEST_EVENT = 20
 _SOON = 3
 """Sentences within which "the second day" is that of days told before."""
 _WEEK = 7
-_OLD_NEWS = 14
-"""Days before publication after which a bare weekday may belong to the date before it."""
+_SOON_AHEAD = 14
+"""Days after publication within which a bare weekday may be counted from the date before it."""
+_OLD_STORY = 200
+"""Days before publication after which a bare weekday belongs to the full date before it: news of May that
+tells of 3 February, and then of Monday, means its own week."""
 
 
 def shifted(value: Value, shift: Shift, context: Context, place: Place) -> Resolved:
@@ -109,7 +112,7 @@ def bare_weekday(value: Value, context: Context, place: Place) -> Resolved:
         and value.turn is Turn.NONE
         and place.paragraph == context.paragraph
         and place.passage - context.passage <= 1
-        and (context.published is None or (context.published[0] - reference[0]).days > _OLD_NEWS)
+        and (context.published is None or (context.published[0] - reference[0]).days > _OLD_STORY)
     )
     is_of_then = is_past or (value.turn is Turn.NONE and _is_of_that_week(context, place))
     if is_of_then and reference is not None:
@@ -122,7 +125,7 @@ def bare_weekday(value: Value, context: Context, place: Place) -> Resolved:
         and context.passage == place.passage
         and place.direction > 0
         and context.published is not None
-        and 0 <= (reference[0] - context.published[1]).days <= _OLD_NEWS
+        and 0 <= (reference[0] - context.published[1]).days <= _SOON_AHEAD
     )
 
     def on(today: date) -> str:

@@ -16,8 +16,9 @@ _SOON = 92
 
 
 def is_entry(t: Tokens, date: Expression) -> bool:
-    """Whether the date opens an entry of a list: "12 March: Arden visits Northtown"."""
-    return date.start == 0 and t.opens_entry(date.end)
+    """Whether the date opens an entry of a list: "12 March: Arden visits Northtown", "• 12 March - …"."""
+    listed = date.start == 0 or (date.start == 1 and not t.is_word(0) and t.number(0) is None)
+    return listed and t.opens_entry(date.end)
 
 
 def heads_entry(t: Tokens, dates: tuple[Expression, ...]) -> bool:

@@ -47,7 +47,7 @@ def year_omitted(value: Value, context: Context, place: Place) -> Resolved:
         return Resolved(almanac.as_edtf(value, known), Resolution.CONTEXT)
     if context.heading_year and context.heading_year in almanac.years_for(value, context.heading_year, 0):
         return Resolved(almanac.as_edtf(value, context.heading_year), Resolution.HEADING)
-    year = _year_of_context(value, context, place)
+    year = _year_of_entry(value, context, place) or _year_of_context(value, context, place)
     if year:
         return Resolved(almanac.as_edtf(value, year), Resolution.CONTEXT)
     if context.published is None:
@@ -108,6 +108,20 @@ def _year_of_context(value: Value, context: Context, place: Place) -> int:
         if first > context.published[1] and year > reference.year and place.direction <= 0:
             year = reference.year
     return year if year in almanac.years_for(value, year, 0) else 0
+
+
+def _year_of_entry(value: Value, context: Context, place: Place) -> int:
+    """The year of the entry before, or the one after it, in a list of what has been; else 0.
+
+    "12 March 1996: …", "14 June: Arden goes to Southport"; near-miss: an entry for a day still to come.
+    """
+    year, month = context.entry
+    if not place.is_entry or not year or not value.month or value.turn is not Turn.NONE:
+        return 0
+    year += value.month < month
+    first, _ = edtf.bounds(almanac.as_edtf(value, year)) or (date.max, date.max)
+    ahead = context.published is not None and first > context.published[1]
+    return 0 if ahead else year if year in almanac.years_for(value, year, 0) else 0
 
 
 def _goes_on(value: Value, context: Context, place: Place) -> bool:

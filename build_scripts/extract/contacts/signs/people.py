@@ -149,6 +149,8 @@ def supplied(
     if sign.use is Use.TALK and not (reading.is_passive or reading.own_subject or reading.subject):
         # "In May in Westford the president met B": who he is, the words before the verb do not tell.
         return ()
+    if sentence.carried.is_among_others and not sides:
+        return ()
     whole = [each for each in told if len(each.sides) == 2]
     if sign.use in (Use.MOVE, Use.PRESENCE):
         return _hosts_before(reading, sides, people, whole, number) if len(sides) == 1 else ()
