@@ -22,7 +22,7 @@ from build_scripts.pages import (
     actors,
     chronology_parts,
     comparison_lists,
-    further,
+    long_lists,
     source_index,
 )
 from build_scripts.parts import owner_of
@@ -206,7 +206,7 @@ DID = (
     *("wrote a book on soups", "fell off a ladder", "sings every morning", "painted a fence green"),
 )
 LIMITS = (
-    *((further, "MOST"), (actors, "MOST_CONTACTS"), (actors, "MOST_ARTICLES"), (actor_index, "MOST")),
+    *((long_lists, "MOST"), (actors, "MOST_CONTACTS"), (actors, "MOST_ARTICLES"), (actor_index, "MOST")),
     *((source_index, "MOST"), (comparison_lists, "LISTED"), (chronology_parts, "MOST_ON_ONE_PAGE")),
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from build_scripts import parts
 from build_scripts.models import Actor, ActorKind, PagePlan
-from build_scripts.pages import actors, drafts, further, markdown, met, readings, state, wording
+from build_scripts.pages import actors, drafts, further, long_lists, markdown, met, readings, state, wording
 from build_scripts.pages.lookup import ACTORS, Lookup
 from build_scripts.parts import Part
 
@@ -21,7 +21,7 @@ MOST = 200
 def write(lookup: Lookup) -> tuple[PagePlan, ...]:
     """The plan of the index and, where there are many actors, one for each letter."""
     long = _long(lookup)
-    found = further.divided(long, lookup)
+    found = long_lists.divided(long, lookup)
     whole = _letters(long, found, lookup) if found else _actors(long.items, ACTORS, lookup)
     blocks = {
         "met": met.write(ACTORS, lookup),
@@ -30,12 +30,12 @@ def write(lookup: Lookup) -> tuple[PagePlan, ...]:
     }
     told = "Persons, organisations and states that the sources name, by side."
     index = PagePlan(ACTORS, blocks, drafts.page("Actors", told), top=())
-    texts = {part.name: _actors(part.items, long.address(part), lookup) for part in further.leaves(found)}
+    texts = {part.name: _actors(part.items, long.address(part), lookup) for part in long_lists.leaves(found)}
     return (index, *further.pages(long, found, texts, lookup))
 
 
-def _long(lookup: Lookup) -> further.Long[Actor]:
-    return further.Long(
+def _long(lookup: Lookup) -> long_lists.Long[Actor]:
+    return long_lists.Long(
         page=ACTORS,
         block="letter",
         title="Actors",
@@ -56,16 +56,16 @@ def _actors(found: Sequence[Actor], page: str, lookup: Lookup) -> str:
     )
 
 
-def _letters(long: further.Long[Actor], found: Sequence[Part[Actor]], lookup: Lookup) -> str:
+def _letters(long: long_lists.Long[Actor], found: Sequence[Part[Actor]], lookup: Lookup) -> str:
     """The same headings, each with the letters under which its actors stand."""
     told = f"{wording.sentence(long.count(long.items))}, persons by the last word of their names."
     return markdown.sections(
-        further.led(told, ACTORS, "all-actors"),
+        long_lists.led(told, ACTORS, "all-actors"),
         *(part for one in _groups(long.items, lookup) for part in (one.head, _by_letter(long, found, one))),
     )
 
 
-def _by_letter(long: further.Long[Actor], found: Sequence[Part[Actor]], group: Group) -> str:
+def _by_letter(long: long_lists.Long[Actor], found: Sequence[Part[Actor]], group: Group) -> str:
     """The letters of a group, each with a link to the group there, or to the letter if that is divided."""
     inside = {actor.id for actor in group.actors}
     return " · ".join(
@@ -75,7 +75,7 @@ def _by_letter(long: further.Long[Actor], found: Sequence[Part[Actor]], group: G
     )
 
 
-def _place(long: further.Long[Actor], part: Part[Actor], anchor: str) -> str:
+def _place(long: long_lists.Long[Actor], part: Part[Actor], anchor: str) -> str:
     return long.address(part) if part.parts else f"{long.address(part)}#{anchor}"
 
 

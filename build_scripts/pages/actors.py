@@ -7,7 +7,16 @@ from functools import partial
 
 from build_scripts import naming, parts, text
 from build_scripts.models import Actor, Contact, Mention, PagePlan, Ref, Role, Status
-from build_scripts.pages import comparisons, contact_table, drafts, further, markdown, readings, state
+from build_scripts.pages import (
+    comparisons,
+    contact_table,
+    drafts,
+    further,
+    long_lists,
+    markdown,
+    readings,
+    state,
+)
 from build_scripts.pages.keys import Keys
 from build_scripts.pages.lookup import CHRONOLOGY, Lookup
 
@@ -56,7 +65,7 @@ def _plans(actor: Actor, lookup: Lookup) -> Iterator[PagePlan]:
 def _roles(actor: Actor, lookup: Lookup) -> further.Block:
     """Each wording once, under the year in which it is first found."""
     groups = roles_by_wording(actor, lookup)
-    long = further.Long(
+    long = long_lists.Long(
         page=actor.page,
         block="roles",
         title=f"{actor.name}: descriptions",
@@ -66,8 +75,8 @@ def _roles(actor: Actor, lookup: Lookup) -> further.Block:
         unit="description",
     )
     title = markdown.heading(2, "Described as", "roles")
-    found = further.divided(long, lookup)
-    told = {one.name: _wordings(one.items, lookup) for one in further.leaves(found)}
+    found = long_lists.divided(long, lookup)
+    told = {one.name: _wordings(one.items, lookup) for one in long_lists.leaves(found)}
     whole = _wordings(groups, lookup)
     every = _wordings(groups, lookup, markdown.ALL) if markdown.is_cut(whole) else whole
     return further.block(
@@ -109,7 +118,7 @@ def _spellings(actor: Actor, lookup: Lookup) -> str:
 
 def _contacts(actor: Actor, lookup: Lookup) -> further.Block:
     """Those that were held by date, then those that were not."""
-    long = further.Long(
+    long = long_lists.Long(
         page=actor.page,
         block="contacts",
         title=f"{actor.name}: contacts",
@@ -121,10 +130,10 @@ def _contacts(actor: Actor, lookup: Lookup) -> further.Block:
         names={"not-held": "Not reported as held"},
     )
     title = markdown.heading(2, "Contacts", "contacts")
-    found = further.divided(long, lookup)
+    found = long_lists.divided(long, lookup)
     told = {
         one.name: contact_table.rows(one.items, long.address(one), lookup)
-        for one in further.leaves(found)
+        for one in long_lists.leaves(found)
         if one.items
     }
     whole = markdown.sections(title, _of_status(long.items, actor.page, lookup))
@@ -151,7 +160,7 @@ def _mentions(actor: Actor, lookup: Lookup) -> further.Block:
     by_source: dict[str, list[Mention]] = {}
     for mention in lookup.mentions.get(actor.id, ()):
         by_source.setdefault(mention.source, []).append(mention)
-    long = further.Long(
+    long = long_lists.Long(
         page=actor.page,
         block="mentions",
         title=f"{actor.name}: mentions",
@@ -162,8 +171,8 @@ def _mentions(actor: Actor, lookup: Lookup) -> further.Block:
         limit=MOST_ARTICLES,
     )
     title = markdown.heading(2, "Mentions", "mentions")
-    found = further.divided(long, lookup)
-    told = {one.name: _naming(one.items, long.address(one), lookup) for one in further.leaves(found)}
+    found = long_lists.divided(long, lookup)
+    told = {one.name: _naming(one.items, long.address(one), lookup) for one in long_lists.leaves(found)}
     # Nothing rests on these: where they have further pages, nobody asks for the whole.
     whole = "" if found else _naming(long.items, actor.page, lookup) or "No source names this actor."
     return further.block(long, found, title, markdown.sections(title, whole), told, lookup)

@@ -12,7 +12,7 @@ from functools import partial
 
 from build_scripts import naming
 from build_scripts.models import Contact, PagePlan, State, Status
-from build_scripts.pages import contact_table, drafts, further, markdown, state, wording
+from build_scripts.pages import contact_table, drafts, long_lists, markdown, state, wording
 from build_scripts.pages.keys import Keys
 from build_scripts.pages.lookup import CHRONOLOGY, Lookup
 from build_scripts.parts import UNDATED, dated, divided
@@ -95,7 +95,7 @@ def parts(lookup: Lookup) -> tuple[Part, ...]:
 def _part(found: Division[Contact], before: str) -> Part:
     path = naming.chronology_part(before + found.name)
     inner = tuple(_part(one, before) for one in found.parts)
-    name = further.in_words(found.name, _NAMES)
+    name = long_lists.in_words(found.name, _NAMES)
     return Part(path, name, _TITLES.get(found.name) or f"Contacts of {name}", found.items, inner)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from build_scripts import parts
 from build_scripts.models import Difference, DifferenceType, Lineage, PagePlan, Verdict
-from build_scripts.pages import development, differences, further, lineages, markdown, wording
+from build_scripts.pages import development, differences, further, lineages, long_lists, markdown, wording
 from build_scripts.pages.keys import Keys
 from build_scripts.pages.lookup import COMPARISONS, Lookup
 from build_scripts.parts import Part
@@ -24,7 +24,7 @@ CITED = 8
 
 def texts(lookup: Lookup) -> tuple[str, tuple[PagePlan, ...]]:
     """Every article under its text, and how much of it stands in others."""
-    long = further.Long(
+    long = long_lists.Long(
         page=COMPARISONS,
         block="texts",
         title="Texts and their articles",
@@ -36,10 +36,10 @@ def texts(lookup: Lookup) -> tuple[str, tuple[PagePlan, ...]]:
         into="lineages",
     )
     title = markdown.heading(2, "How many texts there are", "lineages")
-    found = further.divided(long, lookup)
+    found = long_lists.divided(long, lookup)
     if not found:
         return markdown.sections(title, _texts(long.items, COMPARISONS, lookup)), ()
-    told = {one.name: _texts(one.items, long.address(one), lookup) for one in further.leaves(found)}
+    told = {one.name: _texts(one.items, long.address(one), lookup) for one in long_lists.leaves(found)}
     shown = markdown.sections(title, further.shown(long, found), _largest(lookup))
     return shown, tuple(further.pages(long, found, told, lookup))
 
@@ -73,7 +73,7 @@ def source_label(source: str, page: str, lookup: Lookup) -> str:
 
 def course(lookup: Lookup, keys: Keys) -> tuple[str, tuple[PagePlan, ...]]:
     """What each article added and changed, in order of publication."""
-    long = further.Long(
+    long = long_lists.Long(
         page=COMPARISONS,
         block="development",
         title="How the story developed",
@@ -83,11 +83,11 @@ def course(lookup: Lookup, keys: Keys) -> tuple[str, tuple[PagePlan, ...]]:
         unit="article",
         decades=False,
     )
-    found = further.divided(long, lookup)
+    found = long_lists.divided(long, lookup)
     known = further.standing(long, found, keys.in_course, keys)
     told = {
         one.name: development.course(long.address(one), lookup, one.items)
-        for one in further.leaves(found)
+        for one in long_lists.leaves(found)
         if not known[one.name].pages
     }
     plans = tuple(further.pages(long, found, told, lookup, known))
@@ -112,7 +112,7 @@ def every_difference(lookup: Lookup, keys: Keys) -> tuple[str, tuple[PagePlan, .
     every = lookup.briefing.findings.differences
     names = {one.value: differences.NAMES[one] for one in differences.TYPES}
     by_type = {kind: [one for one in every if one.type is kind] for kind in differences.TYPES}
-    long = further.Long(
+    long = long_lists.Long(
         page=COMPARISONS,
         block="differences",
         title="Differences",
@@ -125,11 +125,11 @@ def every_difference(lookup: Lookup, keys: Keys) -> tuple[str, tuple[PagePlan, .
     )
     title = markdown.heading(2, "Every difference, by type", "differences")
     is_long = max(map(len, by_type.values())) > LISTED
-    found = further.divided(long, lookup, is_long=is_long)
+    found = long_lists.divided(long, lookup, is_long=is_long)
     known = further.standing(long, found, keys.differing, keys)
     told = {
         one.name: _entries(one.items, long.address(one), lookup, CITED)
-        for one in further.leaves(found)
+        for one in long_lists.leaves(found)
         if not known[one.name].pages
     }
     plans = tuple(further.pages(long, found, told, lookup, known))
@@ -153,7 +153,7 @@ def _of_type(
     kind: DifferenceType,
     found: Sequence[Difference],
     part: Part[Difference] | None,
-    long: further.Long[Difference],
+    long: long_lists.Long[Difference],
     lookup: Lookup,
 ) -> str:
     grave = sum(one.verdict is Verdict.CONFLICTING for one in found)
@@ -164,7 +164,7 @@ def _of_type(
     most = CITED if len(first) < len(ordered) else markdown.MOST_CITED
     lines = [head, markdown.deeper(_entries(first, COMPARISONS, lookup, most))]
     if part and len(first) < len(ordered):
-        lines.append(markdown.bullets([further.line(long, part, COMPARISONS, f"All {len(ordered)}")], 1))
+        lines.append(markdown.bullets([long_lists.line(long, part, COMPARISONS, f"All {len(ordered)}")], 1))
     return "\n".join(lines)
 
 

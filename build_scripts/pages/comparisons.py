@@ -13,6 +13,7 @@ from build_scripts.pages import (
     further,
     glance,
     lineages,
+    long_lists,
     markdown,
     state,
     wording,
@@ -90,7 +91,7 @@ def _named_counts(counts: Mapping[str, int], lookup: Lookup) -> str:
 def _topics(lookup: Lookup) -> tuple[str, tuple[PagePlan, ...]]:
     """Topics by the gravest difference between their readings, each with what moves most in it."""
     gravest = {topic.id: _gravest(topic, lookup) for topic in lookup.topics}
-    long = further.Long(
+    long = long_lists.Long(
         page=COMPARISONS,
         block="topics",
         title="Questions",
@@ -101,8 +102,10 @@ def _topics(lookup: Lookup) -> tuple[str, tuple[PagePlan, ...]]:
         names={_GRADES[verdict]: told for verdict, told in _GROUPS},
     )
     title = markdown.heading(2, "Where they differ, question by question", "topics")
-    found = further.divided(long, lookup)
-    told = {one.name: _with_coverage(one.items, long.address(one), lookup) for one in further.leaves(found)}
+    found = long_lists.divided(long, lookup)
+    told = {
+        one.name: _with_coverage(one.items, long.address(one), lookup) for one in long_lists.leaves(found)
+    }
     plans = tuple(further.pages(long, found, told, lookup))
     if found:
         return markdown.sections(title, further.shown(long, found)), plans
@@ -151,7 +154,7 @@ def _coverage(lookup: Lookup) -> str:
     """How many readings of each topic each source has: what a source is silent on is seen as well."""
     topics = glance.by_gravity(lookup)
     title = markdown.heading(2, "Which article speaks of what", "coverage")
-    if len(topics) > further.MOST:
+    if len(topics) > long_lists.MOST:
         return markdown.sections(title, "It stands beside the questions, on their further pages.")
     return markdown.sections(
         title,

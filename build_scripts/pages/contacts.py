@@ -16,6 +16,7 @@ from build_scripts.pages import (
     disagreement,
     drafts,
     further,
+    long_lists,
     markdown,
     readings,
     state,
@@ -74,7 +75,7 @@ def _evidence(contact: Contact, path: str, lookup: Lookup) -> further.Block:
     """The words that carry a contact, in order of publication; where there are very many, by year."""
     pieces = claims.in_order(contact.evidence, lookup)
     status = _common_status(pieces)
-    long = further.Long(
+    long = long_lists.Long(
         page=path,
         block="evidence",
         title=f"{contact.title}: evidence",
@@ -84,10 +85,10 @@ def _evidence(contact: Contact, path: str, lookup: Lookup) -> further.Block:
         unit="passage",
         names={"vague": "Less precise"},
     )
-    found = further.divided(long, lookup)
+    found = long_lists.divided(long, lookup)
     told = {
         one.name: _pieces(one.items, long.address(one), lookup, with_status=not status)
-        for one in further.leaves(found)
+        for one in long_lists.leaves(found)
         if one.items
     }
     head = markdown.sections(

@@ -14,8 +14,8 @@ from build_scripts.pages import (
     differences,
     drafts,
     facets,
-    further,
     lineages,
+    long_lists,
     markdown,
     state,
     wording,
@@ -97,7 +97,7 @@ def _accounts(lookup: Lookup) -> str:
             2, f"{wording.sentence(wording.counted(total, 'article'))}, {_texts(lookup)}", "accounts"
         ),
         f"{lineages.in_a_sentence(lookup)} {lineages.outlets_in_a_sentence(lookup)}",
-        lineages.nested(HOME, lookup) if len(lookup.lineages) <= further.MOST else _some_texts(lookup),
+        lineages.nested(HOME, lookup) if len(lookup.lineages) <= long_lists.MOST else _some_texts(lookup),
     )
 
 

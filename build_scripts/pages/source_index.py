@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from build_scripts import escape, naming, parts
 from build_scripts.models import PagePlan, Source
-from build_scripts.pages import drafts, further, lineages, markdown, source_map, sources, state
+from build_scripts.pages import drafts, further, lineages, long_lists, markdown, source_map, sources, state
 from build_scripts.pages.lookup import SOURCES, Lookup
 
 MOST = 200
@@ -16,7 +16,7 @@ MOST = 200
 def write(lookup: Lookup) -> tuple[PagePlan, ...]:
     """The plan of the index and, where there are many sources, one for each year."""
     long = _long(lookup)
-    found = further.divided(long, lookup)
+    found = long_lists.divided(long, lookup)
     blocks = {
         "sources": further.shown(long, found, "all-sources")
         if found
@@ -28,14 +28,14 @@ def write(lookup: Lookup) -> tuple[PagePlan, ...]:
     index = PagePlan(SOURCES, blocks, drafts.page("Sources", told), top=())
     texts = {
         part.name: _table(part.items, long.address(part), lookup)
-        for part in further.leaves(found)
+        for part in long_lists.leaves(found)
         if part.items
     }
     return (index, *further.pages(long, found, texts, lookup))
 
 
-def _long(lookup: Lookup) -> further.Long[Source]:
-    return further.Long(
+def _long(lookup: Lookup) -> long_lists.Long[Source]:
+    return long_lists.Long(
         page=SOURCES,
         block="year",
         title="Sources",

@@ -12,6 +12,7 @@ from build_scripts.pages import (
     drafts,
     further,
     lineages,
+    long_lists,
     markdown,
     readings,
     state,
@@ -62,7 +63,7 @@ def _notice(topic: Topic, lookup: Lookup) -> PagePlan:
 
 def _readings(found: Sequence[Reading], topic: Topic, lookup: Lookup) -> further.Block:
     """By text, in order of publication; where there are very many, by year."""
-    long = further.Long(
+    long = long_lists.Long(
         page=topic.page,
         block="readings",
         title=f"{topic.question.rstrip('?')}: readings",
@@ -72,8 +73,8 @@ def _readings(found: Sequence[Reading], topic: Topic, lookup: Lookup) -> further
         unit="reading",
     )
     title = markdown.heading(2, "The readings, in order of publication", "readings")
-    divided = further.divided(long, lookup)
-    told = {one.name: _by_text(one.items, long.address(one), lookup) for one in further.leaves(divided)}
+    divided = long_lists.divided(long, lookup)
+    told = {one.name: _by_text(one.items, long.address(one), lookup) for one in long_lists.leaves(divided)}
     support = _agreement(found)
     whole = (
         markdown.sections(title, _by_text(found, topic.page, lookup), support)
@@ -144,7 +145,7 @@ def _agreement(found: Sequence[Reading]) -> str:
 
 def _differences(topic: Topic, lookup: Lookup) -> further.Block:
     found = differences.by_gravity(lookup.differences.get(topic.id, ()), lookup)
-    long = further.Long(
+    long = long_lists.Long(
         page=topic.page,
         block="differences",
         title=f"{topic.question.rstrip('?')}: differences",
@@ -155,9 +156,10 @@ def _differences(topic: Topic, lookup: Lookup) -> further.Block:
         names={one.value: differences.NAMES[one] for one in differences.TYPES},
     )
     title = markdown.heading(2, "In what they differ", "differences")
-    divided = further.divided(long, lookup)
+    divided = long_lists.divided(long, lookup)
     told = {
-        one.name: differences.entries(one.items, long.address(one), lookup) for one in further.leaves(divided)
+        one.name: differences.entries(one.items, long.address(one), lookup)
+        for one in long_lists.leaves(divided)
     }
     whole = markdown.sections(title, differences.entries(found, topic.page, lookup)) if found else ""
     every = (

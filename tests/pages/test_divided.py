@@ -12,7 +12,7 @@ from build_scripts.pages import (
     actor_index,
     actors,
     comparison_lists,
-    further,
+    long_lists,
     source_index,
     write_pages,
     write_source_pages,
@@ -44,7 +44,7 @@ def cited(text: str) -> set[str]:
 def split(monkeypatch: pytest.MonkeyPatch) -> dict[str, PagePlan]:
     monkeypatch.setattr(actor_index, "MOST", 1)
     monkeypatch.setattr(source_index, "MOST", 1)
-    monkeypatch.setattr(further, "MOST", 1)
+    monkeypatch.setattr(long_lists, "MOST", 1)
     monkeypatch.setattr(actors, "MOST_CONTACTS", 1)
     monkeypatch.setattr(actors, "MOST_ARTICLES", 1)
     monkeypatch.setattr(comparison_lists, "LISTED", 1)

@@ -68,6 +68,11 @@ class Clause:
         return bool(self.chain)
 
     @property
+    def verb(self) -> str:
+        """What its verb means, of several readings the first; empty where that is not known."""
+        return self.senses[0].name if self.senses else ""
+
+    @property
     def is_empty(self) -> bool:
         return not (self.before or self.chain or self.particle or self.after)
 

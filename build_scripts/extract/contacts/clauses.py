@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_scripts.extract.contacts.clause import Clause, Kind
-from build_scripts.extract.contacts.closings import OF_LIST, Closings
 from build_scripts.extract.contacts.grammar import Grammar
+from build_scripts.extract.contacts.subjects import Subjects
 from build_scripts.extract.contacts.words import Tag, Word
 
 
@@ -36,14 +36,12 @@ _SUBJECT = frozenset(
         Tag.PRONOUN,
     )
 )
-_BEFORE_PAIR = (Tag.DETERMINER, Tag.NOUN, Tag.ADVERB, Tag.SIDED, Tag.VERB)
-"""Before the event of "a third round of talks between", but for its "of"."""
 _SIGNS = frozenset((Tag.STOP, Tag.OPEN, Tag.QUOTE, Tag.CLOSE, Tag.COMMA))
 _PLAIN = Tag.all() - _SIGNS - {Tag.JOINING, Tag.VERB, Tag.AUX, Tag.MODAL, Tag.TO, Tag.NOT, Tag.ADVERB}
 """Words with which no clause opens, but for those of `Grammar.openers`."""
 
 
-class _Parse(Closings):
+class _Parse(Subjects):
     def __init__(self, words: Sequence[Word], grammar: Grammar) -> None:
         super().__init__(words, grammar)
         # The next one last: words are taken from left to right, and brackets may never close.
@@ -95,7 +93,7 @@ class _Parse(Closings):
                 self.now.add(at)
             return at + 1
         if self.opens_content(at):
-            self.open(Kind.CONTENT, marker=self.verb_name(self.now))
+            self.open(Kind.CONTENT, marker=self.now.verb)
             return at + 1
         if self.opens_subordinate(at):
             self.open(Kind.SUBORDINATE, marker=word.low)
@@ -156,7 +154,7 @@ class _Parse(Closings):
 
     def is_told_someone(self, at: int) -> bool:
         """ "told reporters | that talks were held": what is told, not who is told."""
-        return self.words[at].low == "that" and self.grammar.has("has_hearer", self.verb_name(self.now))
+        return self.words[at].low == "that" and self.grammar.has("has_hearer", self.now.verb)
 
     def opens_content(self, at: int) -> bool:
         if self.words[at].low != "that":
@@ -166,7 +164,7 @@ class _Parse(Closings):
             return self.is_of_hearsay(at) and self.finds_verb(at + 1) > 0
         if at == 0 or self.words[at - 1].tag is Tag.PREPOSITION:
             return False
-        name = self.verb_name(self.now)
+        name = self.now.verb
         told = self.grammar.has("reports", name) or self.grammar.has("comes_out", name)
         return told or self.finds_verb(at + 1) > 0
 
@@ -185,7 +183,7 @@ class _Parse(Closings):
             return
         if self.is_verb_group(start) or self.words[start].tag is Tag.TO or self.is_between(at):
             return
-        if self.are_people_of(at) or self.is_list_said_of(at) or self.is_inverted_condition():
+        if self.are_people_of(at) or self.is_list_said_of(self.now) or self.is_inverted_condition():
             return
         if (verb := self.finds_verb(self.behind_dates(at + 1))) > 0:
             if (
@@ -230,7 +228,7 @@ class _Parse(Closings):
         elif participle and joined and self.now.kind is Kind.PARTICIPLE:
             self.open(Kind.JOINED)
         elif infinitive and self.now.has_verb:
-            self.open(Kind.INFINITIVE, marker=self.verb_name(self.now))
+            self.open(Kind.INFINITIVE, marker=self.now.verb)
         elif infinitive and (noun := self.explained(at)) >= 0:
             subject = [each for each in self.now.before if each > noun]
             self.now.before = self.now.before[: len(self.now.before) - len(subject)]
@@ -277,7 +275,7 @@ class _Parse(Closings):
             self.open(Kind.PARTICIPLE, head=self.described(at))
             return
         subject = self.now.after
-        self.open(Kind.CONTENT if reporting else Kind.MAIN, marker=self.verb_name(self.now))
+        self.open(Kind.CONTENT if reporting else Kind.MAIN, marker=self.now.verb)
         if left is not above and left.head in subject:
             left.parent = self.now
         if self.now.parent is not None and subject:
@@ -287,78 +285,13 @@ class _Parse(Closings):
 
     def is_reporting(self, clause: Clause) -> bool:
         """Whether what follows may be what somebody says, wants or denies."""
-        name = self.verb_name(clause)
+        name = clause.verb
         return any(self.grammar.has(kind, name) for kind in ("reports", "wishes", "denies", "hopes"))
 
     def described_under(self, clause: Clause) -> Clause | None:
         """The clause in which a participle describes somebody, or "which had been set for May" an event."""
         event = clause.kind is Kind.RELATIVE and clause.head >= 0 and self.is_event(clause.head)
         return clause.parent if event or (clause.kind is Kind.PARTICIPLE and clause.head >= 0) else None
-
-    def subject_start(self, after: list[int]) -> int:
-        """Where the subject of a clause without `that` begins: "told B | he …", "said | A and B …"."""
-        above = self.now.parent
-        hearer = above is not None and self.grammar.has("has_hearer", self.verb_name(above))
-        if (start := self.event_between(after, hearer)) >= 0:
-            return start
-        # "What A told B on May 4 | is not known".
-        end = len(after) if hearer else self.before_day(after, len(after))
-        while end and self.words[after[end - 1]].tag is Tag.COMMA:
-            # "said talks with B, | set for May, | would go ahead".
-            end -= 1
-        for at in range(end - 1, -1, -1):
-            tag = self.words[after[at]].tag
-            if tag is Tag.COMMA and (
-                self.is_list_of_names(after[at] + 1) or self.is_apposition_behind(at, after)
-            ):
-                continue
-            if tag is Tag.COMMA and at and self.is_name_of(after[:at], after[at + 1 : end]):
-                continue
-            if tag in (Tag.COMMA, Tag.DATE):
-                return at + 1
-            if tag is Tag.PRONOUN or (tag is Tag.DETERMINER and at > 0 and self.words[after[at - 1]].is_name):
-                return at
-            if hearer and tag is Tag.ACTOR and at > 0 and self.words[after[at - 1]].tag is Tag.ACTOR:
-                return at
-        return 0
-
-    def is_apposition_behind(self, at: int, after: Sequence[int]) -> bool:
-        """ "said A, | the chairman of C, | left": one subject; near-miss: "citing A, | the envoys left"."""
-        words = self.words
-        comma = next((n for n in range(at - 1, -1, -1) if words[after[n]].tag is Tag.COMMA), -1)
-        named = [words[each] for each in after[comma + 1 : at]]
-        said = [words[each] for each in after[at + 1 :]]
-        plain = all(word.tag in OF_LIST or word.low == "of" for word in (*named, *said))
-        office = any(self.grammar.has("offices", word.low) for word in said)
-        return bool(named) and named[-1].tag is Tag.ACTOR and plain and office
-
-    def event_between(self, after: Sequence[int], hearer: bool) -> int:
-        """Where "said | a meeting between A, the chairman, and B | was off" has its subject; -1: nowhere."""
-        words = self.words
-        pairs = (n for n, each in enumerate(after[1:], 1) if words[each].low == "between")
-        at = next((number - 1 for number in pairs if self.is_event(after[number - 1])), -1)
-        if at < 0 or any(
-            words[each].tag not in _BEFORE_PAIR and words[each].low != "of" for each in after[:at]
-        ):
-            return -1
-        # "said | talks between …", not "told reporters | talks between …".
-        first = at if hearer else 0
-        return next((n for n in range(at) if words[after[n]].tag is Tag.DETERMINER), first)
-
-    def is_name_of(self, described: Sequence[int], name: Sequence[int]) -> bool:
-        """ "said the treasurer of the League, | P. Oak, | arrived": all of it is the subject."""
-        words = self.words
-        named = bool(name) and all(words[each].is_name for each in name)
-        return named and any(words[each].low in self.grammar.classes["offices"] for each in described)
-
-    def before_day(self, after: Sequence[int], end: int) -> int:
-        """Where the subject ends that has its day behind it: "said A | on May 4 | met B"."""
-        day = end
-        while day and self.words[after[day - 1]].tag in (Tag.DATE, Tag.ADVERB):
-            day -= 1
-        while day and day < end and self.words[after[day - 1]].tag in (Tag.PREPOSITION, Tag.ADVERB):
-            day -= 1
-        return day or end
 
     def aside(self, at: int) -> int:
         """Skip what stands in brackets, of no consequence but for the date of an event."""

@@ -6,19 +6,15 @@ from collections.abc import Sequence
 
 from build_scripts.extract.contacts.clause import Clause, Kind
 from build_scripts.extract.contacts.grammar import Grammar
-from build_scripts.extract.contacts.openings import Openings
+from build_scripts.extract.contacts.lists import Lists
 from build_scripts.extract.contacts.words import Tag, Word
 
 _OPENING = (Tag.DATE, Tag.COMMA, Tag.PREPOSITION, Tag.NOUN, Tag.DETERMINER, Tag.ADVERB)
 """What may stand in "and on Monday, 4 May, at about noon,"."""
-_NAMES = (Tag.ACTOR, Tag.NAME, Tag.SIDED)
-OF_LIST = (*_NAMES, Tag.DETERMINER, Tag.NOUN, Tag.COMMA, Tag.POSSESSIVE, Tag.JOINING)
-_LISTED = 12
-"""Words, at most, of ", B, C and" in a list of names."""
 EMBEDDED = (Kind.SUBORDINATE, Kind.RELATIVE, Kind.PARTICIPLE, Kind.INFINITIVE, Kind.CONTENT)
 
 
-class Closings(Openings):
+class Closings(Lists):
     """Keeps the clause at hand, opens others, and falls back to those above."""
 
     def __init__(self, words: Sequence[Word], grammar: Grammar) -> None:
@@ -72,7 +68,7 @@ class Closings(Openings):
             waiting = self.waiting()
             self.now = waiting or self.now
             return
-        if self.now.has_verb and self.is_in_pair():
+        if self.now.has_verb and self.is_in_pair(self.now):
             # "said talks between A, | the chairman, | and B would go on".
             return
         if self.is_list_of_names(at) and self.now.has_verb:
@@ -92,16 +88,6 @@ class Closings(Openings):
         if aside and self.words[start].tag in (Tag.PREPOSITION, Tag.DATE):
             self.close_to_finite()
 
-    def is_in_pair(self) -> bool:
-        """Whether the second of two is still to come: "talks between A, | the chairman, and B"."""
-        for each in reversed(self.now.after[-_LISTED:]):
-            word = self.words[each]
-            if word.low == "between":
-                return each > 0 and self.is_event(each - 1)
-            if word.tag is Tag.JOINING or (word.tag not in OF_LIST and word.low not in ("of", "from")):
-                return False
-        return False
-
     def ends_opening_clause(self, at: int) -> bool:
         """ "As fighting went on, | talks between A, the chairman, and B were …": with commas of its own.
 
@@ -113,58 +99,12 @@ class Closings(Openings):
         alone = all(self.words[each].tag in (Tag.COMMA, Tag.ADVERB) for each in now.after)
         return alone and self.finds_verb(at, over_commas=True) > 0
 
-    def is_list_of_names(self, at: int) -> bool:
-        """Whether names go on behind the comma before `at`: "of A, | B and C"; not "of A, | B met C"."""
-        words = self.words
-        first = at - 2
-        while first > 0 and words[first].tag in (*_NAMES, Tag.DETERMINER):
-            first -= 1
-        if first == at - 2 or words[first].low not in ("of", "from", "between", "among"):
-            return False
-        for each in range(at, min(at + _LISTED, len(words))):
-            if words[each].tag is Tag.JOINING:
-                behind = self.skip(each + 1, (Tag.DETERMINER,))
-                return each > at and behind < len(words) and words[behind].tag in _NAMES
-            if words[each].tag not in (*_NAMES, Tag.DETERMINER, Tag.COMMA):
-                return False
-        return False
-
     def names_described(self, at: int) -> bool:
         """Whether he is named whom a relative clause described: "the man who fought her, | A, agreed"."""
         words = self.words
         named = at + 2 < len(words) and words[at].tag is Tag.ACTOR and words[at + 1].tag is Tag.COMMA
         waits = self.now.kind is Kind.RELATIVE and self.now.has_verb and self.waiting() is not None
         return named and waits and self.is_verb_group(at + 2) and not self.opens_participle(at + 2)
-
-    def are_people_of(self, at: int) -> bool:
-        """Whether `and` at `at` ends a list of whose people they are: "the ministers of A, B | and C met"."""
-        words = self.words
-        first = at - 1
-        while first > 0 and words[first].tag in (*_NAMES, Tag.DETERMINER, Tag.COMMA):
-            first -= 1
-        several = (
-            first > 0
-            and words[first - 1].low.endswith("s")
-            and words[first - 1].low in self.grammar.nouns("groups")
-        )
-        return first < at - 1 and words[first].low in ("of", "from") and several
-
-    def is_list_said_of(self, at: int) -> bool:
-        """Whether `and` at `at` joins those of whom something is said: "officials said A | and B met".
-
-        Near-miss: "officials told A | and B left".
-        """
-        name = self.verb_name(self.now)
-        said = self.grammar.has("reports", name) and not self.grammar.has("has_hearer", name)
-        return (
-            said
-            and bool(self.now.after)
-            and self.now.after[0] == self.now.chain[-1] + 1
-            and all(
-                self.words[each].tag in OF_LIST or self.words[each].low in ("of", "from")
-                for each in self.now.after
-            )
-        )
 
     def take_opening(self, left: Clause) -> None:
         """ "A left, and on Monday, 4 May, | they met": the day is that of what follows.
@@ -187,7 +127,7 @@ class Closings(Openings):
     def awaits_date(self) -> bool:
         """ "a journey followed by talks with B, the envoy, | in May": the day is that of what followed."""
         dated = any(self.words[each].tag is Tag.DATE for each in self.now.after)
-        return self.now.kind is Kind.PARTICIPLE and self.verb_name(self.now) == "follow" and not dated
+        return self.now.kind is Kind.PARTICIPLE and self.now.verb == "follow" and not dated
 
     def close_opening(self, at: int, left: Clause) -> None:
         """ "In a letter dated 12 May, A …": the comma behind an aside ends the opening phrase, too."""
@@ -210,9 +150,6 @@ class Closings(Openings):
             if not self.now.has_verb:
                 return
             self.now = self.now.parent
-
-    def verb_name(self, clause: Clause) -> str:
-        return clause.senses[0].name if clause.senses else ""
 
     def opens_subordinate(self, at: int) -> bool:
         word = self.words[at]

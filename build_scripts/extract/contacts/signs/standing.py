@@ -87,11 +87,11 @@ def is_fruitless(sign: Sign, reading: Reading) -> bool:
     """ "The last round failed to make progress", "… did not survive its first week": it was held."""
     subject = reading.own_subject[0].words if reading.own_subject else ()
     # "Four previous rounds have failed to bear fruit": of no day in particular.
-    dated = reading.sentence.has_date(reading.clause.words) or _is_described_with_day(sign, reading)
+    dated = reading.sentence.has_date(reading.clause.words) or _is_described_with_day(reading)
     return sign.at in subject and dated and (has_failed(reading) or says_how_it_was(reading))
 
 
-def _is_described_with_day(sign: Sign, reading: Reading) -> bool:
+def _is_described_with_day(reading: Reading) -> bool:
     """ "The last round, held in May, failed to …"."""
     return any(
         other.kind in (Kind.PARTICIPLE, Kind.RELATIVE)
