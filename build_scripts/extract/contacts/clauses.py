@@ -24,18 +24,6 @@ _NOUN = 4
 _NEAR = 5
 """Words before a bracket among which the event stands that it dates: "visit to the Southern capital"."""
 _DATED = frozenset((Tag.DATE, Tag.PREPOSITION))
-_SUBJECT = frozenset(
-    (
-        Tag.NOUN,
-        Tag.SIDED,
-        Tag.DETERMINER,
-        Tag.PREPOSITION,
-        Tag.COMMA,
-        Tag.JOINING,
-        Tag.POSSESSIVE,
-        Tag.PRONOUN,
-    )
-)
 _SIGNS = frozenset((Tag.STOP, Tag.OPEN, Tag.QUOTE, Tag.CLOSE, Tag.COMMA))
 _PLAIN = Tag.all() - _SIGNS - {Tag.JOINING, Tag.VERB, Tag.AUX, Tag.MODAL, Tag.TO, Tag.NOT, Tag.ADVERB}
 """Words with which no clause opens, but for those of `Grammar.openers`."""
@@ -129,29 +117,6 @@ class _Parse(Subjects):
         """Where the helper of "never once did A meet B" stands, 0 if the clause opens in another way."""
         return self.is_fronted(at) if self.now.is_empty or self.words[at - 1].tag is Tag.JOINING else 0
 
-    def is_inverted(self, at: int) -> bool:
-        """Whether a helper stands before its subject, after "not until May", "only then", "at no time"."""
-        subject = self.open_subject()
-        following = self.words[at + 1] if at + 1 < len(self.words) else None
-        if not subject or self.words[at].tag is not Tag.AUX or following is None:
-            return False
-        first = [self.words[each] for each in subject[:2]]
-        negative = first[-1].tag is Tag.NOT and first[0].tag is Tag.PREPOSITION
-        opens = first[0].tag is Tag.NOT or self.grammar.has("fronted", first[0].low) or negative
-        named = any(self.words[each].tag is Tag.ACTOR for each in subject)
-        return opens and not named and following.tag in (Tag.ACTOR, Tag.PRONOUN, Tag.DETERMINER, Tag.NAME)
-
-    def is_inverted_condition(self) -> bool:
-        """Whether a subject goes on whose helper stands before it: "Had A and B | met C"."""
-        now, words = self.now, self.words
-        if now.before or len(now.chain) != 1 or not self.grammar.has("inverted", words[now.chain[0]].low):
-            return False
-        opens = now.chain[0] == 0 or words[now.chain[0] - 1].low == "that"
-        if now.parent is not None and words[now.chain[0] - 1].tag is not Tag.JOINING:
-            # "The war would have ended | had A and B met C".
-            opens = opens or any(words[each].tag is Tag.MODAL for each in now.parent.chain)
-        return opens and all(words[each].is_name or words[each].tag in _SUBJECT for each in now.after)
-
     def is_told_someone(self, at: int) -> bool:
         """ "told reporters | that talks were held": what is told, not who is told."""
         return self.words[at].low == "that" and self.grammar.has("has_hearer", self.now.verb)
@@ -183,7 +148,7 @@ class _Parse(Subjects):
             return
         if self.is_verb_group(start) or self.words[start].tag is Tag.TO or self.is_between(at):
             return
-        if self.are_people_of(at) or self.is_list_said_of(self.now) or self.is_inverted_condition():
+        if self.are_people_of(at) or self.is_list_said_of(self.now) or self.is_inverted_condition(self.now):
             return
         if (verb := self.finds_verb(self.behind_dates(at + 1))) > 0:
             if (

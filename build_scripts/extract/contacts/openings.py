@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from build_scripts.extract.contacts.described import Described
 from build_scripts.extract.contacts.grammar import IN_ED, Form
+from build_scripts.extract.contacts.inversions import Inversions
 from build_scripts.extract.contacts.words import Tag
 
 _NOUNS = (Tag.ACTOR, Tag.NAME, Tag.NOUN, Tag.PRONOUN, Tag.SIDED)
@@ -21,7 +21,7 @@ _LOOK = 30
 """How far a clause's verb is looked for, in words: keeps the parse linear."""
 
 
-class Openings(Described):
+class Openings(Inversions):
     """Looks for relative clauses, participles and clauses with a subject of their own."""
 
     def opens_relative(self, at: int) -> bool:
@@ -106,16 +106,6 @@ class Openings(Described):
             at > 0 and words[at - 1].tag is Tag.COMMA and end < len(words) and words[end].tag is Tag.COMMA
         )
         return commas and bool(self.open_subject()) and self.is_verb_group(end + 1)
-
-    def is_fronted(self, at: int) -> int:
-        """The helper before its subject, after a negation: "nor did she meet B"; near-miss: "has not met"."""
-        if self.words[at].tag is not Tag.NOT:
-            return 0
-        helper = self.skip(at + 1, (Tag.ADVERB,))
-        if helper + 1 >= len(self.words) or self.words[helper].tag not in (Tag.AUX, Tag.MODAL):
-            return 0
-        subject = self.words[helper + 1]
-        return helper if subject.is_name or subject.tag in (Tag.PRONOUN, Tag.DETERMINER, Tag.SIDED) else 0
 
     def opens_sentence(self, at: int) -> bool:
         """ "Seated beside B, A …": a participle in front of its sentence; near-miss: "Met B in May"."""

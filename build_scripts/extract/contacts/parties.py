@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from build_scripts.extract.contacts.grammar import Grammar
-from build_scripts.extract.contacts.names_in_phrases import (
+from build_scripts.extract.contacts.names_behind import (
     acts_for,
-    behind_office,
     describes_sender,
     hangs_on,
-    is_modifier,
     is_of_another,
     is_of_bystanders,
-    is_office,
     is_only_near,
-    is_possessor,
     is_stood_for,
     is_where_posted,
+)
+from build_scripts.extract.contacts.names_in_front import (
+    behind_office,
+    is_modifier,
+    is_office,
+    is_possessor,
     names_official,
     owns_people,
 )
