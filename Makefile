@@ -45,6 +45,7 @@ bench: $(VENV)/.bench ## Measure time and memory at growing sizes (LONG=1: up to
 	$(BIN)/python -m tests.bench.aligning
 
 engines: $(VENV)/.engines ## Build the site with each engine (MkDocs, ProperDocs, Zensical) and compare
+	$(BIN)/briefing generate -f $(CONFIG)
 	$(BIN)/python -m tests.engines -f $(CONFIG)
 
 lighthouse: $(VENV)/.dev ## Measure one page of each kind on a phone's profile (needs node, npm and Chromium)
